@@ -1,0 +1,36 @@
+"""The time, passed in: nothing in the house reads the wall clock itself."""
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+class Clock(Protocol):
+    """Tells the present moment, in UTC."""
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def zone_of(name: str | None) -> ZoneInfo:
+    """The zone called `name`; UTC for a name that no zone has (profiles may carry any)."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def local(instant: datetime, zone: str | None) -> datetime:
+    """The wall clock of somebody in `zone` at that instant."""
+    return instant.astimezone(zone_of(zone))
+
+
+def today(instant: datetime, zone: str | None) -> date:
+    """The calendar day of somebody in `zone` at that instant."""
+    return local(instant, zone).date()

@@ -1,0 +1,178 @@
+"""The nouns: what is remembered, as plain values. See the glossary in docs/glossary.md."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from assistant.ids import AccountId, MeetingId, PersonId, QuestionId
+
+
+class Kind(StrEnum):
+    """How somebody is known: with an account in the workspace, or only by a member's telling."""
+
+    MEMBER = "member"
+    CONTACT = "contact"
+
+
+class Standing(StrEnum):
+    """What an account is to the workspace; contacts are always `ACTIVE`."""
+
+    ACTIVE = "active"
+    GUEST = "guest"  # restricted accounts: may keep notes of their own, may be met
+    EXTERNAL = "external"  # shared through Slack Connect: may be met, keeps no notes here
+    DEACTIVATED = "deactivated"  # stays in old records, is not proposed for new ones
+    BOT = "bot"  # nobody meets a bot
+    UNKNOWN = "unknown"  # Slack itself does not know the account
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack tells of an account."""
+
+    account: AccountId
+    name: str  # real name, never empty
+    display_name: str = ""
+    handle: str = ""
+    email: str = ""
+    organisation: str = ""
+    title: str = ""
+    zone: str = "UTC"  # IANA name
+    picture: str = ""  # address of a small square picture
+    standing: Standing = Standing.ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Anyone known by name: a member, or a contact private to its owner."""
+
+    id: PersonId
+    kind: Kind
+    name: str
+    display_name: str = ""
+    handle: str = ""
+    email: str = ""
+    organisation: str = ""
+    title: str = ""
+    account: AccountId | None = None  # members only
+    owner: PersonId | None = None  # contacts only: the one member who knows of them
+    zone: str = "UTC"
+    picture: str = ""
+    standing: Standing = Standing.ACTIVE
+
+    @property
+    def can_be_met(self) -> bool:
+        """May stand in a new meeting."""
+        return self.standing in (Standing.ACTIVE, Standing.GUEST, Standing.EXTERNAL)
+
+    @property
+    def may_keep_notes(self) -> bool:
+        """May record meetings here."""
+        return self.kind is Kind.MEMBER and self.standing in (Standing.ACTIVE, Standing.GUEST)
+
+
+class Grain(StrEnum):
+    """How precisely a moment was said; the finest first."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART = "part"  # this morning, last night
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    VAGUE = "vague"  # the other day, recently: no date at all
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment or a span in somebody's own calendar: local dates, the last one included."""
+
+    grain: Grain
+    start: date | None = None  # None only when vague, or when only an end was said
+    end: date | None = None
+    at: time | None = None  # the clock time on `start`, for grain minute and hour
+    part: str = ""  # "morning", "evening", for grain part
+
+
+class Slot(StrEnum):
+    """What a meeting is made of; named where something was assumed rather than said."""
+
+    PEOPLE = "people"
+    WHEN = "when"
+    PLACE = "place"
+    TOPIC = "topic"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A member's own note that they met people."""
+
+    id: MeetingId
+    owner: PersonId
+    people: tuple[Person, ...]  # whom they met, in the order said
+    when: When
+    place: str
+    topic: str
+    notes: str
+    assumed: frozenset[Slot]  # slots that were not said; emptied by an edit of that slot
+    written_at: datetime  # UTC
+    edited_at: datetime | None = None
+    undone_at: datetime | None = None
+    version: int = 1  # counts changes; a form that is based on an older one is told so
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDraft:
+    """A meeting as it is about to be written down."""
+
+    people: tuple[PersonId, ...]
+    when: When
+    place: str = ""
+    topic: str = ""
+    notes: str = ""
+    assumed: frozenset[Slot] = frozenset()
+
+
+class Ending(StrEnum):
+    """How a question came to its end."""
+
+    ANSWERED = "answered"
+    DROPPED = "dropped"  # "never mind"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaid:
+    """A reference to a person, as said: words, or a mention."""
+
+    text: str  # as typed, "<@U017|linn>" for a mention
+    account: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSaid:
+    """A meeting as understood from a sentence, before anybody is looked up."""
+
+    people: tuple[PersonSaid, ...]
+    when: When | None = None
+    place: str = ""
+    topic: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question to a member: who is meant by a name in what they said."""
+
+    id: QuestionId
+    asker: PersonId  # the member who is asked, because they said it
+    said: MeetingSaid
+    said_at: datetime  # UTC; the day that "yesterday" counts from
+    settled: tuple[tuple[str, PersonId], ...]  # words already answered, with whom they mean
+    conversation: str  # where it was asked; a typed answer is looked for there
+    expires_at: datetime
+    ending: Ending | None = None
+    meeting: MeetingId | None = None  # what became of it
+    in_words: bool = False  # answered by typing: the new record stands below, not in the question's place

@@ -1,0 +1,16 @@
+"""Identities, so that a person's id is never taken for a meeting's."""
+
+from typing import NewType
+
+WorkspaceId = NewType("WorkspaceId", str)
+"""A Slack workspace, "T012AB3C4"; every record belongs to exactly one."""
+
+AccountId = NewType("AccountId", str)
+"""A member's account in the workspace, "U012AB3CD"; contacts have none."""
+
+PersonId = NewType("PersonId", int)
+MeetingId = NewType("MeetingId", int)
+QuestionId = NewType("QuestionId", int)
+
+DeliveryId = NewType("DeliveryId", str)
+"""What stays the same when the same thing is delivered again: an event's id, a form's id."""

@@ -1,0 +1,69 @@
+"""What is to be done later or elsewhere: a closed union of flat values, kept in the outbox as they stand."""
+
+from dataclasses import dataclass
+
+from assistant.ids import AccountId, QuestionId
+from assistant.reply import Matter
+from assistant.said import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Tell a member of a matter, in their private conversation with Wellmet."""
+
+    to: AccountId
+    matter: Matter
+    conversation: str = ""  # where they spoke, if it was their private conversation; else it is opened
+    thread: str = ""  # stay in the thread in which they spoke
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Bring every message about a record to its present state."""
+
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHome:
+    """Publish a member's Home."""
+
+    to: AccountId
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Tell the speaker, where others read but only to their eyes, that the answer is in private. At most once."""
+
+    to: AccountId
+    conversation: str
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Ask Slack about accounts that are not known here, then hear the sentence again."""
+
+    accounts: tuple[AccountId, ...]
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class LearnMembers:
+    """Read the whole list of members; put at every start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expire:
+    """Close a question that nobody answered."""
+
+    question: QuestionId
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy:
+    """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
+
+
+Job = Say | Refresh | ShowHome | Point | LookUp | LearnMembers | Expire | Tidy

@@ -1,0 +1,196 @@
+"""All that the thinking asks of the memory, on one page. A ledger is one workspace within one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from assistant.facts import Ending, Meeting, MeetingDraft, MeetingSaid, Person, Profile, Question
+from assistant.ids import AccountId, DeliveryId, MeetingId, PersonId, QuestionId, WorkspaceId
+from assistant.jobs import Job
+from assistant.people.index import Directory
+from assistant.reply import Matter
+
+
+class People(Protocol):
+    """Members and contacts."""
+
+    def by_account(self, account: AccountId) -> Person | None: ...
+    def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]: ...
+    def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]: ...
+
+    def directory(self) -> Directory:
+        """The names of everybody in the workspace, brought up to the last committed change."""
+        ...
+
+    def learn(self, profile: Profile) -> Person:
+        """Add the member, or bring what is known of them up to date; unchanged profiles change nothing."""
+        ...
+
+    def add_contact(self, owner: PersonId, name: str) -> Person:
+        """A contact known to `owner` alone. The same owner's contact of the very same name is that contact."""
+        ...
+
+    def home_page(self, person: PersonId) -> int:
+        """The page of Home the member looked at last, counted from 1; 0 if they never opened it."""
+        ...
+
+    def turn_home(self, person: PersonId, page: int) -> None:
+        """The member looks at that page of Home now."""
+        ...
+
+    def zone_of_workspace(self) -> str:
+        """The zone to count days in for somebody without one: the commonest among the members."""
+        ...
+
+
+class Meetings(Protocol):
+    """What members noted. Every statement is about one owner's own."""
+
+    def add(self, owner: PersonId, draft: MeetingDraft, at: datetime) -> Meeting: ...
+
+    def get(self, owner: PersonId, meeting: MeetingId) -> Meeting | None:
+        """The meeting, undone or not; None also when it is somebody else's."""
+        ...
+
+    def latest(self, owner: PersonId, limit: int, offset: int = 0) -> Sequence[Meeting]:
+        """Not undone, newest first: by the day, then by when it was written down."""
+        ...
+
+    def count(self, owner: PersonId) -> int:
+        """How many are not undone."""
+        ...
+
+    def amend(self, owner: PersonId, meeting: MeetingId, draft: MeetingDraft, at: datetime) -> Meeting:
+        """Replace all that was noted. Raises Gone if it is not there or not theirs."""
+        ...
+
+    def undo(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
+        """Take it back; again is the same. Raises Gone."""
+        ...
+
+    def restore(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
+        """Put it back; again is the same. Raises Gone."""
+        ...
+
+    def met(self, owner: PersonId, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[int, date | None]]:
+        """How often the owner met each of them, and when last; those never met are left out."""
+        ...
+
+
+class Questions(Protocol):
+    """What was asked and may still be answered."""
+
+    def ask(
+        self, asker: PersonId, said: MeetingSaid, said_at: datetime, conversation: str, expires_at: datetime
+    ) -> Question: ...
+
+    def get(self, asker: PersonId, question: QuestionId) -> Question | None:
+        """The question, open or not; None also when somebody else was asked."""
+        ...
+
+    def find(self, question: QuestionId) -> Question | None:
+        """The question, whoever was asked; for what falls due."""
+        ...
+
+    def open_in(self, asker: PersonId, conversation: str) -> Question | None:
+        """The latest open question to the asker in that conversation."""
+        ...
+
+    def settle(self, question: QuestionId, words: str, person: PersonId) -> Question:
+        """These words mean this person; a question about another name may remain."""
+        ...
+
+    def close(
+        self, question: QuestionId, ending: Ending, meeting: MeetingId | None = None, in_words: bool = False
+    ) -> Question: ...
+
+
+class Seen(Protocol):
+    """What came in already."""
+
+    def first(self, delivery: DeliveryId) -> bool:
+        """True the first time, and never again. Rolled back with the transaction."""
+        ...
+
+    def repeated(self, speaker: PersonId, words: str, at: datetime, within: timedelta) -> str | None:
+        """The note left by the same words of the same speaker less than `within` ago; None if there is none."""
+        ...
+
+    def remember(self, speaker: PersonId, words: str, at: datetime, note: str) -> None:
+        """Leave a note (what came of these words) for `repeated` to find."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of Wellmet's that stands somewhere."""
+
+    matter: str  # Matter.key
+    conversation: str
+    message: str
+    shown: int  # the version of the record that it shows
+
+
+class Posts(Protocol):
+    """Where messages about records stand, so that they can be kept up to date."""
+
+    def about(self, matter: Matter) -> Sequence[Post]: ...
+    def record(self, post: Post) -> None:
+        """The message stands there and shows that version; again is an update of what is shown."""
+        ...
+
+    def hand_over(self, old: Matter, new: Matter) -> None:
+        """Messages about `old` are about `new` from now on."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be sent, or looked at later; committed together with the reason for it."""
+
+    def put(self, job: Job, key: str, lane: str, due: datetime, replace: bool = False) -> None:
+        """Add a job. A key that is there already: nothing happens, or with `replace` the old job gives way.
+
+        Jobs of a lane are done in order; `replace` makes a job that is being done at this moment be done again.
+        """
+        ...
+
+    def cancel(self, key: str) -> None:
+        """Not to be done any more; nothing happens if there is no such job."""
+        ...
+
+    def tidy(self, before: datetime) -> int:
+        """Forget jobs done and deliveries seen before that moment; how many."""
+        ...
+
+
+class Ledger(Protocol):
+    """One workspace, one transaction."""
+
+    @property
+    def workspace(self) -> WorkspaceId: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def meetings(self) -> Meetings: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def seen(self) -> Seen: ...
+    @property
+    def posts(self) -> Posts: ...
+    @property
+    def outbox(self) -> Outbox: ...
+
+
+class Memory(Protocol):
+    """Opens ledgers."""
+
+    def write(self, workspace: WorkspaceId) -> AbstractContextManager[Ledger]:
+        """A ledger that is committed at the end, or rolled back on an exception."""
+        ...
+
+    def read(self, workspace: WorkspaceId) -> AbstractContextManager[Ledger]:
+        """A ledger to look things up in; holds nobody up."""
+        ...

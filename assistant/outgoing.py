@@ -1,0 +1,73 @@
+"""What a due job comes to when it is looked at: something to send or to ask for, decided on the present state."""
+
+from dataclasses import dataclass
+
+from assistant.facts import Profile
+from assistant.ids import AccountId
+from assistant.ledger import Post
+from assistant.reply import Home, Matter, Message
+from assistant.said import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A new message in a member's private conversation with Wellmet (opened if `conversation` is empty)."""
+
+    to: AccountId
+    conversation: str
+    thread: str
+    message: Message
+    matter: Matter  # what the message is about now; may differ from what the job said
+    version: int  # of the record shown; 0 when there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """The present state for every message that shows an older one."""
+
+    message: Message
+    matter: Matter
+    posts: tuple[Post, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """A member's Home."""
+
+    to: AccountId
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """A message to one member's eyes where others read. Lost rather than said twice."""
+
+    to: AccountId
+    conversation: str
+    thread: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class AskAccounts:
+    """Profiles of these accounts are wanted, for a sentence that waits for them."""
+
+    accounts: tuple[AccountId, ...]
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class AskMembers:
+    """The profiles of all members are wanted."""
+
+
+Outgoing = Send | Redraw | Publish | Whisper | AskAccounts | AskMembers
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What came of it: the messages that stand now, or the profiles that were asked for."""
+
+    posts: tuple[Post, ...] = ()
+    profiles: tuple[Profile, ...] = ()

@@ -1,0 +1,1 @@
+"""What is meant: from a sentence to a frame. `understand.py` is the list of steps."""
