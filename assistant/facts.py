@@ -149,6 +149,7 @@ class PersonSaid:
 
     text: str  # as typed, "<@U017|linn>" for a mention
     account: AccountId | None = None
+    organisation: str = ""  # said along to tell them apart: "Sam from Acme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +164,38 @@ class MeetingSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """An open question to a member: who is meant by a name in what they said."""
+class QuestionDraft:
+    """A question as it is about to be asked."""
 
-    id: QuestionId
     asker: PersonId  # the member who is asked, because they said it
     said: MeetingSaid
     said_at: datetime  # UTC; the day that "yesterday" counts from
-    settled: tuple[tuple[str, PersonId], ...]  # words already answered, with whom they mean
     conversation: str  # where it was asked; a typed answer is looked for there
+    expires_at: datetime  # UTC
+    name: str  # the words asked about now, one of the references in `said`
+    candidates: tuple[PersonId, ...]  # who was offered for them, in the order shown; "the second" counts in it
+    fits: bool  # the candidates fit the name; else they are only spelt nearly so
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to a member: who is meant by a name in what they said. Open until it has an ending."""
+
+    id: QuestionId
+    asker: PersonId
+    said: MeetingSaid
+    said_at: datetime
+    conversation: str
     expires_at: datetime
+    name: str
+    candidates: tuple[PersonId, ...]
+    settled: tuple[tuple[str, PersonId], ...] = ()  # names answered already, with whom they mean
     ending: Ending | None = None
     meeting: MeetingId | None = None  # what became of it
     in_words: bool = False  # answered by typing: the new record stands below, not in the question's place
+    fits: bool = True  # the candidates fit the name; else they are only spelt nearly so
+
+    @property
+    def version(self) -> int:
+        """Grows with every change."""
+        return 1 + 2 * len(self.settled) + (self.ending is not None)

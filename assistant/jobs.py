@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.ids import AccountId, QuestionId
+from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.reply import Matter
 from assistant.said import Utterance
 
@@ -22,6 +22,7 @@ class Refresh:
     """Bring every message about a record to its present state."""
 
     matter: Matter
+    owner: PersonId  # whose record it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from assistant.facts import Ending, Meeting, MeetingDraft, MeetingSaid, Person, Profile, Question
+from assistant.facts import Ending, Meeting, MeetingDraft, Person, Profile, Question, QuestionDraft
 from assistant.ids import AccountId, DeliveryId, MeetingId, PersonId, QuestionId, WorkspaceId
 from assistant.jobs import Job
 from assistant.people.index import Directory
@@ -58,6 +58,10 @@ class Meetings(Protocol):
         """Not undone, newest first: by the day, then by when it was written down."""
         ...
 
+    def last_written(self, owner: PersonId) -> Meeting | None:
+        """The one written down last that is not undone."""
+        ...
+
     def count(self, owner: PersonId) -> int:
         """How many are not undone."""
         ...
@@ -82,9 +86,7 @@ class Meetings(Protocol):
 class Questions(Protocol):
     """What was asked and may still be answered."""
 
-    def ask(
-        self, asker: PersonId, said: MeetingSaid, said_at: datetime, conversation: str, expires_at: datetime
-    ) -> Question: ...
+    def ask(self, question: QuestionDraft) -> Question: ...
 
     def get(self, asker: PersonId, question: QuestionId) -> Question | None:
         """The question, open or not; None also when somebody else was asked."""
@@ -98,8 +100,12 @@ class Questions(Protocol):
         """The latest open question to the asker in that conversation."""
         ...
 
-    def settle(self, question: QuestionId, words: str, person: PersonId) -> Question:
+    def settle(self, question: QuestionId, name: str, person: PersonId) -> Question:
         """These words mean this person; a question about another name may remain."""
+        ...
+
+    def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
+        """The same question, now about another name of the same sentence."""
         ...
 
     def close(

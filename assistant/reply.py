@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.facts import Ending, Meeting, MeetingSaid, Person, Slot
-from assistant.ids import MeetingId, PersonId, QuestionId
+from assistant.ids import PersonId, QuestionId
 
 
 class Subject(StrEnum):
@@ -190,11 +190,3 @@ class PersonChoice:
     person: PersonId | None  # None: keep the typed words as a new contact
     text: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What a capability did: the matter to tell of, and the record if one was written."""
-
-    matter: Matter
-    meeting: MeetingId | None = None

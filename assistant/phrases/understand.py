@@ -1,0 +1,79 @@
+"""What is meant: from the words of a sentence to a frame, step by step. No memory is asked; names stay words."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from assistant.facts import Grain, MeetingSaid, When
+from assistant.phrases import dates, meeting
+from assistant.phrases.frames import AskHelp, Frame, MetNobody, NewForm, RecordMeeting, Unclear, UndoLast
+from assistant.phrases.words import MENTION, readable
+from assistant.said import Surface
+
+_HELP = re.compile(
+    r"(?:/?help(?:\s+me)?|hi|hello|hey|hi there|hello there|good (?:morning|afternoon|evening)|start|usage|commands?|\?+|"
+    r"(?:so\s+)?(?:what|how)\s+(?:can|do|does|should|could|are|is|sort|kinds?|things)\b.{0,40}\b(?:you|this|it|i)\b.{0,40}|who are you|"
+    r"what's this|whats this)[\s!?.]*",
+    re.IGNORECASE,
+)
+_UNDO = re.compile(
+    r"(?:please\s+)?(?:undo|delete|remove|scrap|scratch|cancel|forget|take back)(?:\s+(?:that|it|this|my|the|last|latest|one|entry|"
+    r"meeting|note|please|back))*[\s!.]*",
+    re.IGNORECASE,
+)
+_MEETING_COMMANDS = re.compile(r"met\b\s*", re.IGNORECASE)
+
+
+def understand(words: str, surface: Surface, command: str, now: datetime, day_first: bool = True) -> Frame:
+    """The frame of a sentence; `now` is the speaker's own wall clock, without a zone.
+
+    The steps, in order: make the words readable; whole sentences that mean one thing; set the dates aside; find the
+    meeting in what remains; put the dates back.
+    """
+    text = readable(words)
+    if command == "/wellmet":
+        text, command = _subcommand(text)
+    if not text:
+        return NewForm() if command == "/met" else AskHelp()
+    if _HELP.fullmatch(text):
+        return AskHelp()
+    if _UNDO.fullmatch(text):
+        return UndoLast()
+    found = dates.find(text, dates.Now(now, day_first))
+    bare = _without(text, found)
+    said = meeting.in_command(bare) if command == "/met" else meeting.in_sentence(bare)
+    if said is None:
+        return Unclear()
+    if not said.people:
+        return MetNobody()
+    return RecordMeeting(replace(said, when=_when(found, dates.Now(now, day_first))), plain=_is_plain(said, command))
+
+
+def _subcommand(text: str) -> tuple[str, str]:
+    """`/wellmet met …` is `/met …`; any other words are a sentence."""
+    met = _MEETING_COMMANDS.match(text)
+    return (text[met.end() :], "/met") if met else (text, "")
+
+
+def _without(text: str, found: list[dates.Found]) -> str:
+    """The text with its dates left out; a comma holds their place where the sentence goes on."""
+    for moment in reversed(found):
+        before, after = text[: moment.start].rstrip(), text[moment.end :].lstrip()
+        before = re.sub(r"\s(?:on|at|in|since|from|back)$", "", before, flags=re.IGNORECASE)
+        glue = "" if not before or not after or after[0] in ",.;:!?)" else " "
+        text = f"{before}{glue}{after}"
+    return text.strip(" ,")
+
+
+def _when(found: list[dates.Found], now: dates.Now) -> When | None:
+    """The moment of the meeting: the first one that has a day, else the first; a bare clock time is today's."""
+    moments = [each.when for each in found]
+    when = next((each for each in moments if each.start), moments[0] if moments else None)
+    if when and when.start is None and when.at:
+        return dates.on_day(when, now.today)
+    return when if when is None or when.start or when.grain is Grain.VAGUE else None
+
+
+def _is_plain(said: MeetingSaid, command: str) -> bool:
+    """A command, a mention or a name written as one: what a member means to say, though nobody of that name is known."""
+    return command == "/met" or any(MENTION.match(one.text) or one.text[:1].isupper() for one in said.people)
