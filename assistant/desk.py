@@ -1,20 +1,40 @@
 """The doors: hear (a sentence or command), press (a button), submit (a form), look (Home), find (a name being typed),
-due (a job's time has come) and done (it was carried out).
+learn (members), due (a job's time has come) and done (it was carried out).
 
 One call in, one value out, one transaction.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import timedelta
 
+from assistant import due, forms, hearing, pressing
 from assistant.clock import Clock
-from assistant.facts import Profile
+from assistant.errors import Refused
+from assistant.facts import Person, Profile, Standing
+from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
-from assistant.jobs import Job
+from assistant.jobs import Expire, Job, LearnMembers, LookUp, Point, Refresh, Say, ShowHome, Tidy
 from assistant.ledger import Ledger, Memory
-from assistant.outgoing import Delivered, Outgoing
-from assistant.reply import FormErrors, Message, OpenForm, PersonChoice
-from assistant.said import ButtonPress, FormSubmission, Utterance
+from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Redraw, Send, Whisper
+from assistant.reply import (
+    AnsweredPrivately,
+    FormErrors,
+    LookingUp,
+    Matter,
+    MeetingForm,
+    Message,
+    OpenForm,
+    PersonChoice,
+    Refusal,
+    Subject,
+)
+from assistant.said import ButtonPress, FormSubmission, Surface, Utterance
+from assistant.speaker import Speaker
+from assistant.tell import tell
+
+MEMBERS_ONLY = "I keep notes for members of this workspace only."
+KEEP = timedelta(days=7)  # what was seen or sent; Slack repeats a delivery for an hour at most, its queue for a day
+TIDY_EVERY = timedelta(hours=6)
 
 
 class Desk:
@@ -26,35 +46,137 @@ class Desk:
 
     def hear(self, said: Utterance) -> Message | OpenForm | None:
         """A sentence or command. Returns what answers a command at once; other answers go through the outbox (None)."""
-        raise NotImplementedError
+        with self._memory.write(said.workspace) as ledger:
+            if not ledger.seen.first(said.delivery):
+                return None
+            return self._hear(said, ledger, looked_up=False)
+
+    def _hear(self, said: Utterance, ledger: Ledger, looked_up: bool) -> Message | OpenForm | None:
+        """`looked_up`: Slack has been asked about the accounts already; who is still not known stays so."""
+        accounts = hearing.accounts_in(said)
+        known = ledger.people.by_accounts(accounts)
+        strangers = tuple(account for account in accounts if account not in known)
+        if strangers and not looked_up:
+            lookup = LookUp(strangers, said)
+            ledger.outbox.put(lookup, f"lookup:{said.delivery}", lane_of(said.speaker), self._clock.now())
+            return LookingUp() if said.surface is Surface.COMMAND else None
+        person = known.get(said.speaker)
+        if person is None or person.standing in (Standing.BOT, Standing.DEACTIVATED, Standing.UNKNOWN):
+            return None
+        if not person.may_keep_notes:
+            matter = Matter(Subject.REFUSED, words=MEMBERS_ONLY)
+        else:
+            by = Speaker(person, said.said_at, said.where.conversation)
+            if said.surface is Surface.COMMAND and not looked_up and hearing.asks_for_form(said):
+                return MeetingForm(by.today)
+            matter = hearing.answer(said, by, ledger)
+        if said.surface is Surface.COMMAND and not looked_up:
+            return tell(matter, person, ledger).message
+        self._reply(said, person, matter, ledger)
+        return None
+
+    def _reply(self, said: Utterance, person: Person, matter: Matter, ledger: Ledger) -> None:
+        """In the private conversation, whichever surface was used; where others read, the speaker alone is told so."""
+        now = self._clock.now()
+        private = said.surface is Surface.DM
+        to = (said.where.conversation, said.where.thread) if private else ("", "")
+        say(Say(said.speaker, matter, *to), f"reply:{said.delivery}", ledger, now)
+        if said.surface is Surface.MENTION:
+            pointer = Point(said.speaker, said.where.conversation, said.where.thread)
+            ledger.outbox.put(pointer, f"point:{said.delivery}", f"channel:{said.where.conversation}", now)
 
     def press(self, press: ButtonPress) -> Message | OpenForm | None:
-        """A button. Returns a form to open, or what takes the place of a message that only its reader sees.
+        """A button. Returns a form to open, a Refusal, or what takes the place of a message only its reader sees.
 
-        Messages that everyone in the conversation can see are kept up to date through the outbox.
+        Messages that stay in a conversation are kept up to date through the outbox.
         """
-        raise NotImplementedError
+        with self._memory.write(press.workspace) as ledger:
+            person = ledger.people.by_account(press.speaker)
+            if person is None or not person.may_keep_notes:
+                return Refusal(MEMBERS_ONLY)
+            try:
+                by = Speaker(person, press.pressed_at, press.where.conversation)
+                outcome = pressing.answer(press, by, ledger)
+            except Refused as refusal:
+                return Refusal(str(refusal))
+            if outcome is None:
+                show_home(person, ledger, self._clock.now())
+            if not isinstance(outcome, Matter):
+                return outcome
+            keep_up(outcome, person, ledger, self._clock.now())
+            return tell(outcome, person, ledger).message if press.where.fleeting else None
 
     def submit(self, form: FormSubmission) -> FormErrors | Message | None:
         """A form. Returns what is wrong with it, or what takes the place of the fleeting message it was opened from."""
-        raise NotImplementedError
+        with self._memory.write(form.workspace) as ledger:
+            person = ledger.people.by_account(form.speaker)
+            if person is None or not person.may_keep_notes:
+                return forms.refused(MEMBERS_ONLY)
+            by = Speaker(person, form.sent_at, form.where.conversation)
+            matter = forms.write_down(form, by, ledger)
+            if isinstance(matter, FormErrors) or not ledger.seen.first(form.delivery):
+                return matter if isinstance(matter, FormErrors) else None
+            now = self._clock.now()
+            keep_up(matter, person, ledger, now)
+            if not form.of:
+                say(Say(form.speaker, matter), f"reply:{form.delivery}", ledger, now)
+            return tell(matter, person, ledger).message if form.where.fleeting else None
 
-    def look(self, workspace: WorkspaceId, account: AccountId, at: datetime) -> None:
-        """Home was opened: it is published through the outbox."""
-        raise NotImplementedError
+    def look(self, workspace: WorkspaceId, account: AccountId, page: int = 1) -> None:
+        """Home was opened, or a page of it asked for: it is published through the outbox."""
+        with self._memory.write(workspace) as ledger:
+            person = ledger.people.by_account(account)
+            if person:
+                ledger.people.turn_home(person.id, page)
+            lane = f"home:{account}"
+            ledger.outbox.put(ShowHome(account, page), lane, lane, self._clock.now(), replace=True)
 
     def find(self, workspace: WorkspaceId, account: AccountId, typed: str) -> Sequence[PersonChoice]:
         """People for what was typed so far into a form, best first, at most 20, then the words as a new contact."""
-        raise NotImplementedError
+        with self._memory.read(workspace) as ledger:
+            person = ledger.people.by_account(account)
+            return forms.choices(typed, person, ledger) if person else ()
 
     def learn(self, workspace: WorkspaceId, profiles: Iterable[Profile]) -> None:
         """Members joined or changed."""
-        raise NotImplementedError
+        with self._memory.write(workspace) as ledger:
+            for profile in profiles:
+                ledger.people.learn(profile)
 
     def due(self, workspace: WorkspaceId, job: Job) -> Outgoing | None:
-        """The time of a job has come: what it comes to now; None when there is nothing left to do."""
-        raise NotImplementedError
+        """The time of a job has come: what it comes to now; None when there is nothing to send or ask for."""
+        match job:
+            case LookUp(accounts=accounts):
+                return AskAccounts(accounts)
+            case LearnMembers():
+                return AskMembers()
+            case Point(to, conversation, thread):
+                return Whisper(to, conversation, thread, AnsweredPrivately())
+            case Expire() | Tidy():
+                return None
+            case Say() | Refresh() | ShowHome():
+                with self._memory.read(workspace) as ledger:
+                    return due.shown(job, ledger)
 
     def done(self, ledger: Ledger, job: Job, outgoing: Outgoing | None, delivered: Delivered) -> None:
-        """The job was carried out. Runs in the transaction that finishes the job."""
-        raise NotImplementedError
+        """The job was carried out. Runs in the transaction that finishes it."""
+        now = self._clock.now()
+        for profile in delivered.profiles:
+            ledger.people.learn(profile)
+        match job, outgoing:
+            case ((Say() | Refresh()), (Send() | Redraw())):
+                due.posted(job, outgoing, delivered.posts, ledger, now)
+            case ShowHome(to, page), AskAccounts():
+                person = ledger.people.by_account(to)
+                if person:
+                    ledger.people.turn_home(person.id, page)
+                    show_home(person, ledger, now)
+            case LookUp(utterance=said), _:
+                self._hear(said, ledger, looked_up=True)
+            case Expire(question), _:
+                due.expire(question, ledger, now)
+            case Tidy(), _:
+                ledger.outbox.tidy(now - KEEP)
+                ledger.outbox.put(job, "tidy", "tidy", now + TIDY_EVERY, replace=True)
+            case _:
+                pass

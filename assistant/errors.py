@@ -14,3 +14,7 @@ class Gone(Refused):
 
     The three read the same, so that nobody learns of records that are not theirs.
     """
+
+
+class StillAhead(Refused):
+    """A meeting that lies in the future: only what has happened is noted."""

@@ -148,7 +148,7 @@ class Posts(Protocol):
         ...
 
     def hand_over(self, old: Matter, new: Matter) -> None:
-        """Messages about `old` are about `new` from now on."""
+        """Messages about `old` are about `new` from now on, and show nothing of it yet (version 0)."""
         ...
 
 

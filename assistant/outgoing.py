@@ -6,7 +6,6 @@ from assistant.facts import Profile
 from assistant.ids import AccountId
 from assistant.ledger import Post
 from assistant.reply import Home, Matter, Message
-from assistant.said import Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,9 @@ class Whisper:
 
 @dataclass(frozen=True, slots=True)
 class AskAccounts:
-    """Profiles of these accounts are wanted, for a sentence that waits for them."""
+    """The profiles of these accounts are wanted."""
 
     accounts: tuple[AccountId, ...]
-    utterance: Utterance
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ from assistant.phrases.words import MENTION, readable
 from assistant.said import Surface
 
 _HELP = re.compile(
-    r"(?:/?help(?:\s+me)?|hi|hello|hey|hi there|hello there|good (?:morning|afternoon|evening)|start|usage|commands?|\?+|"
-    r"(?:so\s+)?(?:what|how)\s+(?:can|do|does|should|could|are|is|sort|kinds?|things)\b.{0,40}\b(?:you|this|it|i)\b.{0,40}|who are you|"
-    r"what's this|whats this)[\s!?.]*",
+    r"(?:/?help(?:\s+me)?|hi|hello|hey|(?:hi|hello)\s+there|good\s+(?:morning|afternoon|evening)|start|usage|commands?|\?+|"
+    r"who\s+are\s+you|what'?s\s+this|"
+    r"(?:so\s+)?(?:what|how)\s+(?:can|do|does|should|could|are|is|sort|kinds?|things)\b.{0,40}\b(?:you|this|it|i)\b.{0,40})"
+    r"[\s!?.]*",
     re.IGNORECASE,
 )
 _UNDO = re.compile(
-    r"(?:please\s+)?(?:undo|delete|remove|scrap|scratch|cancel|forget|take back)(?:\s+(?:that|it|this|my|the|last|latest|one|entry|"
-    r"meeting|note|please|back))*[\s!.]*",
+    r"(?:please\s+)?(?:undo|delete|remove|scrap|scratch|cancel|forget|take\s+back)"
+    r"(?:\s+(?:that|it|this|my|the|last|latest|one|entry|meeting|note|please|back))*[\s!.]*",
     re.IGNORECASE,
 )
 _MEETING_COMMANDS = re.compile(r"met\b\s*", re.IGNORECASE)
@@ -75,5 +76,5 @@ def _when(found: list[dates.Found], now: dates.Now) -> When | None:
 
 
 def _is_plain(said: MeetingSaid, command: str) -> bool:
-    """A command, a mention or a name written as one: what a member means to say, though nobody of that name is known."""
+    """A command, a mention or a name written as one: meant as said, though nobody of that name is known."""
     return command == "/met" or any(MENTION.match(one.text) or one.text[:1].isupper() for one in said.people)

@@ -1,0 +1,64 @@
+"""When a job's time has come: what to show now, and what to keep once it was shown."""
+
+from datetime import datetime
+
+from assistant.facts import Ending
+from assistant.following import keep_up, lane_of
+from assistant.home import home
+from assistant.ids import QuestionId
+from assistant.jobs import Refresh, Say, ShowHome
+from assistant.ledger import Ledger, Post
+from assistant.outgoing import AskAccounts, Outgoing, Publish, Redraw, Send
+from assistant.reply import Matter, Subject
+from assistant.tell import tell
+
+
+def shown(job: Say | Refresh | ShowHome, ledger: Ledger) -> Outgoing | None:
+    """The present state of what the job is about; None when nobody needs to see it any more."""
+    match job:
+        case Say(to, matter, conversation, thread):
+            member = ledger.people.by_account(to)
+            if member is None:
+                return None
+            told = tell(matter, member, ledger)
+            return Send(to, conversation, thread, told.message, told.matter, told.version)
+        case Refresh(matter, owner):
+            member = ledger.people.by_ids([owner]).get(owner)
+            if member is None:
+                return None
+            told = tell(matter, member, ledger)
+            stale = tuple(post for post in ledger.posts.about(matter) if post.shown != told.version)
+            return Redraw(told.message, told.matter, stale, told.version) if stale else None
+        case ShowHome(to, page):
+            member = ledger.people.by_account(to)
+            return Publish(to, home(member, page, ledger)) if member else AskAccounts((to,))
+
+
+def posted(job: Say | Refresh, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:
+    """Keep where the message stands. What changed while it was on its way is brought up to date next."""
+    for post in posts:
+        ledger.posts.record(post)
+    if not outgoing.matter.key:
+        return
+    owner = (
+        ledger.people.by_account(job.to) if isinstance(job, Say) else ledger.people.by_ids([job.owner]).get(job.owner)
+    )
+    if owner is None or owner.account is None:
+        return
+    present = tell(outgoing.matter, owner, ledger)
+    if present.matter.key != outgoing.matter.key:
+        ledger.posts.hand_over(outgoing.matter, present.matter)
+    if (present.matter.key, present.version) != (outgoing.matter.key, outgoing.version):
+        refresh = Refresh(present.matter, owner.id)
+        ledger.outbox.put(refresh, f"refresh:{present.matter.key}", lane_of(owner.account), now, replace=True)
+
+
+def expire(question: QuestionId, ledger: Ledger, now: datetime) -> None:
+    """Close a question that nobody answered; its message says so."""
+    found = ledger.questions.find(question)
+    if found is None or found.ending is not None or found.expires_at > now:
+        return
+    ledger.questions.close(question, Ending.EXPIRED)
+    asker = ledger.people.by_ids([found.asker]).get(found.asker)
+    if asker:
+        keep_up(Matter(Subject.QUESTION, question), asker, ledger, now)

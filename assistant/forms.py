@@ -1,0 +1,127 @@
+"""The forms: a meeting, new or edited, and more notes for one. What is wrong is said under its field."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from assistant import meetings
+from assistant.buttons import Form
+from assistant.errors import Refused, StillAhead
+from assistant.facts import Meeting, MeetingDraft, Person, PersonSaid, Slot
+from assistant.ids import MeetingId, PersonId
+from assistant.ledger import Ledger
+from assistant.people.resolve import Sure, Unknown, Unsure, resolve
+from assistant.people.spelling import plain, words
+from assistant.reply import FormErrors, Matter, PersonChoice, Subject
+from assistant.said import FormSubmission
+from assistant.speaker import Speaker
+
+LONGEST = 2_900  # characters of a note; a Slack section holds 3,000 and the read-back adds its own words
+MOST_PEOPLE = 20
+OFFERED = 20  # names in the list below a field; Slack shows 100, nobody reads more than a screen
+
+
+def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | FormErrors:
+    """Write the form down; or say what is wrong with it, and nothing is written."""
+    of = MeetingId(int(form.of)) if form.of.isdecimal() else None
+    try:
+        if form.form == Form.NOTE:
+            note = _text(form, "notes")
+            if not note or of is None:
+                return _wrong(Slot.NOTES, "Write a word or two, or close the form.")
+            meeting = meetings.to_edit(of, by, ledger)
+            if len(meeting.notes) + len(note) > LONGEST:
+                return _wrong(
+                    Slot.NOTES, f"The notes of a meeting hold {LONGEST:,} characters, and these would be more."
+                )
+            return Matter(Subject.MEETING, meetings.add_note(of, note, by, ledger).id)
+        before = meetings.to_edit(of, by, ledger) if of else None
+        people = _people(form, by, ledger)
+        if not people:
+            return _wrong(Slot.PEOPLE, "Choose at least one person; type a name to find or add somebody.")
+        if len(people) > MOST_PEOPLE:
+            return _wrong(Slot.PEOPLE, f"At most {MOST_PEOPLE} people fit into one meeting.")
+        draft = _draft(form, people, before)
+        return Matter(Subject.MEETING, meetings.amend(of, form.version, draft, by, ledger).id)
+    except StillAhead as refusal:
+        return _wrong(Slot.WHEN, str(refusal))
+    except Refused as refusal:
+        return refused(str(refusal), Slot.NOTES if form.form == Form.NOTE else Slot.PEOPLE)
+
+
+def refused(why: str, under: Slot = Slot.NOTES) -> FormErrors:
+    """The whole form is refused; forms say so under a field."""
+    return _wrong(under, why)
+
+
+def _draft(form: FormSubmission, people: tuple[PersonId, ...], before: Meeting | None) -> MeetingDraft:
+    when = meetings.when_of(_day(form), _time(form), before.when if before else None)
+    assumed = (
+        before.assumed - {Slot.WHEN} if before and when != before.when else before.assumed if before else frozenset()
+    )
+    return MeetingDraft(people, when, _text(form, "place"), _text(form, "topic"), _text(form, "notes"), assumed)
+
+
+def _people(form: FormSubmission, by: Speaker, ledger: Ledger) -> tuple[PersonId, ...]:
+    """The chosen people, each once; a new name becomes a contact. Ids that are not the speaker's to use fall away."""
+    chosen = form.fields.get("people", ())
+    values = (chosen,) if isinstance(chosen, str) else chosen
+    ids = [PersonId(int(value[2:])) for value in values if value.startswith("p:") and value[2:].isdecimal()]
+    known = ledger.people.by_ids(ids)
+    met: dict[PersonId, None] = {}
+    for value in values:
+        if value.startswith("new:") and value[4:].strip():
+            met[ledger.people.add_contact(by.person.id, value[4:].strip()).id] = None
+        elif value.startswith("p:") and value[2:].isdecimal():
+            person = known.get(PersonId(int(value[2:])))
+            if person and person.id != by.person.id and person.owner in (None, by.person.id):
+                met[person.id] = None
+    return tuple(met)
+
+
+def _text(form: FormSubmission, name: str) -> str:
+    value = form.fields.get(name, "")
+    return value.strip()[:LONGEST] if isinstance(value, str) else ""
+
+
+def _day(form: FormSubmission) -> date | None:
+    try:
+        return date.fromisoformat(_text(form, "day"))
+    except ValueError:
+        return None
+
+
+def _time(form: FormSubmission) -> time | None:
+    try:
+        return time.fromisoformat(_text(form, "time"))
+    except ValueError:
+        return None
+
+
+def _wrong(slot: Slot, sentence: str) -> FormErrors:
+    return FormErrors(((slot, sentence),))
+
+
+def choices(typed: str, person: Person, ledger: Ledger) -> Sequence[PersonChoice]:
+    """People whose name fits or begins with what was typed, then the words themselves as a new contact."""
+    directory = ledger.people.directory()
+    last = words(typed)[-1:] or ("",)
+    nearest: tuple[Person, ...] = ()
+    match resolve(PersonSaid(typed), directory, person.id):
+        case Sure(sure):
+            fitting = [sure]
+        case Unsure(people):
+            fitting = list(people)
+        case Unknown(near):
+            fitting, nearest = [], near
+    beginning = [entry.person for entry in directory.with_beginning(last[0], person.id, 10 * OFFERED)]
+    wanted = words(typed)
+    growing = [one for one in beginning if all(any(own.startswith(w) for own in words(one.name)) for w in wanted)]
+    found = list(dict.fromkeys([*fitting, *growing])) or list(nearest)
+    lines = [
+        PersonChoice(one.id, one.name, ", ".join(filter(None, (one.title, one.organisation))))
+        for one in found[:OFFERED]
+    ]
+    name = " ".join(typed.split())
+    if name and not any(plain(one.name) == plain(name) for one in found):
+        lines.append(PersonChoice(None, name, "new contact"))
+    return lines

@@ -1,0 +1,16 @@
+"""Home: a member's latest meetings, newest first, page by page."""
+
+from assistant.facts import Person
+from assistant.ledger import Ledger
+from assistant.reply import Home
+
+ON_A_PAGE = 10  # a meeting takes two blocks of Slack's hundred; ten are read without scrolling far
+
+
+def home(person: Person, page: int, ledger: Ledger) -> Home:
+    """The page asked for, or the last one when there are fewer."""
+    total = ledger.meetings.count(person.id)
+    pages = max(1, -(-total // ON_A_PAGE))
+    page = min(max(page, 1), pages)
+    meetings = ledger.meetings.latest(person.id, ON_A_PAGE, (page - 1) * ON_A_PAGE)
+    return Home(person, tuple(meetings), page, pages, total)

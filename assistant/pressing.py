@@ -1,0 +1,73 @@
+"""What each button brings about."""
+
+from assistant import meetings, questions
+from assistant.buttons import Button
+from assistant.errors import Gone
+from assistant.ids import MeetingId, QuestionId
+from assistant.ledger import Ledger
+from assistant.reply import Matter, MeetingForm, NoteForm, OpenForm, Subject
+from assistant.said import ButtonPress
+from assistant.speaker import Speaker
+
+_OLD = "That button is from an earlier version of Wellmet. Say it in words, or type `help`."
+
+
+def answer(press: ButtonPress, by: Speaker, ledger: Ledger) -> Matter | OpenForm | None:
+    """Do what the button asks for; None when only Home shows it. Raises Refused, and Gone for what is not theirs."""
+    match press.button:
+        case Button.UNDO:
+            return _meeting(ledger.meetings.undo(by.person.id, _id(press.of), by.at).id)
+        case Button.RESTORE:
+            return _meeting(ledger.meetings.restore(by.person.id, _id(press.of), by.at).id)
+        case Button.EDIT:
+            return MeetingForm(by.today, meetings.to_edit(_id(press.of), by, ledger))
+        case Button.ADD_NOTE:
+            return NoteForm(meetings.to_edit(_id(press.of), by, ledger))
+        case Button.NEW_MEETING:
+            return MeetingForm(by.today)
+        case Button.CHOOSE:
+            asked, person = questions.chosen(press.of)
+            question = questions.to_answer(asked, by, ledger)
+            if person not in question.candidates:
+                raise Gone("That question isn't open any more.")
+            return _in_place(question.id, questions.answer(question, person, by, ledger, in_words=False), ledger)
+        case Button.ADD_CONTACT:
+            question = questions.to_answer(_question(press.of), by, ledger)
+            new = questions.NewContact()
+            return _in_place(question.id, questions.answer(question, new, by, ledger, in_words=False), ledger)
+        case Button.NEVER_MIND:
+            question = questions.to_answer(_question(press.of), by, ledger)
+            return questions.answer(question, questions.NeverMind(), by, ledger, in_words=False)
+        case Button.PAGE:
+            ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
+            return None
+        case Button.HELP:
+            return Matter(Subject.HELP)
+        case _:
+            raise Gone(_OLD)
+
+
+def _in_place(question: QuestionId, matter: Matter, ledger: Ledger) -> Matter:
+    """The messages that asked now tell what came of it."""
+    if matter.subject is Subject.MEETING:
+        ledger.posts.hand_over(Matter(Subject.QUESTION, question), matter)
+    return matter
+
+
+def _meeting(meeting: MeetingId) -> Matter:
+    return Matter(Subject.MEETING, meeting)
+
+
+def _id(of: str) -> MeetingId:
+    return MeetingId(_number(of, "That meeting isn't there any more."))
+
+
+def _question(of: str) -> QuestionId:
+    return QuestionId(_number(of, "That question isn't open any more."))
+
+
+def _number(of: str, gone: str) -> int:
+    """An id as our buttons carry it. Raises Gone for anything else, however it got there."""
+    if not (of.isascii() and of.isdecimal() and len(of) <= 18):
+        raise Gone(gone)
+    return int(of)

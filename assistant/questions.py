@@ -1,0 +1,149 @@
+"""Who is meant: answers to an open question, by a button or typed. Nothing is saved on the wrong person."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.errors import Gone, Refused
+from assistant.facts import Ending, Person, PersonSaid, Question
+from assistant.ids import AccountId, MeetingId, PersonId, QuestionId
+from assistant.ledger import Ledger
+from assistant.meetings import note
+from assistant.people.resolve import Sure, resolve
+from assistant.people.spelling import plain, words
+from assistant.phrases.words import MENTION, readable
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+
+_ORDINALS = {
+    word: number
+    for number, forms in enumerate(
+        (("1", "1st", "first", "one"), ("2", "2nd", "second", "two"), ("3", "3rd", "third", "three"),
+         ("4", "4th", "fourth", "four"), ("5", "5th", "fifth", "five"))
+    )
+    for word in forms
+}  # fmt: skip
+_NTH = re.compile(r"(?:the\s+|number\s+|no\.?\s*|option\s+|#)?(?P<nth>\w+)(?:\s+(?:one|person|option))?")
+_LAST = re.compile(r"(?:the\s+)?last(?:\s+one)?")
+_NEW = re.compile(
+    r"(?:no,?\s*)?(?:(?:please\s+)?(?:add|keep|save)(?:\s+(?:him|her|them|it|a|as|new|contact|please))*|(?:a\s+)?new(?:\s+(?:one|person|"
+    r"contact))?|some(?:one|body)\s+else|none(?:\s+of\s+(?:them|these|those))?|neither|nobody|no\s*one|another(?:\s+one)?)"
+)
+_DROP = re.compile(
+    r"(?:no,?\s*)?(?:never\s*mind|nvm|cancel|forget\s+(?:it|that)|drop\s+it|skip(?:\s+it)?|stop|leave\s+it)|no|nope"
+)
+_YES = re.compile(r"(?:yes|yep|yeah|right|correct|exactly|that(?:'s|s)?\s+(?:the\s+one|right|her|him))(?:,?\s+please)?")
+_LEAD = re.compile(
+    r"^(?:(?:i\s+(?:mean|meant)|it(?:'s|s|\s+was|\s+is)|the\s+one|that\s+(?:is|was)|that's|with|from|at|of|the|who\s+is|who's|no|sorry)"
+    r"[\s,:]+)+"
+)
+
+_SMALL = frozenset(("from", "at", "of", "the", "in", "a", "an", "and", "works", "who", "is", "one", "s"))
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Nobody known is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeverMind:
+    """The sentence is dropped."""
+
+
+Answer = PersonId | NewContact | NeverMind
+
+
+def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> Answer | None:
+    """The answer that the words give; None when they are no answer, so that they can be heard as a new sentence."""
+    mention = MENTION.fullmatch(text.strip())
+    said = readable(text)
+    low = plain(said).strip(" .!?")
+    if mention:
+        match resolve(PersonSaid(said, account=AccountId(mention.group(1))), ledger.people.directory(), by.person.id):
+            case Sure(person):
+                return person.id
+            case _:
+                return None
+    if _DROP.fullmatch(low):
+        return NeverMind()
+    if _NEW.fullmatch(low):
+        return NewContact()
+    if _YES.fullmatch(low):
+        return question.candidates[0] if len(question.candidates) == 1 else None
+    nth = _LAST.fullmatch(low) or _NTH.fullmatch(low)
+    if nth and question.candidates:
+        place = -1 if nth.re is _LAST else _ORDINALS.get(nth["nth"], len(question.candidates))
+        if place < len(question.candidates):
+            return question.candidates[place]
+    return _by_words(_LEAD.sub("", low), question, by, ledger)
+
+
+def _by_words(said: str, question: Question, by: Speaker, ledger: Ledger) -> PersonId | None:
+    """The one candidate whom the words tell apart, by name, title or organisation; else a name that fits one person."""
+    told = set(words(said)) - _SMALL
+    if not told or len(told) > 6:
+        return None
+    candidates = ledger.people.by_ids(question.candidates)
+    fits = [person for person in candidates.values() if told <= _described(person)]
+    if len(fits) == 1:
+        return fits[0].id
+    if question.fits:
+        return None
+    match resolve(PersonSaid(said), ledger.people.directory(), by.person.id):
+        case Sure(person):
+            return person.id
+        case _:
+            return None
+
+
+def _described(person: Person) -> set[str]:
+    return set(words(f"{person.name} {person.display_name} {person.handle} {person.organisation} {person.title}"))
+
+
+def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, in_words: bool) -> Matter:
+    """Settle the question and go on with what was said: the meeting, or a question about the next name in it.
+
+    A typed answer is answered below it; a button's answer takes the question's place. Raises Refused.
+    """
+    if isinstance(answer, NeverMind):
+        ledger.questions.close(question.id, Ending.DROPPED, in_words=in_words)
+        ledger.outbox.cancel(f"expire:question:{question.id}")
+        return Matter(Subject.QUESTION, question.id)
+    if isinstance(answer, NewContact):
+        reference = next((one for one in question.said.people if one.text == question.name), None)
+        answer = ledger.people.add_contact(by.person.id, _contact_name(question.name, reference, by, ledger)).id
+    ledger.questions.settle(question.id, question.name, answer)
+    then = replace(by, at=question.said_at)  # "yesterday" is the day before it was said, not before the answer
+    try:
+        matter = note(question.said, then, ledger, question.id)
+    except Refused:
+        ledger.questions.close(question.id, Ending.DROPPED, in_words=in_words)
+        raise
+    if matter.subject is Subject.MEETING:
+        ledger.questions.close(question.id, Ending.ANSWERED, MeetingId(matter.id), in_words)
+        ledger.outbox.cancel(f"expire:question:{question.id}")
+    return matter
+
+
+def _contact_name(name: str, reference: PersonSaid | None, by: Speaker, ledger: Ledger) -> str:
+    """The name as typed, or that of the account mentioned; a name typed in small letters is written as one."""
+    if reference and reference.account:
+        known = ledger.people.by_account(reference.account)
+        return known.name if known else name
+    return name if name != name.casefold() else " ".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def chosen(of: str) -> tuple[QuestionId, PersonId]:
+    """The question and the person that a choice button stands for. Raises Gone for what no button of ours holds."""
+    question, _, person = of.partition(":")
+    if not (question.isdecimal() and person.isdecimal() and len(of) < 40):
+        raise Gone("That question isn't open any more.")
+    return QuestionId(int(question)), PersonId(int(person))
+
+
+def to_answer(question: QuestionId, by: Speaker, ledger: Ledger) -> Question:
+    """The open question to this member. Raises Gone when it is closed, or somebody else's."""
+    found = ledger.questions.get(by.person.id, question)
+    if found is None or found.ending is not None or found.expires_at <= by.at:
+        raise Gone("That question isn't open any more. Say it again, and I'll ask anew.")
+    return found

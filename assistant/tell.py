@@ -1,0 +1,77 @@
+"""From a matter to the message about it: the present state, looked up when it is about to be shown."""
+
+from dataclasses import dataclass
+
+from assistant.facts import Person, Question
+from assistant.ids import MeetingId, QuestionId
+from assistant.ledger import Ledger
+from assistant.reply import (
+    Candidate,
+    Help,
+    Matter,
+    MeetingNoted,
+    MeetingUndone,
+    Message,
+    NobodyNamed,
+    NotUnderstood,
+    QuestionClosed,
+    Refusal,
+    Subject,
+    WhichPerson,
+    WhoIsThis,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message, what it is about by now, and which version of the record it shows (0 when there is none)."""
+
+    message: Message
+    matter: Matter
+    version: int = 0
+
+
+def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
+    """What there is to say to `member` about the matter now."""
+    match matter.subject:
+        case Subject.MEETING:
+            return _meeting(matter, member, ledger)
+        case Subject.QUESTION:
+            return _question(matter, member, ledger)
+        case Subject.HELP:
+            return Told(Help(), matter)
+        case Subject.NOT_UNDERSTOOD:
+            return Told(NotUnderstood(matter.words), matter)
+        case Subject.NOBODY_NAMED:
+            return Told(NobodyNamed(matter.words), matter)
+        case Subject.REFUSED:
+            return Told(Refusal(matter.words), matter)
+
+
+def _meeting(matter: Matter, member: Person, ledger: Ledger) -> Told:
+    meeting = ledger.meetings.get(member.id, MeetingId(matter.id))
+    if meeting is None:
+        return Told(Refusal("That meeting isn't there any more."), matter)
+    if meeting.undone_at:
+        return Told(MeetingUndone(meeting), matter, meeting.version)
+    return Told(MeetingNoted(meeting, again=matter.again), matter, meeting.version)
+
+
+def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
+    question = ledger.questions.get(member.id, QuestionId(matter.id))
+    if question is None:
+        return Told(Refusal("That question isn't open any more."), matter)
+    if question.meeting and not question.in_words:
+        return _meeting(Matter(Subject.MEETING, question.meeting), member, ledger)
+    if question.ending:
+        meant = dict(question.settled).get(question.name)
+        person = ledger.people.by_ids([meant]).get(meant) if meant else None
+        return Told(QuestionClosed(question.ending, question.name, person), matter, question.version)
+    ask = WhichPerson if question.fits else WhoIsThis
+    return Told(ask(question.id, question.name, _candidates(question, ledger), question.said), matter, question.version)
+
+
+def _candidates(question: Question, ledger: Ledger) -> tuple[Candidate, ...]:
+    people = ledger.people.by_ids(question.candidates)
+    met = ledger.meetings.met(question.asker, question.candidates)
+    return tuple(Candidate(people[one], *met.get(one, (0, None))) for one in question.candidates if one in people)
