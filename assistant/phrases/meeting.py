@@ -40,7 +40,7 @@ _WE_TOGETHER = re.compile(
 )
 
 _TOPIC = re.compile(
-    r"(?:^|[\s,;(–-]+)(?:to\s+(?:discuss|talk\s+(?:about|through)|go\s+(?:over|through)|plan|catch\s+up\s+on|chat\s+about)|"
+    r"(?:^|(?<=[\s,;(–-]))(?:to\s+(?:discuss|talk\s+(?:about|through)|go\s+(?:over|through)|plan|catch\s+up\s+on|chat\s+about)|"
     r"(?:we\s+|and\s+|,\s*)?(?:talked|chatted|spoke)\s+(?:about|through)|talking\s+about|discussing|(?:we\s+)?discussed|"
     r"(?:all|mostly|mainly)?\s*about|regarding|concerning|re:?|on\s+the\s+(?:topic|subject)\s+of|topic:)\s+",
     re.IGNORECASE,
@@ -86,34 +86,16 @@ def in_sentence(text: str) -> MeetingSaid | None:
 
     A sentence that tells of a meeting with nobody named has no people in it.
     """
-    first, notes = _first_sentence(text)
-    cue = CUE.match(first)
+    cue = CUE.match(text)
     if cue:
-        rest = first[cue.end() :]
-    else:
-        pair = _WE_TOGETHER.match(first) or _TOGETHER.match(first)
-        if not pair:
-            return None
-        rest = f"{pair['who']} {first[pair.end() :]}"
-    return _said(_tails(rest, notes))
+        return _said(_tails(text[cue.end() :]))
+    pair = _WE_TOGETHER.match(text) or _TOGETHER.match(text)
+    return _said(_tails(f"{pair['who']} {text[pair.end() :]}")) if pair else None
 
 
-def in_command(text: str) -> MeetingSaid | None:
+def in_command(text: str) -> MeetingSaid:
     """The meeting in the words after a command: a sentence, or a list that begins with the people."""
-    said = in_sentence(text)
-    if said:
-        return said
-    first, notes = _first_sentence(text)
-    return _said(_tails(_list_as_sentence(first), notes))
-
-
-def _first_sentence(text: str) -> tuple[str, str]:
-    """The sentence itself, and what is said after it: nothing that was typed is lost."""
-    line, _, more = text.partition("\n")
-    end = re.search(r"(?<=[^\s.A-Z][^\s.])[.!?]\s+(?=\S)", line)
-    if end:
-        line, more = line[: end.end()], f"{line[end.end() :]}\n{more}"
-    return line.strip(), more.strip()
+    return in_sentence(text) or _said(_tails(_list_as_sentence(text)))
 
 
 def _list_as_sentence(text: str) -> str:
@@ -132,8 +114,8 @@ def _list_as_sentence(text: str) -> str:
     return said + (f" about {', '.join(rest)}" if rest else "")
 
 
-def _tails(text: str, notes: str) -> Tails:
-    topic = place = ""
+def _tails(text: str) -> Tails:
+    topic = place = notes = ""
     text = _MEANS.sub(" ", text)
     cut = _TOPIC.search(text)
     if cut and text[: cut.start()].strip(_TRIM):
@@ -152,7 +134,7 @@ def _tails(text: str, notes: str) -> Tails:
         elif behind and not topic:
             topic = behind
         elif behind:
-            notes = "\n".join(filter(None, (behind, notes)))
+            notes = behind
     return Tails(text, place.strip(_TRIM), topic.strip(_TRIM), notes)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.facts import Grain, MeetingSaid, When
-from assistant.phrases import dates, meeting
+from assistant.phrases import dates, meeting, sentences
 from assistant.phrases.frames import AskHelp, Frame, MetNobody, NewForm, RecordMeeting, Unclear, UndoLast
 from assistant.phrases.words import MENTION, readable
 from assistant.said import Surface
@@ -22,6 +22,7 @@ _UNDO = re.compile(
     r"(?:\s+(?:that|it|this|my|the|last|latest|one|entry|meeting|note|please|back))*[\s!.]*",
     re.IGNORECASE,
 )
+_ASIDE = 3  # words of a sentence before the meeting that say nothing: "New contact!", "Hi there."
 _MEETING_COMMANDS = re.compile(r"met\b\s*", re.IGNORECASE)
 
 
@@ -40,14 +41,22 @@ def understand(words: str, surface: Surface, command: str, now: datetime, day_fi
         return AskHelp()
     if _UNDO.fullmatch(text):
         return UndoLast()
-    found = dates.find(text, dates.Now(now, day_first))
-    bare = _without(text, found)
-    said = meeting.in_command(bare) if command == "/met" else meeting.in_sentence(bare)
-    if said is None:
-        return Unclear()
-    if not said.people:
-        return MetNobody()
-    return RecordMeeting(replace(said, when=_when(found, dates.Now(now, day_first))), plain=_is_plain(said, command))
+    return _meeting(sentences.split(text), command, dates.Now(now, day_first))
+
+
+def _meeting(told: list[str], command: str, now: dates.Now) -> Frame:
+    """The first sentence that tells of a meeting; what else was said is kept as its notes."""
+    outcome: Frame = Unclear()
+    for place, sentence in enumerate(told[:1] if command == "/met" else told):
+        found = dates.find(sentence, now) if len(sentence) <= sentences.LONGEST else []
+        bare = _without(sentence, found)
+        said = meeting.in_command(bare) if command == "/met" else meeting.in_sentence(bare)
+        if said and said.people:
+            before = [one for one in told[:place] if len(one.split()) > _ASIDE]
+            notes = "\n".join(filter(None, (*before, said.notes, *told[place + 1 :])))
+            return RecordMeeting(replace(said, when=_when(found, now), notes=notes), plain=_is_plain(said, command))
+        outcome = MetNobody() if said else outcome
+    return outcome
 
 
 def _subcommand(text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ _PART = "|".join(PARTS)
 _YEAR = r"(?:19|20)\d\d"
 
 
-_ON = r"(?P<on>(?:on|the|since)\s+)*"
+_ON = r"(?P<on>(?:on|the|since)\s+){0,2}"
 _NTH = r"(?:st|nd|rd|th)"
 _DAYS = rf"(?:\s*[-–]\s*(?P<today>\d{{1,2}}){_NTH}?)?"
 _UNIT = r"days?|nights?|weeks?|wks?|fortnights?|months?|years?|yrs?|hours?|hrs?"
