@@ -12,7 +12,7 @@ from assistant.facts import Kind, Person
 from assistant.ids import AccountId, PersonId
 from assistant.people.spelling import plain, words
 
-NEAR = 0.86  # Jaro-Winkler of two words that may be one word mistyped; below it, strangers begin to appear
+NEAR = 0.8  # Jaro-Winkler of two words that may be one word mistyped ("lynn" and "linn" are at 0.85)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _nearest(typed: tuple[str, ...], directory: Directory, speaker: PersonId) ->
         for person, (score, facts) in best.items():
             alike[person] = (alike.get(person, (0.0, facts))[0] + score, facts)
     ranked = sorted(alike.values(), key=lambda found: (-found[0], plain(found[1].name), found[1].id))
-    return tuple(person for score, person in ranked[:MOST] if score >= 0.5 * len(typed))
+    return tuple(person for score, person in ranked[:MOST] if score >= 0.45 * len(typed))
 
 
 def _by_name(people: Iterable[Person]) -> tuple[Person, ...]:
