@@ -29,6 +29,7 @@ class Room:
     topic: str = ""
     private: bool = False
     app: bool = False
+    guests: bool = False
     only: tuple[str, ...] = ()
 
 
@@ -59,7 +60,7 @@ TROUBLE = (
 )
 ROOMS = (
     Room("general", "Everything and everyone", app=True),
-    Room("introductions", "Who should meet whom", app=True),
+    Room("introductions", "Who should meet whom", app=True, guests=True),
     Room("random", "Anything else"),
     Room("board", "Just us", private=True, only=("linn", "maya", "ana")),
 )

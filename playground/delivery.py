@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from playground import occurrences
 
 if TYPE_CHECKING:
+    from collections import deque
     from collections.abc import Coroutine
 
     from playground.faults import Fault, Faults
@@ -74,6 +75,7 @@ class Door(occurrences.Announcements):
         self.ack_within, self.repeat_after = ack_within, repeat_after
         self.carrier: Carrier | None = None
         self.tickets: set[str] = set()
+        self.recent: dict[str, deque[float]] = {}
         self.in_flight = 0
         self._passing: list[asyncio.Event] = []
         self._tasks: set[asyncio.Task[None]] = set()

@@ -51,21 +51,24 @@ class Gestures:
         return found
 
     def _where(self, wanted: Json) -> Message | View:
-        """A message, Home, or an open form: as `view`, or as `where`/`in` with the word home."""
-        named = wanted.get("view") or wanted.get("where") or wanted.get("in")
-        if named == "home" or wanted.get("conversation") == "home":
-            if wanted["as"] not in self._workspace.homes:
+        """A message by conversation and ts, else the member's Home or an open form, whatever field names it."""
+        if wanted.get("ts") and wanted.get("conversation"):
+            return self._message(wanted)
+        named = [str(wanted[k]) for k in ("view", "where", "on", "in", "target", "conversation") if wanted.get(k)]
+        home = self._workspace.homes.get(wanted["as"])
+        if wanted.get("home") or "home" in named or (home and home.id in named):
+            if home is None:
                 raise NothingThereError("nothing was published on Home yet")
-            return self._workspace.homes[wanted["as"]]
-        return self._view(named) if named else self._message(wanted)
+            return home
+        return self._view(named[0] if named else "")
 
     def write_(self, wanted: Json) -> Json | None:
         """Write a message; one that begins with a command's name is the command."""
         words, place = str(wanted["text"]), self._place(wanted)
         first, _, rest = words.partition(" ")
-        if words.startswith("/") and not wanted.get("thread_ts"):
-            if self._workspace.manifest.command(first) is None:
-                raise CannotDoError(f"{first} is not a command that this workspace knows")
+        if words.startswith("/") and self._workspace.manifest.command(first):
+            if wanted.get("thread_ts"):
+                raise CannotDoError("commands cannot be used in threads")
             return self.command_({**wanted, "command": first, "text": rest})
         message = self._acts.write(wanted["as"], place, words, wanted.get("thread_ts"))
         return {"ts": message.ts}
@@ -114,7 +117,8 @@ class Gestures:
 
     def open_(self, wanted: Json) -> None:
         """Look at Home or Messages."""
-        self._acts.open(wanted["as"], str(wanted.get("tab") or wanted.get("open") or wanted.get("what")))
+        tab = next((v for k, v in wanted.items() if k != "do" and v in ("home", "messages")), "home")
+        self._acts.open(wanted["as"], tab)
 
     def react_(self, wanted: Json) -> None:
         """React with an emoji."""

@@ -116,9 +116,7 @@ class SeenMessage:
     def replies(self) -> tuple[SeenMessage, ...]:
         """What was said in its thread, oldest first."""
         place = self.workspace.conversations[self.channel]
-        return tuple(
-            SeenMessage(self.workspace, m) for m in place.messages if m.in_thread and m.thread_ts == self.record.ts
-        )
+        return tuple(SeenMessage(self.workspace, m) for m in place.threads.get(self.record.ts, ()))
 
     @property
     def pings(self) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ class SignedHttp:
     def __init__(self, address: str | None, signing_secret: str) -> None:
         self.address = address
         self._secret = signing_secret.encode()
-        limits = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=1)
+        # A connection for each: one kept open may be closed by the app just when the next delivery sets out.
+        limits = httpx.Limits(max_connections=100, max_keepalive_connections=0)
         # trust_env off: a proxy in the environment has no business on the way to one's own machine.
         self._client = httpx.AsyncClient(limits=limits, trust_env=False)
 

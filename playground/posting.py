@@ -6,7 +6,7 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
-from playground import forms, rules
+from playground import forms, rules, typed
 from playground.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 def content(said: Json, *, at_most: int = rules.TEXT_AT_MOST) -> tuple[str, Blocks]:
     """The text and blocks of something said, or the refusal Slack would give."""
     text, blocks = str(said.get("text") or ""), parsed(said.get("blocks"))
+    if marked := said.get("markdown_text"):
+        if text or blocks:
+            raise Refusal("markdown_text_conflict")
+        blocks = [{"type": "markdown", "text": str(marked)}]
     attachments = parsed(said.get("attachments"))
     if not text and not blocks and not attachments:
         raise Refusal("no_text")
@@ -46,6 +50,8 @@ def metadata(said: Json) -> Json | None:
         given = json.loads(given) if isinstance(given, str) else given
     except ValueError:
         raise Refusal("invalid_metadata_format") from None
+    if len(str(given)) > rules.METADATA_BYTES:
+        raise Refusal("metadata_too_large")
     if found := rules.faults_of_metadata(given):
         raise Refusal("invalid_metadata_schema", found)
     return dict(given)
@@ -70,6 +76,8 @@ def say(
     """Post as the app; `to` makes it ephemeral for that member."""
     text, blocks = content(said)
     about = metadata(said)
+    if said.get("link_names") or said.get("parse") == "full":
+        text = typed.linked(workspace, text)
     message = workspace.post(
         place,
         workspace.bot.id,

@@ -89,6 +89,7 @@ class Conversation:
     archived: bool = False
     messages: list[Message] = field(default_factory=list)
     by_ts: dict[str, Message] = field(default_factory=dict)
+    threads: dict[str, list[Message]] = field(default_factory=dict)
     read: dict[str, str] = field(default_factory=dict)
     last_post: float = 0.0
 

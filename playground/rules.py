@@ -77,7 +77,6 @@ def faults_of_metadata(metadata: Any) -> list[str]:
         "/metadata", metadata, frozenset(("event_type", "event_payload", "entities")), ("event_type", "event_payload")
     )
     check.that(isinstance(metadata.get("event_payload"), dict), "must provide an object", "/metadata/event_payload")
-    check.that(len(str(metadata)) <= METADATA_BYTES, "metadata_too_large", "/metadata")
     return check.found
 
 

@@ -49,7 +49,7 @@ def profile(workspace: Workspace, member: Member) -> Json:
     return shape
 
 
-def member(workspace: Workspace, one: Member) -> Json:
+def member(workspace: Workspace, one: Member, *, locale: bool = False) -> Json:
     """A `user` object; a deactivated account has no zone and few flags, as at Slack."""
     shape: Json = {
         "id": one.id,
@@ -79,7 +79,7 @@ def member(workspace: Workspace, one: Member) -> Json:
         "is_ultra_restricted": False,
         "is_email_confirmed": not one.is_bot,
         "who_can_share_contact_card": "EVERYONE",
-        "locale": "en-GB",
+        **({"locale": "en-GB"} if locale else {}),
     }
 
 
@@ -148,7 +148,7 @@ def _thread(workspace: Workspace, one: Message) -> Json:
     if one.in_thread:
         root = place.by_ts.get(one.thread_ts or "")
         return {"thread_ts": one.thread_ts, "parent_user_id": root.author if root else ""}
-    replies = [m for m in place.messages if m.in_thread and m.thread_ts == one.ts and not m.to]
+    replies = place.threads.get(one.ts, [])
     return {
         "thread_ts": one.thread_ts,
         "reply_count": len(replies),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -92,15 +93,15 @@ class Playground:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def serve_forever(self) -> None:
-        """Serve in the foreground until interrupted."""
-        self.start()
-        try:
+    def until_interrupted(self) -> None:
+        """Wait in the foreground until somebody presses Ctrl-C; SIGTERM ends the process as usual."""
+        with contextlib.suppress(KeyboardInterrupt):
             threading.Event().wait()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            self.stop()
+
+    def serve_forever(self) -> None:
+        """Start, serve in the foreground until interrupted, stop."""
+        with self:
+            self.until_interrupted()
 
     # -- what the app is given
 
@@ -230,6 +231,10 @@ class Playground:
         """Hold the app to Slack's pace of one message a second a channel; off at first."""
         self.workspace.paced = on
 
+    def keep_to_tiers(self, on: bool = True) -> None:
+        """Hold the app to the calls a minute that each method allows; off at first."""
+        self.workspace.tiered = on
+
     def expire_triggers(self) -> None:
         """Make every trigger_id older than its three seconds."""
         with self.workspace.changed:
@@ -240,6 +245,10 @@ class Playground:
         """Ask Socket Mode connections to come back, as Slack does hourly."""
         asyncio.run_coroutine_threadsafe(self._sockets.refresh(), self._server.loop).result(5)
 
+    def cut_connections(self) -> None:
+        """Close every Socket Mode connection without a word."""
+        asyncio.run_coroutine_threadsafe(self._sockets.stop(), self._server.loop).result(5)
+
     def _heard(self, begun: list[Any]) -> None:
         for one in begun:
             one.result()
@@ -249,7 +258,8 @@ class Playground:
     def wait(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:
         """What `predicate` returns once it is true; looked at after every change, for at most `timeout` seconds.
 
-        "There is no such message, view or button" counts as not yet.
+        "There is no such message, view or button" counts as not yet. The predicate may only look: a gesture in it
+        would wait for the app while holding the workspace.
         """
         ends, last = time.monotonic() + timeout, "it never became true"
         with self.workspace.changed:

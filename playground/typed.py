@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _BROADCASTS = ("channel", "here", "everyone")
 _TOKEN = re.compile(r"(?P<link>https?://[^\s<>]+)|(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)|(?P<at>@)|(?P<hash>#)")
+_MARKED = re.compile(r"(<[^>]*>)")
 _EMOJI = re.compile(r":([a-z0-9_+'-]+):")
 
 
@@ -89,6 +90,23 @@ def as_message(workspace: Workspace, words: str) -> tuple[str, Blocks]:
     block_id = workspace.secret(5)
     section = {"type": "rich_text_section", "elements": leaves}
     return "".join(map(_as_text, leaves)), [{"type": "rich_text", "block_id": block_id, "elements": [section]}]
+
+
+def linked(workspace: Workspace, text: str) -> str:
+    """What `link_names` does to a text of the app's: names become mentions, and people are pinged."""
+    pieces = _MARKED.split(text)
+    return "".join(p if _MARKED.fullmatch(p) else _names_linked(workspace, p) for p in pieces)
+
+
+def _names_linked(workspace: Workspace, piece: str) -> str:
+    leaves = parse(workspace, piece)
+    mentions = ("user", "broadcast", "channel")
+    # The piece is escaped already, so words stay exactly as they are.
+    return "".join(_as_text(leaf) if leaf["type"] in mentions else _untouched(leaf) for leaf in leaves)
+
+
+def _untouched(leaf: Json) -> str:
+    return str(leaf.get("text") or leaf.get("url") or f":{leaf.get('name')}:")
 
 
 def as_command_text(workspace: Workspace, words: str, should_escape: bool) -> str:

@@ -39,7 +39,7 @@ class Workspace:
         self.triggers: dict[str, Trigger] = {}
         self.addresses: dict[str, Address] = {}
         self.quiet: dict[str, Json] = {}
-        self.paced = False
+        self.paced = self.tiered = False
         # What members chose in messages, by channel, time and member; what an app last suggested, by block and action.
         self.picked: dict[tuple[str, str, str], dict[str, Json]] = {}
         self.offered: dict[tuple[str, str], list[Json]] = {}
@@ -63,8 +63,9 @@ class Workspace:
             self.new_id("U"), self.id, slug(bot_name), bot_name, "", "", "UTC", "", "app", bot_id=self.new_id("B")
         )
         self.members[self.bot.id] = self.bot
-        inside = [m for m in self.members.values() if not m.deleted and m.kind in ("member", "bot")]
         for room in cast.rooms:
+            kinds = ("member", "bot", "guest") if room.guests else ("member", "bot")
+            inside = [m for m in self.members.values() if not m.deleted and m.kind in kinds]
             there = [m.id for m in inside if not room.only or m.name in room.only]
             kind = "group" if room.private else "channel"
             self.add_conversation(kind, room.name, there + [self.bot.id] * room.app, topic=room.topic)
@@ -136,8 +137,9 @@ class Workspace:
             message = Message(place.id, self.new_ts(), author, text, blocks, **more)
             place.messages.append(message)
             place.by_ts[message.ts] = message
-            if message.in_thread and not message.to:
-                root = place.by_ts.get(message.thread_ts or "")
+            if message.thread_ts and not message.to:
+                place.threads.setdefault(message.thread_ts, []).append(message)
+                root = place.by_ts.get(message.thread_ts)
                 if root is not None and root.thread_ts is None:
                     root.thread_ts = root.ts
             place.read[author] = message.ts
@@ -154,6 +156,8 @@ class Workspace:
             place = self.conversations[message.channel]
             place.by_ts.pop(message.ts, None)
             place.messages = [m for m in place.messages if m is not message]
+            if message.thread_ts in place.threads:
+                place.threads[message.thread_ts].remove(message)
 
     # -- triggers and addresses
 

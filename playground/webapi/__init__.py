@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import time
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,10 +77,23 @@ def answer(door: Door, name: str, token: str, args: Json) -> Json:
         call = Call(door, args)
         if method.token == "bot":
             call.scope(*method.scopes)
+        _keep_to_tier(door, name, method)
         with door.workspace.changed:
             return {"ok": True, **method.do(call)}
     except Refusal as refusal:
         return {"ok": False, "error": refusal.error, **refusal.more}
+
+
+def _keep_to_tier(door: Door, name: str, method: Method) -> None:
+    """So many calls a minute of each method, when the playground was asked to keep to it."""
+    if not door.workspace.tiered:
+        return
+    now, calls = time.monotonic(), door.recent.setdefault(name, deque())
+    while calls and now - calls[0] > 60:
+        calls.popleft()
+    if len(calls) >= method.tier:
+        raise Refusal("ratelimited", retry_after=max(1, int(61 - (now - calls[0]))))
+    calls.append(now)
 
 
 def _check_token(door: Door, method: Method, token: str) -> None:

@@ -42,13 +42,15 @@ def _where(call: Call) -> Conversation:
         who = workspace.members[name]
         if who.deleted or not (who.is_person or who.kind == "slackbot") or who.kind == "external":
             raise Refusal("cannot_dm_bot" if who.is_bot else "channel_not_found")
-        return workspace.dm(name)
+        call.args["channel"] = name = workspace.dm(name).id
     if name.startswith("#"):
         found = next((c for c in workspace.conversations.values() if c.name == name[1:]), None)
         if found is None:
             raise Refusal("channel_not_found")
         call.args["channel"] = found.id
     place = call.place()
+    if place.kind == "im" and not workspace.manifest.messages_tab:
+        raise Refusal("messages_tab_disabled")
     if place.archived:
         raise Refusal("is_archived")
     if workspace.bot.id not in place.members and not workspace.manifest.may("chat:write.public"):
@@ -61,8 +63,10 @@ def _thread(call: Call, place: Conversation) -> str | None:
     if not thread_ts:
         return None
     root = place.by_ts.get(thread_ts)
-    if root is None or root.in_thread:
-        raise Refusal("thread_not_found" if root is None else "cannot_reply_to_message")
+    if root is None or root.to is not None:
+        raise Refusal("thread_not_found")
+    if root.in_thread:
+        raise Refusal("cannot_reply_to_message")
     return thread_ts
 
 

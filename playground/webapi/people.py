@@ -19,14 +19,14 @@ USERS_A_PAGE = 200
 def users_list(call: Call) -> Json:
     """users.list, in pages: everybody, deactivated and bots included."""
     some, following = page(call, list(call.workspace.members.values()), USERS_A_PAGE, 1000)
-    shown = [shapes.member(call.workspace, m) for m in some]
+    shown = [shapes.member(call.workspace, m, locale=call.flag("include_locale")) for m in some]
     answer: Json = {"members": shown, "cache_ts": call.workspace.now()}
     return answer | {"response_metadata": {"next_cursor": following}}
 
 
 def users_info(call: Call) -> Json:
     """users.info."""
-    return {"user": shapes.member(call.workspace, call.member())}
+    return {"user": shapes.member(call.workspace, call.member(), locale=call.flag("include_locale"))}
 
 
 def users_profile(call: Call) -> Json:
