@@ -81,9 +81,12 @@ def at_response_url(door: Door, path: str, said: Json) -> None:
         elif said.get("replace_original") and about is not None:
             posting.rewrite(workspace, about, said)
         else:
-            address.about = about or _later(door, place, said, address)
+            # The first answer to a command is what `replace_original` means from then on.
+            posted = _later(door, place, said, address)
+            address.about = about or posted
 
 
 def _later(door: Door, place: Conversation, said: Json, address: Address) -> Message:
-    thread_ts = said.get("thread_ts") or (address.about.thread_ts if address.about else None)
+    about = address.about
+    thread_ts = said.get("thread_ts") or (about.thread_ts if about and about.in_thread else None)
     return _say(door, place, said, address.member, thread_ts)

@@ -31,23 +31,22 @@ if TYPE_CHECKING:
 
 
 class _Droppable(H11Protocol):
-    """A connection that can be closed in the middle of a request; found by the address at its other end."""
+    """A connection that can be closed in the middle of a request; found by the addresses of its two ends."""
 
     known: dict[Any, asyncio.Transport] = {}  # noqa: RUF012 - one table for all connections is the point
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.known[self.client] = transport
+        self.known[self.server, self.client] = transport
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.known.pop(self.client, None)
+        self.known.pop((self.server, self.client), None)
         super().connection_lost(exc)
 
 
 async def _drop(request: Request) -> Response:
     """Close the connection; what is returned goes nowhere."""
-    client = request.scope.get("client")
-    transport = _Droppable.known.get(tuple(client)) if client else None
+    transport = _Droppable.known.get((request.scope.get("server"), request.scope.get("client")))
     if transport is not None:
         transport.abort()
         await asyncio.sleep(0)
@@ -142,6 +141,18 @@ def application(door: Door, sockets: SocketMode, pages: list[BaseRoute]) -> Star
     )
 
 
+class _Prompt(uvicorn.Server):
+    """Ends when told to, where uvicorn looks every tenth of a second: tests start and stop many of these."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ending = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)
+        await self.ending.wait()
+
+
 class Server:
     """uvicorn on 127.0.0.1 in a thread; `port` 0 takes a free one."""
 
@@ -161,10 +172,11 @@ class Server:
             lifespan="off",
             log_level="error",
             access_log=False,
+            date_header=False,
             timeout_graceful_shutdown=1,
             ws_ping_interval=None,
         )
-        self._uvicorn = uvicorn.Server(config)
+        self._uvicorn = _Prompt(config)
         self._thread = threading.Thread(target=self._run, name="playground", daemon=True)
         self._thread.start()
         if not self._up.wait(10):
@@ -181,7 +193,7 @@ class Server:
         """Run the last things in the loop, then stop serving and wait for the thread."""
         for closing in last:
             asyncio.run_coroutine_threadsafe(_awaited(closing), self.loop).result(5)
-        self._uvicorn.should_exit = True
+        self.loop.call_soon_threadsafe(self._uvicorn.ending.set)
         self._thread.join(5)
         self.loop.close()
         self._socket.close()

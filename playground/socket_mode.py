@@ -103,10 +103,19 @@ class SocketMode:
         for socket in leaving:
             with contextlib.suppress(WebSocketDisconnect, RuntimeError):
                 await socket.send_json({"type": "disconnect", "reason": "refresh_requested", "debug_info": debug})
+        # What is under way may still be acknowledged; then the old connections are closed from this side.
+        if self._awaited:
+            await asyncio.wait(list(self._awaited.values()), timeout=self._door.ack_within)
+        for socket in leaving:
+            await _close(socket, 1000)
 
     async def stop(self) -> None:
         """Close every connection."""
         for socket in [*self._open, *self._leaving]:
-            if socket.application_state is WebSocketState.CONNECTED:
-                with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-                    await socket.close(code=1001)
+            await _close(socket, 1001)
+
+
+async def _close(socket: WebSocket, code: int) -> None:
+    if socket.application_state is WebSocketState.CONNECTED:
+        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+            await socket.close(code=code)

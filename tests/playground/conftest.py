@@ -11,6 +11,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.request import BoltRequest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from playground import Manifest, Playground
 
@@ -19,45 +20,21 @@ if TYPE_CHECKING:
 
     from slack_bolt.response import BoltResponse
 
-SCOPES = [
-    "commands",
-    "chat:write",
-    "assistant:write",
-    "im:history",
-    "im:write",
-    "mpim:write",
-    "app_mentions:read",
-    "users:read",
-    "dnd:read",
-    "channels:read",
-    "groups:read",
-    "channels:join",
-    "channels:history",
-    "reactions:read",
-    "reactions:write",
-    "team:read",
-    "users.profile:read",
-    "usergroups:read",
-]
-HEARS = [
-    "app_home_opened",
-    "message.im",
-    "app_mention",
-    "message.channels",
-    "team_join",
-    "user_change",
-    "app_uninstalled",
-    "tokens_revoked",
-    "reaction_added",
-    "member_joined_channel",
-    "member_left_channel",
-    "channel_archive",
-    "channel_rename",
-    "agent_session_stopped",
-]
+# fmt: off
+SCOPES = (
+    "commands", "chat:write", "assistant:write", "im:history", "im:write", "mpim:write", "app_mentions:read",
+    "users:read", "dnd:read", "channels:read", "groups:read", "channels:join", "channels:history",
+    "reactions:read", "reactions:write", "team:read", "users.profile:read", "usergroups:read",
+)
+HEARS = (
+    "app_home_opened", "message.im", "app_mention", "message.channels", "team_join", "user_change",
+    "app_uninstalled", "tokens_revoked", "reaction_added", "member_joined_channel", "member_left_channel",
+    "channel_archive", "channel_rename", "agent_session_stopped",
+)
+# fmt: on
 
 
-def manifest(*, scopes: list[str] = SCOPES, hears: list[str] = HEARS, **home: bool) -> Manifest:
+def manifest(*, scopes: tuple[str, ...] = SCOPES, hears: tuple[str, ...] = HEARS, **home: bool) -> Manifest:
     """A manifest like the one an app would have, with what a test wants otherwise."""
     return Manifest.parse(
         {
@@ -75,8 +52,8 @@ def manifest(*, scopes: list[str] = SCOPES, hears: list[str] = HEARS, **home: bo
                     {"type": "message", "name": "Keep this", "callback_id": "keep", "description": "…"},
                 ],
             },
-            "oauth_config": {"scopes": {"bot": scopes}},
-            "settings": {"event_subscriptions": {"bot_events": hears}, "interactivity": {"is_enabled": True}},
+            "oauth_config": {"scopes": {"bot": list(scopes)}},
+            "settings": {"event_subscriptions": {"bot_events": list(hears)}, "interactivity": {"is_enabled": True}},
         }
     )
 
@@ -87,6 +64,7 @@ class Served:
     def __init__(self, app: App) -> None:
         class Door(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = -1  # one packet an answer: head and body apart would wait 40 ms for each other
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -113,7 +91,21 @@ class Served:
         self._server.server_close()
 
 
-Make = "Callable[..., tuple[Playground, App]]"
+class Ears:
+    """What an app heard, in order; set to answer nothing."""
+
+    def __init__(self, app: App, *events: str) -> None:
+        self.bodies: list[dict[str, Any]] = []
+        for name in events:
+            app.event(name)(self._hear)
+
+    def _hear(self, body: dict[str, Any]) -> None:
+        self.bodies.append(body)
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """The inner parts."""
+        return [body["event"] for body in self.bodies]
 
 
 @pytest.fixture
@@ -144,7 +136,13 @@ def make() -> Iterator[Callable[..., tuple[Playground, App]]]:
 
     yield made
     for one in reversed(stopping):
-        (one.close if isinstance(one, SocketModeHandler) else one.stop)()
+        if isinstance(one, SocketModeHandler):
+            # Ended from our side first: the client would wait three seconds for something to read.
+            one.client.auto_reconnect_enabled = False
+            stopping[stopping.index(one) - 1].cut_connections()
+            one.close()
+        else:
+            one.stop()
 
 
 @pytest.fixture
@@ -157,3 +155,32 @@ def both(make: Callable[..., tuple[Playground, App]]) -> tuple[Playground, App]:
 def client(both: tuple[Playground, App]) -> WebClient:
     """Slack's own client for that playground."""
     return both[1].client
+
+
+def refused(call: Callable[..., Any], **args: Any) -> Any:
+    """The whole answer of a call that must fail."""
+    with pytest.raises(SlackApiError) as problem:
+        call(**args)
+    return problem.value.response
+
+
+def button(words: str, action_id: str, **more: Any) -> dict[str, Any]:
+    """A button."""
+    return {"type": "button", "text": {"type": "plain_text", "text": words}, "action_id": action_id, **more}
+
+
+def section(words: str, **more: Any) -> dict[str, Any]:
+    """A section of mrkdwn."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": words}, **more}
+
+
+def modal(*blocks: dict[str, Any], callback_id: str = "form", **more: Any) -> dict[str, Any]:
+    """A modal with a button that sends it."""
+    title, submit = ({"type": "plain_text", "text": t} for t in ("Form", "Save"))
+    return {"type": "modal", "callback_id": callback_id, "title": title, "submit": submit, "blocks": [*blocks], **more}
+
+
+def field(label: str, element: dict[str, Any], block_id: str, **more: Any) -> dict[str, Any]:
+    """An input block."""
+    words = {"type": "plain_text", "text": label}
+    return {"type": "input", "block_id": block_id, "label": words, "element": element, **more}
