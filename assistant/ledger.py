@@ -40,10 +40,6 @@ class People(Protocol):
         """The member looks at that page of Home now."""
         ...
 
-    def zone_of_workspace(self) -> str:
-        """The zone to count days in for somebody without one: the commonest among the members."""
-        ...
-
 
 class Meetings(Protocol):
     """What members noted. Every statement is about one owner's own."""

@@ -1,0 +1,1 @@
+"""What is remembered: SQLAlchemy, synchronous; SQLite by default, PostgreSQL where several processes share it."""

@@ -1,0 +1,11 @@
+"""The one thing that both databases can do and SQLAlchemy spells twice."""
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def upsert(connection: Connection, table: Table) -> sqlite.Insert:
+    """An insert that can say what to do about a row that is there already. Both databases write it alike."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)  # type: ignore[return-value]  # the same methods, of another family

@@ -1,0 +1,83 @@
+"""One workspace, one transaction: the ledger that the thinking is handed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from assistant.clock import Clock
+from assistant.ids import WorkspaceId
+from store.dialect import upsert
+from store.engine import Database
+from store.errors import TryAgain
+from store.meetings import SqlMeetings
+from store.outbox import SqlOutbox
+from store.people import Directories, SqlPeople
+from store.posts import SqlPosts
+from store.questions import SqlQuestions
+from store.seen import SqlSeen
+from store.tables import workspaces
+
+
+class SqlLedger:
+    """`assistant.ledger.Ledger` on a connection within a transaction."""
+
+    def __init__(self, connection: Connection, workspace: WorkspaceId, directories: Directories, clock: Clock) -> None:
+        self._connection, self._clock = connection, clock
+        self.workspace = workspace
+        self.people = SqlPeople(connection, workspace, directories)
+        self.outbox = SqlOutbox(connection, workspace, clock)
+
+    @cached_property
+    def meetings(self) -> SqlMeetings:
+        return SqlMeetings(self._connection, self.workspace, self.people)
+
+    @cached_property
+    def questions(self) -> SqlQuestions:
+        return SqlQuestions(self._connection, self.workspace)
+
+    @cached_property
+    def seen(self) -> SqlSeen:
+        return SqlSeen(self._connection, self.workspace, self._clock)
+
+    @cached_property
+    def posts(self) -> SqlPosts:
+        return SqlPosts(self._connection, self.workspace)
+
+
+class SqlMemory:
+    """`assistant.ledger.Memory`. `woken` is called after a commit that put something into the outbox."""
+
+    def __init__(self, database: Database, clock: Clock, woken: Callable[[], None] = lambda: None) -> None:
+        self._database, self._clock, self._woken = database, clock, woken
+        self._directories = Directories()
+        self._known: set[WorkspaceId] = set()
+
+    @contextmanager
+    def write(self, workspace: WorkspaceId) -> Iterator[SqlLedger]:
+        """A ledger that is committed at the end. Raises TryAgain, LostLease; then nothing was written."""
+        ledger: SqlLedger | None = None
+        try:
+            with self._database.write() as connection:
+                if workspace not in self._known:
+                    connection.execute(upsert(connection, workspaces).on_conflict_do_nothing(), {"id": workspace})
+                ledger = SqlLedger(connection, workspace, self._directories, self._clock)
+                yield ledger
+                ledger.outbox.flush()
+        except BaseException as problem:
+            if ledger and ledger.people.changed:
+                self._directories.behind(workspace)
+            if isinstance(problem, OperationalError):
+                raise TryAgain("another transaction was in the way") from problem
+            raise
+        self._known.add(workspace)
+        if ledger.outbox.waiting:
+            self._woken()
+
+    @contextmanager
+    def read(self, workspace: WorkspaceId) -> Iterator[SqlLedger]:
+        """A ledger to look things up in."""
+        with self._database.read() as connection:
+            yield SqlLedger(connection, workspace, self._directories, self._clock)

@@ -1,0 +1,168 @@
+"""Meetings: statements about one owner's own notes; rows in, facts out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
+
+from assistant.clock import today
+from assistant.errors import Gone
+from assistant.facts import Grain, Meeting, MeetingDraft, Person, Slot, When
+from assistant.ids import MeetingId, PersonId, WorkspaceId
+from store.people import SqlPeople
+from store.tables import meeting_people, meetings
+
+_MINE = (meetings.c.workspace == bindparam("here")) & (meetings.c.owner == bindparam("of"))
+_STANDING = meetings.c.undone_at.is_(None)
+_ONE = select(meetings).where(_MINE, meetings.c.id == bindparam("meeting"))
+_LATEST = (
+    select(meetings)
+    .where(_MINE, _STANDING)
+    .order_by(meetings.c.sort_day.desc(), meetings.c.id.desc())
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
+)
+_LAST = select(meetings).where(_MINE, _STANDING).order_by(meetings.c.id.desc()).limit(1)
+_COUNT = select(func.count()).select_from(meetings).where(_MINE, _STANDING)
+_ADD = insert(meetings).returning(meetings.c.id)
+_MET = insert(meeting_people)
+_CHANGE = update(meetings).where(_MINE, meetings.c.id == bindparam("meeting")).values(version=meetings.c.version + 1)
+_WITH = (
+    select(meeting_people.c.meeting, meeting_people.c.person)
+    .where(meeting_people.c.meeting.in_(bindparam("meetings", expanding=True)))
+    .order_by(meeting_people.c.meeting, meeting_people.c.place)
+)
+_TIMES = (
+    select(meeting_people.c.person, func.count(), func.max(meetings.c.day))
+    .join(meetings, meetings.c.id == meeting_people.c.meeting)
+    .where(_MINE, _STANDING, meeting_people.c.person.in_(bindparam("people", expanding=True)))
+    .group_by(meeting_people.c.person)
+)
+
+
+class SqlMeetings:
+    """`assistant.ledger.Meetings` on a connection."""
+
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
+        self._connection, self._workspace, self._people = connection, workspace, people
+
+    def add(self, owner: PersonId, draft: MeetingDraft, at: datetime) -> Meeting:
+        row = {
+            "workspace": self._workspace, "owner": owner, "written_at": at, "version": 1, **_columns(draft),
+            "sort_day": _sort_day(draft.when, at),
+        }  # fmt: skip
+        meeting = MeetingId(self._connection.execute(_ADD, row).scalar_one())
+        self._name(meeting, draft.people)
+        return Meeting(
+            meeting,
+            owner,
+            self._met(draft.people),
+            draft.when,
+            draft.place,
+            draft.topic,
+            draft.notes,
+            draft.assumed,
+            at,
+        )
+
+    def get(self, owner: PersonId, meeting: MeetingId) -> Meeting | None:
+        found = self._read(_ONE, owner, meeting=meeting)
+        return found[0] if found else None
+
+    def latest(self, owner: PersonId, limit: int, offset: int = 0) -> Sequence[Meeting]:
+        return self._read(_LATEST, owner, most=limit, skip=offset)
+
+    def last_written(self, owner: PersonId) -> Meeting | None:
+        found = self._read(_LAST, owner)
+        return found[0] if found else None
+
+    def count(self, owner: PersonId) -> int:
+        return int(self._connection.execute(_COUNT, self._mine(owner)).scalar_one())
+
+    def amend(self, owner: PersonId, meeting: MeetingId, draft: MeetingDraft, at: datetime) -> Meeting:
+        self._change(owner, meeting, edited_at=at, sort_day=_sort_day(draft.when, at), **_columns(draft))
+        self._connection.execute(delete(meeting_people).where(meeting_people.c.meeting == meeting))
+        self._name(meeting, draft.people)
+        return self._own(owner, meeting)
+
+    def undo(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
+        present = self._own(owner, meeting)
+        if present.undone_at is None:
+            self._change(owner, meeting, undone_at=at)
+        return self._own(owner, meeting)
+
+    def restore(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
+        present = self._own(owner, meeting)
+        if present.undone_at is not None:
+            self._change(owner, meeting, undone_at=None)
+        return self._own(owner, meeting)
+
+    def met(self, owner: PersonId, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[int, date | None]]:
+        wanted = list(people)
+        if not wanted:
+            return {}
+        rows = self._connection.execute(_TIMES, {**self._mine(owner), "people": wanted})
+        return {PersonId(person): (times, last) for person, times, last in rows}
+
+    def _mine(self, owner: PersonId) -> dict[str, Any]:
+        return {"here": self._workspace, "of": owner}
+
+    def _own(self, owner: PersonId, meeting: MeetingId) -> Meeting:
+        found = self.get(owner, meeting)
+        if found is None:
+            raise Gone("That meeting isn't there any more.")
+        return found
+
+    def _change(self, owner: PersonId, meeting: MeetingId, **columns: object) -> None:
+        wanted = {**self._mine(owner), "meeting": meeting}
+        if not self._connection.execute(_CHANGE.values(**columns).returning(meetings.c.id), wanted).first():
+            raise Gone("That meeting isn't there any more.")
+
+    def _name(self, meeting: MeetingId, people: Sequence[PersonId]) -> None:
+        rows = [{"meeting": meeting, "place": place, "person": person} for place, person in enumerate(people)]
+        self._connection.execute(_MET, rows)
+
+    def _met(self, people: Sequence[PersonId]) -> tuple[Person, ...]:
+        known = self._people.by_ids(people)
+        return tuple(known[person] for person in people)
+
+    def _read(self, statement: Select[Any], owner: PersonId, **wanted: object) -> list[Meeting]:
+        rows = self._connection.execute(statement, {**self._mine(owner), **wanted}).all()
+        if not rows:
+            return []
+        met: dict[int, list[PersonId]] = defaultdict(list)
+        for meeting, person in self._connection.execute(_WITH, {"meetings": [row.id for row in rows]}):
+            met[meeting].append(PersonId(person))
+        known = self._people.by_ids({person for people in met.values() for person in people})
+        return [_as_meeting(row, tuple(known[person] for person in met[row.id])) for row in rows]
+
+
+def _columns(draft: MeetingDraft) -> dict[str, Any]:
+    when = draft.when
+    return {
+        "grain": when.grain, "day": when.start, "until": when.end, "at": when.at, "part": when.part,
+        "place": draft.place, "topic": draft.topic, "notes": draft.notes, "assumed": ",".join(sorted(draft.assumed)),
+    }  # fmt: skip
+
+
+def _sort_day(when: When, at: datetime) -> date:
+    return when.start or when.end or today(at, "UTC")
+
+
+def _as_meeting(row: Row[Any], people: tuple[Person, ...]) -> Meeting:
+    return Meeting(
+        id=MeetingId(row.id),
+        owner=PersonId(row.owner),
+        people=people,
+        when=When(Grain(row.grain), row.day, row.until, row.at, row.part),
+        place=row.place,
+        topic=row.topic,
+        notes=row.notes,
+        assumed=frozenset(Slot(slot) for slot in row.assumed.split(",") if slot),
+        written_at=row.written_at,
+        edited_at=row.edited_at,
+        undone_at=row.undone_at,
+        version=row.version,
+    )

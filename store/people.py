@@ -1,0 +1,154 @@
+"""Members and contacts, and the directory of their names that each process keeps in step with the others."""
+
+from collections.abc import Iterable, Mapping
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from assistant.facts import Kind, Person, Profile, Standing
+from assistant.ids import AccountId, PersonId, WorkspaceId
+from assistant.people.index import Directory
+from store.tables import people, workspaces
+
+_COLUMNS = (
+    people.c.id, people.c.kind, people.c.name, people.c.display_name, people.c.handle, people.c.email,
+    people.c.organisation, people.c.title, people.c.account, people.c.owner, people.c.zone, people.c.picture,
+    people.c.standing,
+)  # fmt: skip
+_HERE = people.c.workspace == bindparam("here")
+_BY_ACCOUNT = select(*_COLUMNS).where(_HERE, people.c.account == bindparam("account"))
+_BY_ACCOUNTS = select(*_COLUMNS).where(_HERE, people.c.account.in_(bindparam("accounts", expanding=True)))
+_BY_IDS = select(*_COLUMNS).where(_HERE, people.c.id.in_(bindparam("ids", expanding=True)))
+_CHANGED = select(*_COLUMNS).where(_HERE, people.c.version > bindparam("known")).order_by(people.c.id)
+_VERSION = select(workspaces.c.people_version).where(workspaces.c.id == bindparam("here"))
+_NEXT_VERSION = (
+    update(workspaces)
+    .where(workspaces.c.id == bindparam("here"))
+    .values(people_version=workspaces.c.people_version + 1)
+    .returning(workspaces.c.people_version)
+)
+_CONTACT = select(*_COLUMNS).where(_HERE, people.c.owner == bindparam("of"), people.c.name == bindparam("called"))
+_HOME = select(people.c.home_page).where(_HERE, people.c.id == bindparam("person"))
+_TURN = update(people).where(_HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
+
+
+class Directories:
+    """Every workspace's directory, as far as this process has read it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._known: dict[WorkspaceId, tuple[int, Directory]] = {}
+
+    def of(self, workspace: WorkspaceId, connection: Connection) -> Directory:
+        """The directory with all that changed since it was last asked for."""
+        here = {"here": workspace}
+        latest = connection.execute(_VERSION, here).scalar() or 0
+        known, directory = self._known.get(workspace, (0, None))
+        if directory is not None and known >= latest:
+            return directory
+        with self._lock:
+            known, directory = self._known.get(workspace, (0, Directory()))
+            for row in connection.execute(_CHANGED, {**here, "known": known}):
+                directory.learn(as_person(row))
+            # What is read in a transaction that is rolled back later is read again: the version is not kept then,
+            # because a change of people in the same transaction has raised it beyond what is committed.
+            self._known[workspace] = (max(known, latest), directory)
+            return directory
+
+    def behind(self, workspace: WorkspaceId) -> None:
+        """A transaction was rolled back: read everything anew, for the directory may hold what never was."""
+        with self._lock:
+            self._known.pop(workspace, None)
+
+
+class SqlPeople:
+    """`assistant.ledger.People` on a connection."""
+
+    def __init__(self, connection: Connection, workspace: WorkspaceId, directories: Directories) -> None:
+        self._connection, self._workspace, self._directories = connection, workspace, directories
+        self.changed = False  # whether this transaction changed people
+
+    def by_account(self, account: AccountId) -> Person | None:
+        row = self._connection.execute(_BY_ACCOUNT, {"here": self._workspace, "account": account}).first()
+        return as_person(row) if row else None
+
+    def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]:
+        wanted = list(accounts)
+        if len(wanted) == 1:
+            one = self.by_account(wanted[0])
+            return {wanted[0]: one} if one else {}
+        rows = self._connection.execute(_BY_ACCOUNTS, {"here": self._workspace, "accounts": wanted})
+        return {AccountId(row.account): as_person(row) for row in rows}
+
+    def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]:
+        wanted = list(ids)
+        if not wanted:
+            return {}
+        rows = self._connection.execute(_BY_IDS, {"here": self._workspace, "ids": wanted})
+        return {PersonId(row.id): as_person(row) for row in rows}
+
+    def directory(self) -> Directory:
+        return self._directories.of(self._workspace, self._connection)
+
+    def learn(self, profile: Profile) -> Person:
+        known = self.by_account(profile.account)
+        facts = {
+            "kind": Kind.MEMBER, "name": profile.name, "display_name": profile.display_name, "handle": profile.handle,
+            "email": profile.email, "organisation": profile.organisation, "title": profile.title, "zone": profile.zone,
+            "picture": profile.picture, "standing": profile.standing,
+        }  # fmt: skip
+        if known and all(getattr(known, name) == value for name, value in facts.items()):
+            return known
+        version = self._next_version()
+        # With the workspace's row locked by the new version, nobody else adds the same account meanwhile.
+        known = known or self.by_account(profile.account)
+        if known:
+            change = update(people).where(people.c.id == known.id).values(version=version, **facts)
+            self._connection.execute(change)
+        else:
+            new = {"workspace": self._workspace, "account": profile.account, "version": version, **facts}
+            self._connection.execute(insert(people).values(new))
+        learnt = self.by_account(profile.account)
+        assert learnt is not None
+        return learnt
+
+    def add_contact(self, owner: PersonId, name: str) -> Person:
+        wanted = {"here": self._workspace, "of": owner, "called": name}
+        row = self._connection.execute(_CONTACT, wanted).first()
+        if row is None:
+            version = self._next_version()
+            new = dict.fromkeys(("display_name", "handle", "email", "organisation", "title", "picture"), "")
+            kept = {"kind": Kind.CONTACT, "owner": owner, "name": name, "zone": "UTC", "standing": Standing.ACTIVE}
+            self._connection.execute(insert(people).values(workspace=self._workspace, version=version, **kept, **new))
+            row = self._connection.execute(_CONTACT, wanted).one()
+        return as_person(row)
+
+    def home_page(self, person: PersonId) -> int:
+        return self._connection.execute(_HOME, {"here": self._workspace, "person": person}).scalar() or 0
+
+    def turn_home(self, person: PersonId, page: int) -> None:
+        self._connection.execute(_TURN, {"here": self._workspace, "person": person, "page": page})
+
+    def _next_version(self) -> int:
+        self.changed = True
+        return int(self._connection.execute(_NEXT_VERSION, {"here": self._workspace}).scalar_one())
+
+
+def as_person(row: Row[*tuple[Any, ...]]) -> Person:
+    """The fact that a row of `people` holds."""
+    return Person(
+        id=PersonId(row.id),
+        kind=Kind(row.kind),
+        name=row.name,
+        display_name=row.display_name,
+        handle=row.handle,
+        email=row.email,
+        organisation=row.organisation,
+        title=row.title,
+        account=AccountId(row.account) if row.account else None,
+        owner=PersonId(row.owner) if row.owner else None,
+        zone=row.zone,
+        picture=row.picture,
+        standing=Standing(row.standing),
+    )

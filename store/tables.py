@@ -1,0 +1,207 @@
+"""Every table, with the rule it keeps. A row belongs to one workspace, which stands in its key or its first index."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from store.columns import Id, Instant, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One row a workspace. `people_version` grows with every change of people, so that every process sees what it missed.
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("people_version", Integer, nullable=False, server_default=text("0")),
+)
+
+# Members have an account and no owner, contacts an owner and no account.
+people = Table(
+    "people",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("workspace", String(32), ForeignKey("workspaces.id"), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("account", String(32)),
+    Column("owner", Id, ForeignKey("people.id")),
+    Column("name", Words, nullable=False),
+    Column("display_name", Words, nullable=False),
+    Column("handle", Words, nullable=False),
+    Column("email", Words, nullable=False),
+    Column("organisation", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("picture", Words, nullable=False),
+    Column("standing", String(12), nullable=False),
+    Column("home_page", Integer, nullable=False, server_default=text("0")),  # 0: Home was never opened
+    Column("version", Integer, nullable=False),  # workspaces.people_version at the last change
+    UniqueConstraint("workspace", "account"),
+    Index("ix_people_changes", "workspace", "version"),
+    Index("ix_people_contacts", "workspace", "owner", "name"),
+    CheckConstraint(
+        "(kind = 'member' and account is not null and owner is null)"
+        " or (kind = 'contact' and account is null and owner is not null)",
+        name="member_or_contact",
+    ),
+)
+
+# One note a row, kept when undone. `sort_day` orders the vague ones too: the day, or else the day it was written.
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("workspace", String(32), ForeignKey("workspaces.id"), nullable=False),
+    Column("owner", Id, ForeignKey("people.id"), nullable=False),
+    Column("grain", String(8), nullable=False),
+    Column("day", Date),
+    Column("until", Date),
+    Column("at", Time),
+    Column("part", String(16), nullable=False),
+    Column("sort_day", Date, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("topic", Words, nullable=False),
+    Column("notes", Words, nullable=False),
+    Column("assumed", String(64), nullable=False),
+    Column("written_at", Instant, nullable=False),
+    Column("edited_at", Instant),
+    Column("undone_at", Instant),
+    Column("version", Integer, nullable=False),
+    # What stands (not undone), in the order in which Home shows it.
+    Index(
+        "ix_meetings_latest",
+        "workspace",
+        "owner",
+        "sort_day",
+        "id",
+        sqlite_where=text("undone_at is null"),
+        postgresql_where=text("undone_at is null"),
+    ),
+)
+
+# Whom a note is about, in the order said; a person stands in it once.
+meeting_people = Table(
+    "meeting_people",
+    metadata,
+    Column("meeting", Id, ForeignKey("meetings.id", ondelete="CASCADE"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    PrimaryKeyConstraint("meeting", "place"),
+    UniqueConstraint("meeting", "person"),
+    Index("ix_meeting_people_person", "person"),
+)
+
+# What was asked of a member; open while it has no ending.
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("workspace", String(32), ForeignKey("workspaces.id"), nullable=False),
+    Column("asker", Id, ForeignKey("people.id"), nullable=False),
+    Column("said", Words, nullable=False),
+    Column("said_at", Instant, nullable=False),
+    Column("conversation", String(32), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("candidates", String(128), nullable=False),
+    Column("fits", Boolean, nullable=False),
+    Column("settled", Words, nullable=False),
+    Column("ending", String(12)),
+    Column("meeting", Id, ForeignKey("meetings.id")),
+    Column("in_words", Boolean, nullable=False),
+    Index(
+        "ix_questions_open",
+        "workspace",
+        "asker",
+        "conversation",
+        sqlite_where=text("ending is null"),
+        postgresql_where=text("ending is null"),
+    ),
+)
+
+# What came in already, once a row: deliveries, and the words of the last minutes with what came of them.
+seen = Table(
+    "seen",
+    metadata,
+    Column("workspace", String(32), nullable=False),
+    Column("key", String(160), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("note", String(64), nullable=False),
+    PrimaryKeyConstraint("workspace", "key"),
+    Index("ix_seen_at", "at"),
+)
+
+# Where our messages about records stand; the newest version that each of them shows.
+posts = Table(
+    "posts",
+    metadata,
+    Column("workspace", String(32), nullable=False),
+    Column("conversation", String(32), nullable=False),
+    Column("message", String(32), nullable=False),
+    Column("matter", String(64), nullable=False),
+    Column("shown", Integer, nullable=False),
+    PrimaryKeyConstraint("workspace", "conversation", "message"),
+    Index("ix_posts_matter", "workspace", "matter"),
+)
+
+# What is to be done. `due` doubles as the end of a lease, so a dead worker's job is simply due again.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("workspace", String(32), nullable=False),
+    Column("key", String(160), nullable=False),
+    Column("lane", String(80), nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("payload", Words, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("lease", String(32)),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("done_at", Instant),
+    Column("outcome", String(64), nullable=False, server_default=text("''")),
+    UniqueConstraint("workspace", "key"),
+    Index(
+        "ix_outbox_open",
+        "workspace",
+        "lane",
+        "due",
+        sqlite_where=text("done_at is null"),
+        postgresql_where=text("done_at is null"),
+    ),
+    Index("ix_outbox_done", "done_at"),
+)
+
+# What is claimed: a lane has one job in hand at a time. `free_at` is when it may act again (pace, Retry-After, a
+# lease's end), `next_at` the later of that and its first due job; null while it has none.
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("workspace", String(32), nullable=False),
+    Column("lane", String(80), nullable=False),
+    Column("free_at", Instant, nullable=False),
+    Column("next_at", Instant),
+    Column("lease", String(32)),  # of the job in hand
+    PrimaryKeyConstraint("workspace", "lane"),
+    Index("ix_lanes_next_at", "next_at"),
+)

