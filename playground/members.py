@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from playground import choices, forms
 from playground.handles import SeenMessage, SeenView, find_element
+from playground.looking import Onlooker
 from playground.refusal import CannotDoError, NothingThereError
 
 if TYPE_CHECKING:
-    from playground.acts import Acts
     from playground.delivery import Outcome
-    from playground.records import Conversation, Json, Member
+    from playground.records import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +36,8 @@ class Answer:
         return self.message.text if self.message else ""
 
 
-class Person:
+class Person(Onlooker):
     """One member of the workspace, acting."""
-
-    def __init__(self, acts: Acts, member_id: str) -> None:
-        self._acts, self._workspace, self.id = acts, acts.workspace, member_id
-
-    def __repr__(self) -> str:
-        return f"<{self.real_name}>"
-
-    @property
-    def record(self) -> Member:
-        """The account as Slack has it now."""
-        return self._workspace.members[self.id]
-
-    @property
-    def name(self) -> str:
-        """The name that colleagues see."""
-        return self.record.shown
-
-    @property
-    def real_name(self) -> str:
-        """The whole name."""
-        return self.record.real_name
 
     # -- writing
 
@@ -99,9 +78,6 @@ class Person:
             raise CannotDoError("one can change one's own messages only")
         return message
 
-    def _place(self, place: str | SeenMessage) -> Conversation:
-        return self._workspace.conversations[choices.find_place(self._workspace, place)]
-
     # -- commands and shortcuts
 
     def command(self, name: str, words: str = "", channel: str | SeenMessage | None = None) -> Answer:
@@ -120,6 +96,14 @@ class Person:
     def message_shortcut(self, callback_id: str, message: SeenMessage) -> Outcome:
         """Choose a shortcut from a message's menu."""
         return self._acts.shortcut(self.id, callback_id, message.record)
+
+    def open_home(self) -> None:
+        """Look at the app's Home tab."""
+        self._acts.open(self.id, "home")
+
+    def open_messages(self) -> None:
+        """Look at the app's Messages tab."""
+        self._acts.open(self.id, "messages")
 
     # -- pressing
 
@@ -152,17 +136,6 @@ class Person:
 
     # -- forms
 
-    def view(self) -> SeenView:
-        """The modal on top."""
-        top = self._workspace.top(self.id)
-        if top is None:
-            raise NothingThereError(f"{self.name} has no form open")
-        return SeenView(self._workspace, top)
-
-    def views(self) -> tuple[SeenView, ...]:
-        """All open modals, the top one last."""
-        return tuple(SeenView(self._workspace, v) for v in self._workspace.modals.get(self.id, ()))
-
     def submit(self, entries: dict[str, Any] | None = None) -> dict[str, str] | None:
         """Fill in the modal on top and send it; errors by label (and by block_id), None when it was accepted."""
         view = self.view()
@@ -181,59 +154,6 @@ class Person:
     def close(self) -> None:
         """Close the modal on top."""
         self._acts.close(self.view().record)
-
-    # -- looking
-
-    def open_home(self) -> None:
-        """Look at the app's Home tab."""
-        self._acts.open(self.id, "home")
-
-    def open_messages(self) -> None:
-        """Look at the app's Messages tab."""
-        self._acts.open(self.id, "messages")
-
-    def home(self) -> SeenView:
-        """What the app published for them."""
-        home = self._workspace.homes.get(self.id)
-        if home is None:
-            raise NothingThereError(f"nothing was published on the Home of {self.name}")
-        return SeenView(self._workspace, home)
-
-    def messages(self, place: str | SeenMessage | None = None) -> list[SeenMessage]:
-        """Everything they see in the DM with the app (or in another conversation), oldest first."""
-        with self._workspace.changed:
-            return self._seen_in(self._place(place) if place else self._workspace.dm(self.id))
-
-    def inbox(self) -> list[SeenMessage]:
-        """Everything they see anywhere, ephemerals included, oldest first."""
-        with self._workspace.changed:
-            seen = [m for c in self._workspace.visible_to(self.id) for m in self._seen_in(c)]
-        return sorted(seen, key=lambda m: float(m.ts))
-
-    def _seen_in(self, place: Conversation) -> list[SeenMessage]:
-        return [SeenMessage(self._workspace, m) for m in place.messages if m.to in (None, self.id)]
-
-    def last(self, place: str | SeenMessage | None = None) -> SeenMessage:
-        """The newest message from the app in their DM (or in another conversation)."""
-        for message in reversed(self.messages(place)):
-            if message.from_app:
-                return message
-        raise NothingThereError(f"the app has said nothing to {self.name} yet")
-
-    def heard_after(self, message: SeenMessage) -> SeenMessage:
-        """The first message from the app that came after this one, in the same conversation."""
-        for later in self.messages(message):
-            if later.from_app and float(later.ts) > float(message.ts):
-                return later
-        raise NothingThereError(f"the app has not answered {message.text!r} yet")
-
-    def status(self) -> str:
-        """What the app says it is doing in their DM; empty when nothing."""
-        return self._workspace.status.get(self._workspace.dm(self.id).id, "")
-
-    def prompts(self) -> list[Json]:
-        """The prompts that the app suggests in their DM."""
-        return self._workspace.prompts.get(self._workspace.dm(self.id).id, [])
 
     # -- living
 

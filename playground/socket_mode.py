@@ -30,7 +30,7 @@ class SocketMode:
         self._open: list[WebSocket] = []
         self._leaving: list[WebSocket] = []
         self._turn = 0
-        self._awaited: dict[str, asyncio.Future[Json]] = {}
+        self._awaited: dict[str, tuple[WebSocket, asyncio.Future[Json]]] = {}
 
     @property
     def connected(self) -> bool:
@@ -58,6 +58,9 @@ class SocketMode:
             with self._door.workspace.change():
                 self._open = [s for s in self._open if s is not socket]
                 self._leaving = [s for s in self._leaving if s is not socket]
+            for through, acknowledged in list(self._awaited.values()):
+                if through is socket and not acknowledged.done():
+                    acknowledged.set_exception(WebSocketDisconnect())
 
     def _hello(self) -> Json:
         return {
@@ -68,7 +71,7 @@ class SocketMode:
         }
 
     def _acknowledged(self, said: Json) -> None:
-        waiting = self._awaited.pop(said.get("envelope_id", ""), None)
+        _, waiting = self._awaited.pop(said.get("envelope_id", ""), (None, None))
         if waiting is not None and not waiting.done():
             waiting.set_result(said)
 
@@ -83,7 +86,7 @@ class SocketMode:
         if kind == "events_api":
             envelope |= {"retry_attempt": retry, "retry_reason": reason}
         acknowledged = asyncio.get_running_loop().create_future()
-        self._awaited[envelope["envelope_id"]] = acknowledged
+        self._awaited[envelope["envelope_id"]] = (socket, acknowledged)
         try:
             await socket.send_json(envelope)
             answer = await asyncio.wait_for(acknowledged, within)
@@ -105,7 +108,8 @@ class SocketMode:
                 await socket.send_json({"type": "disconnect", "reason": "refresh_requested", "debug_info": debug})
         # What is under way may still be acknowledged; then the old connections are closed from this side.
         if self._awaited:
-            await asyncio.wait(list(self._awaited.values()), timeout=self._door.ack_within)
+            waiting = [acknowledged for _, acknowledged in self._awaited.values()]
+            await asyncio.wait(waiting, timeout=self._door.ack_within)
         for socket in leaving:
             await _close(socket, 1000)
 

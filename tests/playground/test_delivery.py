@@ -84,7 +84,7 @@ def test_interactions_are_not_repeated(make: Callable[..., tuple[Playground, App
 def test_envelopes_go_to_any_connection_and_connections_come_back(
     make: Callable[..., tuple[Playground, App]],
 ) -> None:
-    playground, app = make(transport="socket")
+    playground, app = make(transport="socket", ack_within=0.3, repeat_after=(0, 0.1, 0.5))
     ears, ana = Ears(app, "message"), playground.member("Ana")
     second = SocketModeHandler(app, playground.app_token)
     second.connect()

@@ -104,7 +104,7 @@ def test_the_client_is_told_in_slacks_words(both: tuple[Playground, App], client
     assert answer["response_metadata"]["messages"] == [
         "[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
     ]
-    assert refused(client.chat_postMessage, channel=place, text="")["error"] == "no_text"
+    assert refused(client.api_call, api_method="chat.postMessage", params={"channel": place})["error"] == "no_text"
     assert refused(client.chat_postMessage, channel=place, text="x" * 40_001)["error"] == "msg_too_long"
     bad = refused(client.chat_postMessage, channel=place, text="x", metadata={"event_type": "only"})
     assert bad["error"] == "invalid_metadata_schema"
