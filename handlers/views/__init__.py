@@ -1,0 +1,53 @@
+"""What to say back, as it looks in Slack: pure functions from a reply to a text and blocks."""
+
+from typing import assert_never
+
+from assistant.reply import (
+    AnsweredPrivately,
+    Help,
+    LookingUp,
+    MeetingNoted,
+    MeetingUndone,
+    Message,
+    NobodyNamed,
+    NotUnderstood,
+    QuestionClosed,
+    Refusal,
+    WhichPerson,
+    WhoIsThis,
+)
+from handlers.views import help, meeting, questions
+from handlers.views.blocks import Rendered
+from handlers.views.forms import open_form
+from handlers.views.home import home
+
+__all__ = ["Rendered", "home", "open_form", "render"]
+
+
+def render(message: Message) -> Rendered:
+    """A message: the whole of it in words, and the blocks that show it."""
+    match message:
+        case MeetingNoted():
+            return meeting.noted(message)
+        case MeetingUndone():
+            return meeting.undone(message)
+        case WhichPerson():
+            return questions.which(message)
+        case WhoIsThis():
+            return questions.who(message)
+        case QuestionClosed():
+            return questions.closed(message)
+        case Help():
+            return help.usage()
+        case NotUnderstood():
+            return help.not_understood(message)
+        case NobodyNamed():
+            return help.nobody_named(message)
+        case Refusal():
+            return help.refusal(message)
+        case LookingUp():
+            return help.looking_up()
+        case AnsweredPrivately():
+            return help.answered_privately()
+        case _:
+            assert_never(message)

@@ -1,0 +1,158 @@
+"""The forms: a meeting, new or as it stands, and a note to add. And a small window that only says something."""
+
+from datetime import date
+
+from assistant.buttons import Form
+from assistant.facts import Grain, Kind, Meeting, Person
+from assistant.reply import FormErrors, MeetingForm, NoteForm, OpenForm, PersonChoice
+from assistant.said import Where
+from handlers.ids import Back, action_id, block_of, callback_id
+from handlers.mrkdwn import clean, clip
+from handlers.views.blocks import OPTION, TITLE, Block, line, option, plain, small
+from handlers.views.meeting import ONLY_YOU
+from handlers.views.moments import moment
+from handlers.views.people import YOURS, name, work
+
+MOST_PEOPLE = 20  # in one meeting; what the desk takes
+INPUT = 3_000  # characters that any field of Slack's can hold
+LONGEST_NOTES = 2_900  # what the desk keeps of a note
+LONGEST_LINE = 300  # a place or topic
+_ERROR = 300
+
+
+def open_form(form: OpenForm, where: Where | None = None) -> Block:
+    """The form as Slack opens it; `where` is the place of the button that asks for it, which comes back with it."""
+    where = where or Where("")
+    if isinstance(form, NoteForm):
+        note = _text("notes", "Note", "", LONGEST_NOTES, many=True, optional=False, focus=True)
+        back = Back(str(form.meeting.id), form.meeting.version, where)
+        return _modal("Add a note", Form.NOTE, back, [note, small(ONLY_YOU)])
+    meeting = form.meeting
+    back = Back(str(meeting.id), meeting.version, where) if meeting else Back(where=where)
+    blocks = [
+        _people(meeting),
+        _day(form.today, meeting),
+        _time(meeting),
+        _text("place", "Where", meeting.place if meeting else "", LONGEST_LINE),
+        _text("topic", "Topic", meeting.topic if meeting else "", LONGEST_LINE, placeholder="What was it about?"),
+        _text("notes", "Notes", meeting.notes if meeting else "", LONGEST_NOTES, many=True),
+        small(ONLY_YOU),
+    ]
+    return _modal("Edit the meeting" if meeting else "Note a meeting", Form.MEETING, back, blocks)
+
+
+def errors(found: FormErrors, fields: tuple[str, ...]) -> dict[str, str]:
+    """What is wrong, under the fields that the form has; what has no field there is said under the first one."""
+    said: dict[str, str] = {}
+    for slot, sentence in found.errors:
+        block = block_of(slot)
+        under = block if block in fields else fields[0]
+        said[under] = clip(" ".join(filter(None, (said.get(under), sentence))), _ERROR)
+    return said
+
+
+def offered(choice: PersonChoice) -> Block:
+    """One line below the field in which a name is being typed."""
+    if choice.person is None:
+        return _new(choice.text, choice.note)
+    return option(choice.text, f"p:{choice.person}", choice.note)
+
+
+def notice(title: str, text: str) -> Block:
+    """A window that says something where no message can."""
+    return {
+        "type": "modal",
+        "title": plain(title, TITLE),
+        "close": plain("Close", TITLE),
+        "blocks": [line(text)],
+    }
+
+
+def _modal(title: str, form: Form, back: Back, blocks: list[Block]) -> Block:
+    return {
+        "type": "modal",
+        "callback_id": callback_id(form),
+        "private_metadata": back.written(),
+        "title": plain(title, TITLE),
+        "submit": plain("Save", TITLE),
+        "close": plain("Cancel", TITLE),
+        "blocks": blocks,
+    }
+
+
+def _input(field: str, label: str, element: Block, hint: str = "", optional: bool = True) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": field,
+        "label": plain(label, 2_000),
+        "element": element | {"action_id": action_id(field)},
+        "optional": optional,
+    }
+    return block | {"hint": plain(hint, 2_000)} if hint else block
+
+
+def _people(meeting: Meeting | None) -> Block:
+    element: Block = {
+        "type": "multi_external_select",
+        "min_query_length": 1,
+        "max_selected_items": MOST_PEOPLE,
+        "placeholder": plain("Type a name", 150),
+    }
+    if meeting and meeting.people:
+        element["initial_options"] = [_person(one) for one in meeting.people[:MOST_PEOPLE]]
+    else:
+        element["focus_on_load"] = True
+    hint = "Somebody without an account here becomes your contact; only you will know of them."
+    return _input("people", "Who", element, hint, optional=False)
+
+
+def _person(person: Person) -> Block:
+    return option(name(person), f"p:{person.id}", YOURS if person.kind is Kind.CONTACT else work(person))
+
+
+def _new(words: str, note: str) -> Block:
+    """The words as a new contact. What would be saved is what is shown: a name that is cut is cut in both."""
+    shown = clean(words)[:OPTION].strip()
+    return option(shown, f"new:{shown}", note)
+
+
+def _day(today: date, meeting: Meeting | None) -> Block:
+    day = meeting.when.start if meeting else today
+    element: Block = {"type": "datepicker", "placeholder": plain("Choose a day", 150)}
+    if day:
+        element["initial_date"] = day.isoformat()
+    hint = ""
+    if meeting and meeting.when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE) and day:
+        # The picker can only show its first day; the desk keeps the span while that day is not touched.
+        hint = f"You said: {moment(meeting.when)}. It stays so unless you choose another day or a time."
+    return _input("day", "Day", element, hint)
+
+
+def _time(meeting: Meeting | None) -> Block:
+    element: Block = {"type": "timepicker", "placeholder": plain("Any time", 150)}
+    if meeting and meeting.when.at:
+        element["initial_time"] = f"{meeting.when.at:%H:%M}"
+    return _input("time", "Time", element)
+
+
+def _text(
+    field: str,
+    label: str,
+    value: str,
+    most: int,
+    *,
+    many: bool = False,
+    optional: bool = True,
+    focus: bool = False,
+    placeholder: str = "",
+) -> Block:
+    """A field for words. What stands in it already may be longer than what may be typed anew."""
+    value = clip(clean(value), INPUT)
+    element: Block = {"type": "plain_text_input", "multiline": many, "max_length": min(max(most, len(value)), INPUT)}
+    if value:
+        element["initial_value"] = value
+    if focus:
+        element["focus_on_load"] = True
+    if placeholder:
+        element["placeholder"] = plain(placeholder, 150)
+    return _input(field, label, element, optional=optional)

@@ -1,0 +1,97 @@
+"""What Wellmet can do, and what to say when it could not do it."""
+
+from assistant.buttons import Button
+from assistant.reply import NobodyNamed, NotUnderstood, Refusal
+from handlers.mrkdwn import clip, readable
+from handlers.views.blocks import Bold, Rendered, button, buttons, line, listed, quote, rendered, small
+from handlers.views.meeting import ONLY_YOU
+
+KEPT = 1_000  # characters of a sentence that are quoted back
+
+# Sentences that work: a test says each of them to `understand`. The manifest shows PROMPTS in the Messages tab.
+EXAMPLES = (
+    "met Linn at the Young Gallery yesterday about the spring show",
+    "had coffee with Tom and Maya this morning",
+    "ran into @linn on Friday, she moves to Graz in May",
+)
+PROMPTS = (
+    ("What can you do?", "What can you do?"),
+    ("I met somebody", "I met somebody today"),
+    ("Take back the last one", "undo that"),
+)
+_FORM = button("Note a meeting", Button.NEW_MEETING, style="primary")
+
+
+def usage() -> Rendered:
+    """What can you do?"""
+    return rendered(
+        line("I remember whom you met, so that you don't have to. ", Bold("Tell me in a sentence:")),
+        listed(*EXAMPLES),
+        line("In any conversation, ", Bold("/met Linn yesterday about the fair"), " does the same, and ",
+             Bold("/met"), " alone opens a form. ", Bold("undo"), " takes back what was noted last."),
+        small(f"If a name could be several people, I ask. Whom you met is told nothing. {ONLY_YOU}"),
+        buttons(_FORM),
+    )  # fmt: skip
+
+
+def not_understood(reply: NotUnderstood) -> Rendered:
+    """The words kept, and the nearest things that would work."""
+    said = kept(reply.words)
+    return rendered(
+        line("I didn't understand that, and nothing was noted.", " You said:" if said else ""),
+        quote(said) if said else None,
+        line("I note whom you met. Sentences like these work:"),
+        listed(*EXAMPLES[:2]),
+        buttons(_FORM),
+    )
+
+
+def nobody_named(reply: NobodyNamed) -> Rendered:
+    """A meeting, but with whom?"""
+    said = kept(reply.words)
+    return rendered(
+        line(
+            "That sounds like a meeting, but I found no name in it, and nothing was noted.",
+            " You said:" if said else "",
+        ),
+        quote(said) if said else None,
+        line("Whom did you meet? Say it with a name: “", EXAMPLES[0], "”."),
+        buttons(_FORM),
+    )
+
+
+def refusal(reply: Refusal) -> Rendered:
+    """It may not be done now; the reason says what can be done."""
+    return rendered(line(reply.why.strip() or "That can't be done now."))
+
+
+def looking_up() -> Rendered:
+    """Somebody mentioned is not known here yet."""
+    return rendered(line("One moment: I'm looking up who that is. The answer follows in our private conversation."))
+
+
+def answered_privately() -> Rendered:
+    """Said where others read."""
+    return rendered(line("I've answered in our private conversation, where only you can read it."), small(ONLY_YOU))
+
+
+def trouble(reference: str, kept_words: str = "") -> Rendered:
+    """Something of ours went wrong; the reference finds it in the log."""
+    said = kept(kept_words)
+    return rendered(
+        line(
+            f"That didn't work on our side, and nothing was saved. Please try again in a minute. (Reference {reference})"
+        ),
+        quote(said) if said else None,
+    )
+
+
+def no_form(command: str = "") -> Rendered:
+    """A form could not be opened; Slack gives us three seconds for it."""
+    again = f"Type {command} again" if command else "Press the button again"
+    return rendered(line(f"The form didn't open in time. {again}, or say it in words: “{EXAMPLES[0]}”."))
+
+
+def kept(words: str) -> str:
+    """What was said, the way its writer reads it."""
+    return clip(readable(words).strip(), KEPT)

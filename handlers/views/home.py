@@ -1,0 +1,68 @@
+"""Home: a member's own page, with the commonest thing to do on top and the latest meetings below."""
+
+from assistant.buttons import Button
+from assistant.facts import Meeting
+from assistant.reply import Home
+from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
+from handlers.views.help import EXAMPLES
+from handlers.views.meeting import summary, typed
+
+MEETINGS = 30  # shown at most, three blocks each, of a view's hundred; the desk sends ten
+NOTES = 300  # characters of notes; all of them stand in the form
+
+
+def home(reply: Home) -> Block:
+    """The page as Slack publishes it."""
+    if not reply.person.may_keep_notes:
+        return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
+    start = button("Note a meeting", Button.NEW_MEETING, style="primary")
+    if not reply.total and not reply.meetings:
+        return _view(
+            header("Whom did you meet?"),
+            buttons(start),
+            line("Nothing is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
+            listed(*EXAMPLES),
+            line("In any conversation, /met and the same words do it too."),
+            small("Only you can see this page. Whom you met is told nothing."),
+        )
+    shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
+    return _view(
+        header("Your meetings"),
+        buttons(start),
+        small(f"{_count(reply)} Only you can see this page."),
+        *shown,
+        *_pages(reply),
+    )
+
+
+def _view(*blocks: Block) -> Block:
+    return {"type": "home", "blocks": list(blocks)}
+
+
+def _count(reply: Home) -> str:
+    return "1 meeting." if reply.total == 1 else f"{reply.total:,} meetings, the latest first."
+
+
+def _meeting(meeting: Meeting) -> list[Block]:
+    words = line(*summary(meeting))
+    if meeting.notes.strip():
+        words["elements"].append(quote(typed(meeting.notes, NOTES))["elements"][0])
+    # The message about a meeting that was noted by a command is gone, and with it "Put it back"; so Home asks first.
+    ask = sure("Undo this meeting?", "It leaves this page, and counts no more.", "Undo", "Keep it")
+    return [
+        divider(),
+        words,
+        buttons(button("Edit", Button.EDIT, meeting.id), button("Undo", Button.UNDO, meeting.id, confirm=ask)),
+    ]
+
+
+def _pages(reply: Home) -> list[Block]:
+    """The way to the other pages, where there are any."""
+    if reply.pages < 2:
+        return []
+    turns = []
+    if reply.page > 1:
+        turns.append(button("Newer", Button.PAGE, reply.page - 1, nth=1))
+    if reply.page < reply.pages:
+        turns.append(button("Older", Button.PAGE, reply.page + 1, nth=2))
+    return [divider(), small(f"Page {reply.page} of {reply.pages}"), buttons(*turns)]

@@ -1,0 +1,76 @@
+"""A meeting: read back as it was understood, and taken back."""
+
+from assistant.buttons import Button
+from assistant.facts import Meeting, Slot
+from assistant.reply import MeetingNoted, MeetingUndone
+from handlers.mrkdwn import clip, one_line, without_mentions
+from handlers.views.blocks import Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.moments import moment
+from handlers.views.people import names
+
+ONLY_YOU = "Only you can see this."
+DETAIL = 500  # characters of a place or topic that are read back; all of it stands in the form
+NOTES = 2_900  # characters of notes, so that the message stays below what Slack updates
+
+# What each slot says when it was not said; the day itself stands in the sentence above.
+_ASSUMED = {
+    Slot.WHEN: "I assumed the day, since none was given.",
+    Slot.PEOPLE: "I assumed whom you meant.",
+    Slot.PLACE: "I assumed the place, since none was given.",
+    Slot.TOPIC: "I assumed the topic, since none was given.",
+}
+
+
+def noted(reply: MeetingNoted) -> Rendered:
+    """ "Noted: you met Linn O'Carroll at the Young Gallery on Mon 23 Nov 2026, about the spring show."."""
+    meeting = reply.meeting
+    opening = "You told me already: you met " if reply.again else "Noted: you met "
+    edited = "Edited. " if meeting.edited_at else ""
+    return rendered(
+        line(opening, *summary(meeting), "."),
+        quote(typed(meeting.notes, NOTES)) if meeting.notes.strip() else None,
+        small(" ".join((*assumed(meeting), f"{edited}{ONLY_YOU}"))),
+        buttons(
+            button("Undo", Button.UNDO, meeting.id),
+            button("Edit", Button.EDIT, meeting.id),
+            button("Add a note", Button.ADD_NOTE, meeting.id),
+        ),
+    )
+
+
+def undone(reply: MeetingUndone) -> Rendered:
+    """ "Undone: your meeting with Linn O'Carroll on Mon 23 Nov 2026."."""
+    meeting = reply.meeting
+    return rendered(
+        line("Undone: your meeting with ", *summary(meeting), "."),
+        small(f"Nothing of it counts any more. {ONLY_YOU}"),
+        buttons(button("Put it back", Button.RESTORE, meeting.id)),
+    )
+
+
+def summary(meeting: Meeting) -> tuple[Words, ...]:
+    """ "Linn O'Carroll at the Young Gallery on Mon 23 Nov 2026, about the spring show", with no full stop."""
+    return (*names(meeting.people), place(meeting.place), f" {moment(meeting.when)}", topic(meeting.topic))
+
+
+def place(said: str) -> str:
+    """ " at the Young Gallery", or nothing."""
+    where = typed(said, DETAIL)
+    return f" at {where}" if where else ""
+
+
+def topic(said: str) -> str:
+    """ ", about the spring show", or nothing."""
+    about = typed(said, DETAIL)
+    return f", about {about}" if about else ""
+
+
+def assumed(meeting: Meeting) -> tuple[str, ...]:
+    """A sentence for each thing that was not said."""
+    return tuple(sentence for slot, sentence in _ASSUMED.items() if slot in meeting.assumed)
+
+
+def typed(text: str, most: int) -> str:
+    """What somebody typed, as they would read it: mentions by name, places and topics on one line."""
+    read = without_mentions(text)
+    return clip(one_line(read) if most <= DETAIL else read.strip(), most)

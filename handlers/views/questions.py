@@ -1,0 +1,105 @@
+"""Who is meant: a question with a button for every answer, each of which may also be typed."""
+
+from assistant.buttons import Button
+from assistant.facts import Ending, MeetingSaid
+from assistant.reply import Candidate, QuestionClosed, WhichPerson, WhoIsThis
+from handlers.mrkdwn import clip, one_line, without_mentions
+from handlers.views.blocks import BUTTON, Block, Bold, Rendered, button, buttons, line, pictured, rendered, small
+from handlers.views.meeting import place, topic
+from handlers.views.moments import moment
+from handlers.views.people import described, name, work
+
+OFFERED = 5  # candidates shown; the desk sends no more
+
+
+def which(reply: WhichPerson) -> Rendered:
+    """A name fits several people, or one who may not be the one meant."""
+    asked = called(reply.name)
+    several = len(reply.candidates) > 1
+    return rendered(
+        line("Which ", Bold(asked), " did you meet", _about(reply.said), "?")
+        if several
+        else line("Is this the ", Bold(asked), " you met", _about(reply.said), "?"),
+        *_lines(reply.candidates),
+        small("Nothing is noted yet. Press a button, or type the answer: “the second”, or what tells them apart.")
+        if several
+        else small("Nothing is noted yet. Press a button, or type the answer."),
+        buttons(
+            *_choices(reply.question, reply.candidates),
+            button("Somebody else: add as a contact", Button.ADD_CONTACT, reply.question),
+            button("Never mind", Button.NEVER_MIND, reply.question),
+        ),
+    )
+
+
+def who(reply: WhoIsThis) -> Rendered:
+    """A name fits nobody here."""
+    asked = called(reply.name)
+    return rendered(
+        line("I know nobody called ", Bold(asked), ", whom you met", _about(reply.said), "."),
+        line("Did you mean one of these?") if reply.nearest else None,
+        *_lines(reply.nearest),
+        small("Nothing is noted yet. A contact is somebody without an account here; only you would know of them."),
+        buttons(
+            *_choices(reply.question, reply.nearest),
+            button(_adding(asked), Button.ADD_CONTACT, reply.question),
+            button("Never mind", Button.NEVER_MIND, reply.question),
+        ),
+    )
+
+
+def closed(reply: QuestionClosed) -> Rendered:
+    """The question stands no longer."""
+    asked = called(reply.name)
+    match reply.ending:
+        case Ending.ANSWERED if reply.meant:
+            return rendered(line("Answered: by ", Bold(asked), " you meant ", Bold(name(reply.meant)), "."))
+        case Ending.ANSWERED:
+            return rendered(line("Answered: who is meant by ", Bold(asked), "."))
+        case Ending.DROPPED:
+            return rendered(line("Dropped. Nothing was noted about ", Bold(asked), "."))
+        case Ending.EXPIRED:
+            return rendered(
+                line("I asked who ", Bold(asked), " is, and a day has passed. Nothing was noted."),
+                small("Tell me again whenever you like, and I'll ask anew."),
+            )
+
+
+def called(said: str) -> str:
+    """The words asked about, as a person would read them."""
+    return clip(one_line(without_mentions(said)), 100) or "somebody"
+
+
+def _about(said: MeetingSaid) -> str:
+    """What else was understood, so that the question can be answered a day later."""
+    when = f" {moment(said.when)}" if said.when else ""
+    return f"{place(said.place)}{when}{topic(said.topic)}"
+
+
+def _lines(candidates: tuple[Candidate, ...]) -> list[Block]:
+    """A line for each, numbered as a typed answer counts them."""
+    return [
+        pictured(f"{nth}. {described(one)}", one.person.picture, f"Picture of {name(one.person)}")
+        for nth, one in enumerate(candidates[:OFFERED], 1)
+    ]
+
+
+def _choices(question: int, candidates: tuple[Candidate, ...]) -> list[Block]:
+    """A button with each name; people of one name are told apart by their work, or by their number above."""
+    shown = candidates[:OFFERED]
+    labels = [name(one.person) for one in shown]
+    if len(set(labels)) < len(labels):
+        labels = [f"{nth}. {label}" if labels.count(label) > 1 else label for nth, label in enumerate(labels, 1)]
+        labels = [
+            f"{label} ({work(one.person)})" if label[:1].isdigit() and work(one.person) else label
+            for label, one in zip(labels, shown, strict=True)
+        ]
+    return [
+        button(label, Button.CHOOSE, f"{question}:{one.person.id}", nth)
+        for nth, (label, one) in enumerate(zip(labels, shown, strict=True), 1)
+    ]
+
+
+def _adding(asked: str) -> str:
+    """ "Add Rosa Lind as a contact", the name cut so that the words around it stay."""
+    return f"Add {clip(asked, BUTTON - len('Add  as a contact'))} as a contact"
