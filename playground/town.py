@@ -168,9 +168,11 @@ class Playground(Happenings):
                 except (NothingThereError, CannotDoError) as problem:
                     last = str(problem)
                 left = ends - time.monotonic()
-                if left <= 0 or not self.workspace.changed.wait(left):
+                if left <= 0:
                     said = [repr(m) for m in self.said()[-5:]]
                     raise TimeoutError(f"nothing after {timeout} s: {last}; the app last said {said}")
+                # Changes of the workspace wake us; the rest of the world (the app's own memory) gets a look as well.
+                self.workspace.changed.wait(min(left, 0.1))
 
     def settle(self, timeout: float = 10.0) -> None:
         """Wait until no delivery is under way; repeats a second or more away are not waited for."""
