@@ -152,6 +152,19 @@ class _Prompt(uvicorn.Server):
         await self.on_tick(0)
         await self.ending.wait()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for listening in sockets or []:
+            listening.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if tasks := list(self.server_state.tasks):
+            _, late = await asyncio.wait(tasks, timeout=1)
+            for task in late:
+                task.cancel()
+        await asyncio.sleep(0)
+
 
 class Server:
     """uvicorn on 127.0.0.1 in a thread; `port` 0 takes a free one."""
@@ -173,7 +186,6 @@ class Server:
             log_level="error",
             access_log=False,
             date_header=False,
-            timeout_graceful_shutdown=1,
             ws_ping_interval=None,
         )
         self._uvicorn = _Prompt(config)
