@@ -103,6 +103,8 @@ def _wrong(slot: Slot, sentence: str) -> FormErrors:
 
 def choices(typed: str, person: Person, ledger: Ledger) -> Sequence[PersonChoice]:
     """People whose name fits or begins with what was typed, then the words themselves as a new contact."""
+    if not words(typed):
+        return ()
     directory = ledger.people.directory()
     last = words(typed)[-1:] or ("",)
     nearest: tuple[Person, ...] = ()

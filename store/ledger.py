@@ -62,7 +62,9 @@ class SqlMemory:
         try:
             with self._database.write() as connection:
                 if workspace not in self._known:
-                    connection.execute(upsert(connection, workspaces).on_conflict_do_nothing(), {"id": workspace})
+                    connection.execute(
+                        upsert(connection.dialect.name, workspaces).on_conflict_do_nothing(), {"id": workspace}
+                    )
                 ledger = SqlLedger(connection, workspace, self._directories, self._clock)
                 yield ledger
                 ledger.outbox.flush()

@@ -6,9 +6,10 @@ wait for one another, but never in a circle.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import get_args
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, select, update
+from sqlalchemy import Connection, Insert, and_, bindparam, case, delete, exists, func, select, update
 
 from assistant.clock import Clock
 from assistant.ids import WorkspaceId
@@ -66,11 +67,34 @@ class _Put:
     replace: bool
 
 
+@cache
+def _waking(dialect: str) -> Insert:
+    """The lane has something to do by then, unless it is resting or busy for longer."""
+    new = upsert(dialect, lanes)
+    sooner = case((lanes.c.next_at < new.excluded.next_at, lanes.c.next_at), else_=new.excluded.next_at)
+    return new.on_conflict_do_update(
+        index_elements=[lanes.c.workspace, lanes.c.lane],
+        set_={"next_at": case((lanes.c.free_at > sooner, lanes.c.free_at), else_=sooner)},
+    )
+
+
+@cache
+def _adding(dialect: str, replace: bool) -> Insert:
+    """A job whose key is there already gives way, or with `replace` takes its place as if it had never been tried."""
+    new = upsert(dialect, outbox)
+    if not replace:
+        return new.on_conflict_do_nothing()
+    fresh = {"lease": None, "tries": 0, "done_at": None, "outcome": ""}
+    anew = {name: new.excluded[name] for name in ("lane", "kind", "payload", "due")}
+    return new.on_conflict_do_update(index_elements=[outbox.c.workspace, outbox.c.key], set_={**anew, **fresh})
+
+
 class SqlOutbox:
     """`assistant.ledger.Outbox` on a connection; `flush` is called by the ledger before it commits."""
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, clock: Clock) -> None:
         self._connection, self._workspace, self._clock = connection, workspace, clock
+        self._dialect = connection.dialect.name
         self._puts: list[_Put] = []
         self._cancelled: list[str] = []
         self._finished: tuple[Claimed, timedelta] | None = None
@@ -137,29 +161,15 @@ class SqlOutbox:
             self._end(*self._finished, now)
 
     def _wake(self, lane: str, due: datetime) -> None:
-        """The lane has something to do by then, unless it is resting or busy for longer."""
-        new = upsert(self._connection, lanes)
-        sooner = case((lanes.c.next_at < new.excluded.next_at, lanes.c.next_at), else_=new.excluded.next_at)
-        waking = new.on_conflict_do_update(
-            index_elements=[lanes.c.workspace, lanes.c.lane],
-            set_={"next_at": case((lanes.c.free_at > sooner, lanes.c.free_at), else_=sooner)},
-        )
         row = {"workspace": self._workspace, "lane": lane, "free_at": ALWAYS, "next_at": due, "lease": None}
-        self._connection.execute(waking, row)
+        self._connection.execute(_waking(self._dialect), row)
 
     def _insert(self, put: _Put) -> None:
         row = {
             "workspace": self._workspace, "key": put.key, "lane": put.lane, "kind": type(put.job).__name__,
             "payload": encode(put.job), "due": put.due,
         }  # fmt: skip
-        new = upsert(self._connection, outbox)
-        if not put.replace:
-            self._connection.execute(new.on_conflict_do_nothing(), row)
-            return
-        fresh = {"lease": None, "tries": 0, "done_at": None, "outcome": ""}
-        anew = {name: new.excluded[name] for name in ("lane", "kind", "payload", "due")}
-        keys = [outbox.c.workspace, outbox.c.key]
-        self._connection.execute(new.on_conflict_do_update(index_elements=keys, set_={**anew, **fresh}), row)
+        self._connection.execute(_adding(self._dialect, put.replace), row)
 
     def _end(self, claimed: Claimed, pace: timedelta, now: datetime) -> None:
         end = {"job": claimed.id, "token": claimed.lease, "at": now, "came_to": "done"}

@@ -1,8 +1,9 @@
 """Where messages about records stand."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Insert, bindparam, select, update
 
 from assistant.ids import WorkspaceId
 from assistant.ledger import Post
@@ -20,6 +21,15 @@ _HAND_OVER = (
 )
 
 
+@cache
+def _shown(dialect: str) -> Insert:
+    new = upsert(dialect, posts)
+    return new.on_conflict_do_update(
+        index_elements=[posts.c.workspace, posts.c.conversation, posts.c.message],
+        set_={"matter": new.excluded.matter, "shown": new.excluded.shown},
+    )
+
+
 class SqlPosts:
     """`assistant.ledger.Posts` on a connection."""
 
@@ -35,12 +45,7 @@ class SqlPosts:
             "workspace": self._workspace, "conversation": post.conversation, "message": post.message,
             "matter": post.matter, "shown": post.shown,
         }  # fmt: skip
-        new = upsert(self._connection, posts)
-        shown = new.on_conflict_do_update(
-            index_elements=[posts.c.workspace, posts.c.conversation, posts.c.message],
-            set_={"matter": new.excluded.matter, "shown": new.excluded.shown},
-        )
-        self._connection.execute(shown, row)
+        self._connection.execute(_shown(self._connection.dialect.name), row)
 
     def hand_over(self, old: Matter, new: Matter) -> None:
         self._connection.execute(_HAND_OVER, {"here": self._workspace, "old": old.key, "new": new.key})

@@ -2,8 +2,11 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Insert, bindparam, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from assistant.clock import Clock
 from assistant.ids import DeliveryId, PersonId, WorkspaceId
@@ -15,18 +18,29 @@ _NOTE = select(seen.c.note).where(
 )
 
 
+@cache
+def _first(dialect: str) -> ReturningInsert[Any]:
+    return upsert(dialect, seen).on_conflict_do_nothing().returning(seen.c.key)
+
+
+@cache
+def _newest(dialect: str) -> Insert:
+    new = upsert(dialect, seen)
+    keys = [seen.c.workspace, seen.c.key]
+    return new.on_conflict_do_update(index_elements=keys, set_={"at": new.excluded.at, "note": new.excluded.note})
+
+
 class SqlSeen:
     """`assistant.ledger.Seen` on a connection."""
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, clock: Clock) -> None:
         self._connection, self._workspace, self._clock = connection, workspace, clock
-        self._insert = upsert(connection, seen)
+        self._dialect = connection.dialect.name
 
     def first(self, delivery: DeliveryId) -> bool:
         # RETURNING says whether this row is new; drivers disagree about rowcount.
         row = {"workspace": self._workspace, "key": f"delivery:{delivery}"[:160], "at": self._clock.now(), "note": ""}
-        new = self._insert.on_conflict_do_nothing().returning(seen.c.key)
-        return self._connection.execute(new, row).first() is not None
+        return self._connection.execute(_first(self._dialect), row).first() is not None
 
     def repeated(self, speaker: PersonId, words: str, at: datetime, within: timedelta) -> str | None:
         wanted = {"here": self._workspace, "of": _key(speaker, words), "since": at - within}
@@ -35,11 +49,7 @@ class SqlSeen:
 
     def remember(self, speaker: PersonId, words: str, at: datetime, note: str) -> None:
         row = {"workspace": self._workspace, "key": _key(speaker, words), "at": at, "note": note}
-        newest = self._insert.on_conflict_do_update(
-            index_elements=[seen.c.workspace, seen.c.key],
-            set_={"at": self._insert.excluded.at, "note": self._insert.excluded.note},
-        )
-        self._connection.execute(newest, row)
+        self._connection.execute(_newest(self._dialect), row)
 
 
 def _key(speaker: PersonId, words: str) -> str:

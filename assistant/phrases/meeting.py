@@ -65,7 +65,7 @@ _FROM = re.compile(
 _CALLED = re.compile(r"^(?:an?|some)\s+.{0,40}?\b(?:called|named)\s+", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"^(?:the|a|an|my|our|his|her|its|their|your|some|many|several|no|nobody|noone|someone|somebody|everyone|everybody|people|"
-    r"it|this|that|these|those|all|him|her|them|us|you|with|lots|lot|new|expectations|requirements|deadlines?|up|\d.*)\b",
+    r"it|this|that|these|those|all|him|her|them|us|you|with|lots|lot|new|up|\d.*)\b",
     re.IGNORECASE,
 )
 _TRIM = ' \t\n,.;:!?–—-"()'
