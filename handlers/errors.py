@@ -1,75 +1,111 @@
-"""What can go wrong with Slack, in our words: one table from its errors to what to do about them."""
+"""Slack's errors as ours, in one table."""
 
-import http.client
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from http.client import HTTPException
+from typing import Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from assistant.errors import WellmetError
 
-PATIENCE = timedelta(seconds=30)  # when a refusal for haste names no time
-
 
 class Malformed(WellmetError):
-    """The payload is not what Slack sends."""
+    """Slack, or somebody in its name, sent what cannot be read. Nothing was done."""
 
 
-class Busy(WellmetError):
-    """Slack did nothing and wants us to wait."""
-
-    def __init__(self, wait: timedelta) -> None:
-        super().__init__(f"asked to wait {wait.total_seconds():g} s")
-        self.wait = wait
+class SlackTrouble(WellmetError):
+    """A call to Slack did not go as wished."""
 
 
-class Uncertain(WellmetError):
-    """It may have been done or not: a 5xx, a time-out, a dropped connection, an answer that is no JSON."""
+class Busy(SlackTrouble):
+    """Nothing was done; the same call may be made again after `retry_after` seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(f"Slack asks to wait {retry_after} s")
+        self.retry_after = retry_after
 
 
-class Impossible(WellmetError):
-    """It will never be done, however often it is asked."""
+class Uncertain(SlackTrouble):
+    """The call may have been carried out or not: a 5xx, a time-out, a dropped connection, an answer nobody can read."""
 
 
-class TokenRevoked(WellmetError):
-    """Slack knows us no more: uninstalled, or the token was revoked. Nothing is lost until it is mended."""
+class Impossible(SlackTrouble):
+    """Nothing was done, and the same call will never succeed; `code` is Slack's."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
 
 
-_REVOKED = frozenset(
-    ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "app_uninstalled")
-)
-_UNCERTAIN = frozenset(("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"))
-_BUSY = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
+class TokenRevoked(SlackTrouble):
+    """The workspace has removed Wellmet, or its token is not valid any more."""
+
+
+# Everything not named here is Impossible: Slack has judged the call itself, so repeating it changes nothing.
+# https://docs.slack.dev/reference/methods/chat.postMessage#errors, and the errors common to all methods.
+TABLE: dict[str, type[SlackTrouble]] = {
+    **dict.fromkeys(("ratelimited", "rate_limited", "message_limit_exceeded"), Busy),
+    **dict.fromkeys(
+        (
+            "internal_error",
+            "fatal_error",
+            "service_unavailable",
+            "request_timeout",
+            "team_added_to_org",  # the workspace is being moved; the call works again afterwards
+        ),
+        Uncertain,
+    ),
+    **dict.fromkeys(
+        ("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed", "app_uninstalled"),
+        TokenRevoked,
+    ),
+}
+_NO_JSON = "Received a response in a non-JSON format"  # how the SDK words it, in the place of Slack's code
+WAIT = 5  # seconds, when Slack is busy and does not say for how long
 
 
 @contextmanager
-def ours() -> Iterator[None]:
-    """Turn what a call of the Web API raises into Busy, Uncertain, Impossible or TokenRevoked."""
+def slack_errors() -> Iterator[None]:
+    """Turn what the SDK raises during one call into a SlackTrouble. Nothing but the call belongs inside."""
     try:
         yield
-    except SlackApiError as problem:
-        raise _of_answer(problem) from problem
-    except (SlackClientError, OSError, http.client.HTTPException) as problem:
-        raise Uncertain(type(problem).__name__) from problem
+    except SlackApiError as error:
+        raise told(error) from error
+    except (OSError, HTTPException, ValueError, AttributeError) as error:
+        # Time-outs and dropped connections are OSErrors. ValueError: an answer in no known encoding. AttributeError:
+        # the SDK's own, for an answer that is JSON and no object.
+        raise Uncertain(f"{type(error).__name__}: {error}") from error
 
 
-def _of_answer(problem: SlackApiError) -> WellmetError:
-    answer = problem.response
-    if isinstance(answer, dict | str):
-        return Uncertain("no answer")
-    error = answer.get("error", "") if isinstance(answer.data, dict) else ""
-    if answer.status_code == 429 or error in _BUSY:
-        return Busy(_retry_after(answer.headers))
-    if error in _REVOKED:
-        return TokenRevoked(error)
-    if answer.status_code >= 500 or error in _UNCERTAIN or not error:
-        return Uncertain(error or f"HTTP {answer.status_code}")
-    return Impossible(error)
+def told(error: SlackApiError) -> SlackTrouble:
+    """What an answer of Slack's means for whoever called."""
+    response: Any = error.response
+    status = getattr(response, "status_code", 200)
+    answer = getattr(response, "data", response)
+    answer = answer if isinstance(answer, dict) else {}
+    code = str(answer.get("error", ""))
+    kind = TABLE.get(code, Impossible)
+    if status == 429 or kind is Busy:
+        return Busy(_seconds(getattr(response, "headers", None) or {}))
+    if status >= 500 or kind is Uncertain or not code or code.startswith(_NO_JSON):
+        return Uncertain(f"{status} {code}")
+    if kind is TokenRevoked:
+        return TokenRevoked(code)
+    return Impossible(code, _detail(answer))
 
 
-def _retry_after(headers: dict[str, str]) -> timedelta:
-    """Seconds as Slack's header gives them, at least one."""
+def _detail(answer: dict[str, Any]) -> str:
+    """The scope that is missing, or Slack's complaints about blocks; never what somebody wrote."""
+    if "needed" in answer:
+        return f"needs {answer['needed']}"
+    about = answer.get("response_metadata")
+    complaints = about.get("messages", ()) if isinstance(about, dict) else ()
+    return "; ".join(str(complaint) for complaint in complaints)[:500]
+
+
+def _seconds(headers: Any) -> int:
+    """Retry-After in seconds, at least one; header names come in any case."""
     given = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
-    value = given[0] if isinstance(given, list) else given
-    return timedelta(seconds=max(1, int(value))) if str(value).isdecimal() else PATIENCE
+    seconds = str(given[0] if isinstance(given, list) and given else given)
+    return max(1, int(seconds)) if seconds.isascii() and seconds.isdecimal() else WAIT

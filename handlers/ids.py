@@ -1,30 +1,86 @@
-"""The ids that travel to Slack and back: action ids, callback ids, block ids."""
+"""The names that travel to Slack and come back: of buttons, forms and fields, and what a form carries with it."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.buttons import Button, Form
+from assistant.facts import Slot
+from assistant.said import Where
 
 PREFIX = "wellmet:"
-PEOPLE, DAY, TIME, PLACE, TOPIC, NOTES = "people", "day", "time", "place", "topic", "notes"
-"""The blocks of the meeting form, each named after its field."""
+NEW_MEETING, NOTE_MEETING = "new_meeting", "note_meeting"  # the shortcuts: the lightning menu's, and a message's
+LONGEST_BACK = 3_000  # characters of private_metadata
 
-GLOBAL_SHORTCUT = "new_meeting"
-MESSAGE_SHORTCUT = "note_meeting"
-
-
-def action(button: Button, place: int = 0) -> str:
-    """The action id of a button; `place` tells apart those of one kind that stand together."""
-    return f"{PREFIX}{button}:{place}"
-
-
-def button_of(action_id: str) -> str:
-    """Which button has that action id; "" for none of ours."""
-    return action_id.removeprefix(PREFIX).partition(":")[0] if action_id.startswith(PREFIX) else ""
+# The fields of forms by their block ids, with the slot of a meeting that each fills.
+FIELDS = {
+    "people": Slot.PEOPLE,
+    "day": Slot.WHEN,
+    "time": Slot.WHEN,
+    "place": Slot.PLACE,
+    "topic": Slot.TOPIC,
+    "notes": Slot.NOTES,
+}
 
 
-def callback(form: Form) -> str:
-    """The callback id of a form."""
+def action_id(name: Button | str, nth: int = 0) -> str:
+    """Names a button or field; `nth` tells buttons of one kind in one block apart."""
+    return f"{PREFIX}{name}:{nth}" if nth else f"{PREFIX}{name}"
+
+
+def button_of(action: str) -> str:
+    """The button's name in an action id; of one that is not ours, the whole id (the desk knows no such button)."""
+    if not action.startswith(PREFIX):
+        return action
+    return action.removeprefix(PREFIX).partition(":")[0]
+
+
+def callback_id(form: Form) -> str:
+    """Names a form."""
     return f"{PREFIX}{form}"
 
 
-def form_of(callback_id: str) -> str:
-    """Which form has that callback id; "" for none of ours."""
-    return callback_id.removeprefix(PREFIX) if callback_id.startswith(PREFIX) else ""
+def form_of(callback: str) -> Form | None:
+    """The form with that callback id; None for one that this version does not have."""
+    try:
+        return Form(callback.removeprefix(PREFIX)) if callback.startswith(PREFIX) else None
+    except ValueError:
+        return None
+
+
+def block_of(slot: Slot) -> str:
+    """The field to complain under."""
+    return next(block for block, filled in FIELDS.items() if filled is slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What a form carries on its back (Slack's private_metadata): the record it edits, and where its button stood."""
+
+    of: str = ""
+    version: int = 0
+    where: Where = field(default_factory=lambda: Where(""))
+
+    def written(self) -> str:
+        """As Slack keeps it; the address of a fleeting message is left out rather than cut."""
+        where = self.where
+        back = {"of": self.of, "version": self.version, "conversation": where.conversation, "message": where.message}
+        back |= {"thread": where.thread, "fleeting": where.fleeting}
+        whole = json.dumps(back)
+        return whole if len(whole) <= LONGEST_BACK else json.dumps(back | {"fleeting": ""})
+
+    @classmethod
+    def read(cls, written: str) -> "Back":
+        """What was written, also by an earlier version; what is not there is empty."""
+        try:
+            back = json.loads(written or "{}")
+        except ValueError:
+            back = {}
+        back = back if isinstance(back, dict) else {}
+        where = Where(*(_text(back.get(name)) for name in ("conversation", "message", "thread", "fleeting")))
+        version = back.get("version")
+        return cls(_text(back.get("of")), version if type(version) is int else 0, where)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,208 +1,215 @@
-"""The only reader of Slack's payloads: what came in becomes an utterance, a press, a submission, a profile."""
+"""The only reader of Slack's payloads. What cannot be read is Malformed; nothing that somebody typed can crash it."""
 
-import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from assistant.facts import Profile, Standing
+from assistant.buttons import Button
 from assistant.ids import AccountId, DeliveryId, WorkspaceId
 from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
-from handlers import ids
 from handlers.errors import Malformed
+from handlers.ids import FIELDS, Back, button_of, form_of
+from handlers.mrkdwn import taken, unescape
 
-LONGEST = 4_000  # characters; a message of Slack's may hold 40,000, nobody tells of a meeting in as many
+Payload = Mapping[str, Any]
 
-# Words must not change the direction or look of what stands around them.
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
-_SPOKEN = frozenset((None, "", "file_share", "thread_broadcast", "me_message"))
-_AT_AN_ORGANISATION = re.compile(r"^(?P<title>.+?)(?:\s+at\s+|\s+@\s*|,\s+|\s+[–—|]\s+)(?P<organisation>\S.*)$")
+SPOKEN = (None, "file_share", "thread_broadcast", "me_message")  # subtypes in which a member says something
+MOST_CHOSEN = 100  # entries taken from a field with several
+_TS = re.compile(r"\d{1,11}\.\d{1,6}")
+_ACCOUNT = re.compile(r"[A-Z0-9]{2,40}")
+_ADDRESS = re.compile(r"https?://[!-~]{3,2000}")
 
 
-def is_spoken(event: Mapping[str, Any]) -> bool:
-    """A person's own message in a private conversation: no bot's, no edit, no notice."""
-    return (
-        event.get("subtype") in _SPOKEN
-        and event.get("channel_type") == "im"
-        and not event.get("bot_id")
-        and bool(event.get("user"))
-        and not event.get("hidden")
+def is_said(event: Payload, bot: AccountId) -> bool:
+    """A member says something new: not a bot, not an edit or deletion, nothing that Slack itself writes.
+
+    A mention in the private conversation is a message there too, and is heard as one.
+    """
+    if (event.get("type") == "app_mention") == _in_private(event):
+        return False
+    return not (
+        event.get("subtype") not in SPOKEN
+        or event.get("hidden")
+        or event.get("edited")
+        or event.get("bot_id")
+        or event.get("user") in (None, "USLACKBOT", bot)
     )
 
 
-def utterance(body: Mapping[str, Any], workspace: WorkspaceId, bot: AccountId) -> Utterance:
-    """A message or mention. Raises Malformed."""
+def utterance(body: Payload, workspace: WorkspaceId, bot: AccountId) -> Utterance:
+    """A sentence in private, or one in a channel that mentions Wellmet (which is taken off its front)."""
     event = _part(body, "event")
-    mention = event.get("type") == "app_mention"
-    words = clean(_text(event, "text"))
-    where = Where(_text(event, "channel"), _text(event, "ts"), _text(event, "thread_ts", required=False))
+    ours = rf"^\s*(?:<@{re.escape(bot)}(?:\|[^<>]*)?>[\s,:;.!–—-]*)+"
+    place = Where(_id(event, "channel"), _id(event, "ts"), _maybe(event, "thread_ts"))
     return Utterance(
         workspace=workspace,
-        speaker=AccountId(_text(event, "user")),
-        words=_without_our_name(words, bot) if mention else words,
-        surface=Surface.MENTION if mention else Surface.DM,
-        where=where,
-        said_at=moment(_text(event, "ts")),
-        delivery=DeliveryId(_delivery(body, event, mention)),
+        speaker=_account(event.get("user")),
+        words=taken(re.sub(ours, "", _maybe(event, "text"))),
+        surface=Surface.DM if _in_private(event) else Surface.MENTION,
+        where=place,
+        said_at=_moment(place.message),
+        delivery=DeliveryId(_id(body, "event_id")),
     )
 
 
-def _delivery(body: Mapping[str, Any], event: Mapping[str, Any], mention: bool) -> str:
-    """Slack's id of the delivery. A mention in our private conversation arrives as a message too: its ts is the same."""
-    if mention and _text(event, "channel").startswith("D"):
-        raise Malformed("heard as a message already")
-    return _text(body, "event_id")
-
-
-def command(body: Mapping[str, Any], workspace: WorkspaceId, now: datetime) -> Utterance:
-    """The words after a slash command. Raises Malformed."""
+def command(body: Payload, workspace: WorkspaceId, now: datetime) -> Utterance:
+    """A slash command. Slack gives it no time of its own, and its trigger is the one thing that names the delivery."""
     return Utterance(
         workspace=workspace,
-        speaker=AccountId(_text(body, "user_id")),
-        words=clean(_text(body, "text", required=False)),
+        speaker=_account(body.get("user_id")),
+        words=taken(_maybe(body, "text")),
         surface=Surface.COMMAND,
-        where=Where(_text(body, "channel_id")),
+        where=Where(_id(body, "channel_id")),
         said_at=now,
-        delivery=DeliveryId(f"command:{_text(body, 'trigger_id')}"),
-        command=_text(body, "command"),
+        delivery=DeliveryId(_id(body, "trigger_id")),
+        command=_id(body, "command"),
     )
 
 
-def press(body: Mapping[str, Any], workspace: WorkspaceId) -> ButtonPress:
-    """A button. Raises Malformed."""
+def press(body: Payload, workspace: WorkspaceId, now: datetime) -> ButtonPress:
+    """A button in a message or on Home."""
     actions = body.get("actions")
-    if not isinstance(actions, list) or not actions or not isinstance(actions[0], dict):
-        raise Malformed("no action in it")
-    action = actions[0]
+    action = actions[0] if isinstance(actions, list) and actions else None
+    if not isinstance(action, Mapping):
+        raise Malformed("a press of nothing")
     return ButtonPress(
         workspace=workspace,
-        speaker=AccountId(_text(_part(body, "user"), "id")),
-        button=ids.button_of(_text(action, "action_id")),
-        of=_text(action, "value", required=False),
-        where=_pressed_at(body),
-        pressed_at=moment(_text(action, "action_ts")),
+        speaker=_account(_part(body, "user").get("id")),
+        button=button_of(_id(action, "action_id")),
+        of=_maybe(action, "value")[:2000],
+        where=_where(body),
+        pressed_at=now,
     )
 
 
-def _pressed_at(body: Mapping[str, Any]) -> Where:
-    container = body.get("container")
-    if not isinstance(container, dict) or container.get("type") != "message":
-        return Where("")
-    fleeting = _text(body, "response_url", required=False) if container.get("is_ephemeral") else ""
-    return Where(
-        _text(container, "channel_id", required=False),
-        _text(container, "message_ts", required=False),
-        _text(container, "thread_ts", required=False),
-        fleeting,
-    )
+def shortcut(body: Payload, workspace: WorkspaceId, now: datetime) -> ButtonPress:
+    """A shortcut, from the lightning menu or a message's: a button for a new meeting that stands nowhere."""
+    speaker = _account(_part(body, "user").get("id"))
+    return ButtonPress(workspace, speaker, Button.NEW_MEETING, "", Where(""), now)
 
 
-def submission(body: Mapping[str, Any], workspace: WorkspaceId, now: datetime) -> FormSubmission:
-    """A form that was sent off. Raises Malformed."""
+def is_form(body: Payload) -> bool:
+    """A form that this version has."""
+    return form_of(_maybe(_part(body, "view"), "callback_id")) is not None
+
+
+def submission(body: Payload, workspace: WorkspaceId, now: datetime) -> FormSubmission:
+    """A form that was sent off."""
     view = _part(body, "view")
-    try:
-        kept = json.loads(_text(view, "private_metadata", required=False) or "{}")
-        values = view["state"]["values"]
-        fields = {block: _value(next(iter(elements.values()))) for block, elements in values.items()}
-        where = Where(str(kept.get("conversation", "")), fleeting=str(kept.get("fleeting", "")))
-        version = int(kept.get("version", 0))
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration) as problem:
-        raise Malformed("not a form of ours") from problem
+    form = form_of(_maybe(view, "callback_id"))
+    if form is None:
+        raise Malformed("a form that is not there any more")
+    back = Back.read(_maybe(view, "private_metadata"))
     return FormSubmission(
         workspace=workspace,
-        speaker=AccountId(_text(_part(body, "user"), "id")),
-        form=ids.form_of(_text(view, "callback_id")),
-        of=str(kept.get("of", "")),
-        version=version,
-        fields=fields,
-        where=where,
+        speaker=_account(_part(body, "user").get("id")),
+        form=form,
+        of=back.of,
+        version=back.version,
+        fields=_fields(view),
+        where=back.where,
         sent_at=now,
-        delivery=DeliveryId(f"view:{_text(view, 'id')}"),
+        delivery=DeliveryId(f"view:{_id(view, 'id')}"),
     )
 
 
-def _value(element: Mapping[str, Any]) -> str | tuple[str, ...]:
-    if "selected_options" in element:
-        return tuple(clean(str(option["value"])) for option in element["selected_options"] or ())
-    given = element.get("value") or element.get("selected_date") or element.get("selected_time") or ""
-    return clean(str(given))
+def fields_shown(body: Payload) -> tuple[str, ...]:
+    """The fields of the form that was sent, by block id, in order."""
+    view = body.get("view")
+    blocks = view.get("blocks") if isinstance(view, Mapping) else None
+    inputs = (one for one in blocks or () if isinstance(one, Mapping) and one.get("type") == "input")
+    return tuple(_maybe(one, "block_id") for one in inputs)
 
 
-def profile(member: Mapping[str, Any], workspace: WorkspaceId) -> Profile:
-    """An account as users.list, users.info, team_join and user_change tell of it. Raises Malformed."""
-    told = member.get("profile")
-    told = told if isinstance(told, dict) else {}
-    account = AccountId(_text(member, "id"))
-    names = (told.get("real_name"), member.get("real_name"), told.get("display_name"), member.get("name"), account)
-    title, organisation = _title(clean_line(str(told.get("title") or "")))
-    return Profile(
-        account=account,
-        name=next(name for one in names if (name := clean_line(str(one or "")))),
-        display_name=clean_line(str(told.get("display_name") or "")),
-        handle=clean_line(str(member.get("name") or "")),
-        email=clean_line(str(told.get("email") or "")),
-        organisation=organisation,
-        title=title,
-        zone=str(member.get("tz") or "UTC")[:64],
-        picture=str(told.get("image_72") or told.get("image_48") or ""),
-        standing=_standing(member, workspace),
-    )
+def typing(body: Payload) -> tuple[AccountId, str]:
+    """Who is typing a name into a form, and what so far."""
+    return _account(_part(body, "user").get("id")), _entered(body.get("value"))[:200]
 
 
-def _standing(member: Mapping[str, Any], workspace: WorkspaceId) -> Standing:
-    if member.get("deleted"):
-        return Standing.DEACTIVATED
-    if member.get("is_bot") or member.get("is_workflow_bot") or member.get("id") == "USLACKBOT":
-        return Standing.BOT
-    if member.get("is_stranger") or member.get("team_id", workspace) != workspace:
-        return Standing.EXTERNAL
-    return Standing.GUEST if member.get("is_restricted") or member.get("is_ultra_restricted") else Standing.ACTIVE
+def home_of(event: Payload) -> AccountId | None:
+    """Whose Home was opened; None for another tab."""
+    return _account(event.get("user")) if event.get("tab") == "home" else None
 
 
-def _title(title: str) -> tuple[str, str]:
-    """ "Photographer at Bloom & Co" tells of an organisation too; profiles have no field of their own for it."""
-    both = _AT_AN_ORGANISATION.match(title)
-    return (both["title"], both["organisation"]) if both else (title, "")
+def trigger(body: Payload) -> str:
+    """What opens a form or window within three seconds; "" when there is nothing."""
+    return _maybe(body, "trigger_id")
 
 
-def moment(ts: str) -> datetime:
-    """The instant of a Slack timestamp, "1764000000.000100". Raises Malformed."""
-    try:
-        return datetime.fromtimestamp(float(ts), UTC)
-    except (ValueError, OverflowError, OSError) as problem:
-        raise Malformed("no time in it") from problem
+def address(body: Payload) -> str:
+    """Where messages about the gesture may be sent for half an hour; "" for those that stand in no conversation."""
+    given = _maybe(body, "response_url")
+    return given if _ADDRESS.fullmatch(given) else ""
 
 
-def clean(text: str) -> str:
-    """What somebody typed, without characters that are not seen, at most `LONGEST` long."""
-    kept = _UNSEEN.sub("", text[:LONGEST])
-    if kept.isascii() and kept.isprintable():
-        return kept
-    return "".join(one for one in kept if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs", "Cn"))
+def _in_private(event: Payload) -> bool:
+    kind = event.get("channel_type")
+    return kind == "im" or (kind is None and _maybe(event, "channel").startswith("D"))
 
 
-def clean_line(text: str) -> str:
-    """The same on one line."""
-    return " ".join(clean(text).split())
+def _where(body: Payload) -> Where:
+    """Where a button stood; Home stands in no conversation."""
+    container = _part(body, "container")
+    if container.get("type") != "message":
+        return Where("")
+    shown = body.get("message")
+    thread = _maybe(container, "thread_ts") or (_maybe(shown, "thread_ts") if isinstance(shown, Mapping) else "")
+    fleeting = address(body) if container.get("is_ephemeral") else ""
+    return Where(_id(container, "channel_id"), _id(container, "message_ts"), thread, fleeting)
 
 
-def _without_our_name(words: str, bot: AccountId) -> str:
-    return re.sub(rf"^\s*(?:<@{re.escape(bot)}(?:\|[^>]*)?>[\s:,]*)+", "", words)
+def _fields(view: Payload) -> dict[str, str | tuple[str, ...]]:
+    """What was entered, by field; a field nobody touched is empty."""
+    state = view.get("state")
+    values = state.get("values") if isinstance(state, Mapping) else None
+    fields: dict[str, str | tuple[str, ...]] = {}
+    for name, entries in values.items() if isinstance(values, Mapping) else ():
+        entered = next(iter(entries.values()), None) if isinstance(entries, Mapping) else None
+        if name not in FIELDS or not isinstance(entered, Mapping):
+            continue
+        chosen = entered.get("selected_options")
+        if isinstance(chosen, list):
+            values_of = (one.get("value") for one in chosen[:MOST_CHOSEN] if isinstance(one, Mapping))
+            fields[name] = tuple(filter(None, map(_entered, values_of)))
+        else:
+            given = (entered.get(key) for key in ("value", "selected_date", "selected_time"))
+            fields[name] = next(filter(None, map(_entered, given)), "")
+    return fields
 
 
-def _part(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    part = body.get(name)
-    if not isinstance(part, dict):
-        raise Malformed(f"no {name} in it")
-    return part
+def _entered(value: Any) -> str:
+    """A text typed into a field, which is not markup: what Slack escaped is what was typed."""
+    return unescape(taken(value)) if isinstance(value, str) else ""
 
 
-def _text(part: Mapping[str, Any], name: str, required: bool = True) -> str:
-    value = part.get(name)
-    if isinstance(value, str) and (value or not required or name == "text"):
-        return value
-    if required:
-        raise Malformed(f"no {name} in it")
-    return ""
+def _moment(ts: str) -> datetime:
+    if not (ts.isascii() and _TS.fullmatch(ts)):
+        raise Malformed("no time")
+    return datetime.fromtimestamp(float(ts), UTC)
+
+
+def _part(of: Payload, name: str) -> Payload:
+    found = of.get(name)
+    if not isinstance(found, Mapping):
+        raise Malformed(f"no {name}")
+    return found
+
+
+def _maybe(of: Payload, name: str) -> str:
+    found = of.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _id(of: Payload, name: str) -> str:
+    """An identifier: something short in printable ASCII."""
+    found = of.get(name)
+    if not (isinstance(found, str) and found.isascii() and found.isprintable() and 0 < len(found) <= 255):
+        raise Malformed(f"no {name}")
+    return found
+
+
+def _account(found: Any) -> AccountId:
+    if not (isinstance(found, str) and _ACCOUNT.fullmatch(found)):
+        raise Malformed("nobody")
+    return AccountId(found)

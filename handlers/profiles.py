@@ -11,7 +11,7 @@ from handlers.mrkdwn import one_line, unescape
 
 LONGEST_NAME = 200
 
-# "Photographer at Bloom & Co", "Photographer @ Bloom & Co", "Photographer, Bloom & Co". What is no longer so is a title.
+# "Photographer at Bloom & Co", "Photographer @ Bloom & Co", "Photographer, Bloom & Co"; what is past is all title.
 _AT = re.compile(r"(?P<title>\S.{0,150}?)(?:\s+at\s+|\s*@\s*)(?P<organisation>\S.{0,150})", re.IGNORECASE)
 _COMMA = re.compile(r"(?P<title>[^,]{1,150}?)\s*,\s*(?P<organisation>\S.{0,150})")
 _FORMER = re.compile(r"(?:formerly|previously|former|ex|retired)\b", re.IGNORECASE)
@@ -26,8 +26,10 @@ _DEPARTMENTS = frozenset(
 )  # fmt: skip
 
 
-def profile(member: Mapping[str, Any], workspace: WorkspaceId) -> Profile:
-    """What a `user` object of users.info, users.list, team_join or user_change tells. Raises Malformed without an id."""
+def profile(member: Any, workspace: WorkspaceId) -> Profile:
+    """What a `user` object of users.info, users.list, team_join or user_change tells. Raises Malformed without id."""
+    if not isinstance(member, Mapping):
+        raise Malformed("a member that is no object")
     account = _text(member.get("id"))
     if not (account.isascii() and account.isalnum() and len(account) <= 64):
         raise Malformed("a member without an id")

@@ -17,11 +17,24 @@ from assistant.reply import (
     WhoIsThis,
 )
 from handlers.views import help, meeting, questions
-from handlers.views.blocks import Rendered
-from handlers.views.forms import open_form
+from handlers.views.blocks import Block, Rendered
+from handlers.views.forms import earlier_form, errors, notice, offered, open_form
+from handlers.views.help import no_form, trouble
 from handlers.views.home import home
 
-__all__ = ["Rendered", "home", "open_form", "render"]
+__all__ = [
+    "Block",
+    "Rendered",
+    "earlier_form",
+    "errors",
+    "home",
+    "no_form",
+    "notice",
+    "offered",
+    "open_form",
+    "render",
+    "trouble",
+]
 
 
 def render(message: Message) -> Rendered:

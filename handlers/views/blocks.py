@@ -44,6 +44,11 @@ class Rendered:
     text: str
     blocks: list[Block]
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a picture stands beside any of it."""
+        return any("accessory" in block for block in self.blocks)
+
     def without_pictures(self) -> "Rendered":
         """The same without pictures: Slack refuses a message whose picture it cannot fetch."""
         bare = [{name: part for name, part in block.items() if name != "accessory"} for block in self.blocks]

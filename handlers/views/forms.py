@@ -4,11 +4,11 @@ from datetime import date
 
 from assistant.buttons import Form
 from assistant.facts import Grain, Kind, Meeting, Person
-from assistant.reply import FormErrors, MeetingForm, NoteForm, OpenForm, PersonChoice
+from assistant.reply import FormErrors, NoteForm, OpenForm, PersonChoice
 from assistant.said import Where
 from handlers.ids import Back, action_id, block_of, callback_id
 from handlers.mrkdwn import clean, clip
-from handlers.views.blocks import OPTION, TITLE, Block, line, option, plain, small
+from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.meeting import ONLY_YOU
 from handlers.views.moments import moment
 from handlers.views.people import YOURS, name, work
@@ -46,7 +46,7 @@ def errors(found: FormErrors, fields: tuple[str, ...]) -> dict[str, str]:
     said: dict[str, str] = {}
     for slot, sentence in found.errors:
         block = block_of(slot)
-        under = block if block in fields else fields[0]
+        under = block if block in fields else next(iter(fields), block)
         said[under] = clip(" ".join(filter(None, (said.get(under), sentence))), _ERROR)
     return said
 
@@ -58,14 +58,21 @@ def offered(choice: PersonChoice) -> Block:
     return option(choice.text, f"p:{choice.person}", choice.note)
 
 
-def notice(title: str, text: str) -> Block:
+def notice(said: Rendered) -> Block:
     """A window that says something where no message can."""
     return {
         "type": "modal",
-        "title": plain(title, TITLE),
+        "title": plain("Wellmet", TITLE),
         "close": plain("Close", TITLE),
-        "blocks": [line(text)],
+        "blocks": [block for block in said.blocks if block["type"] != "actions"],
     }
+
+
+def earlier_form() -> Rendered:
+    """A form that was opened before Wellmet changed."""
+    return rendered(
+        line("That form is from an earlier version of Wellmet, and nothing was saved. Please open it anew.")
+    )
 
 
 def _modal(title: str, form: Form, back: Back, blocks: list[Block]) -> Block:

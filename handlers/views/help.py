@@ -79,9 +79,7 @@ def trouble(reference: str, kept_words: str = "") -> Rendered:
     """Something of ours went wrong; the reference finds it in the log."""
     said = kept(kept_words)
     return rendered(
-        line(
-            f"That didn't work on our side, and nothing was saved. Please try again in a minute. (Reference {reference})"
-        ),
+        line(f"That didn't work on our side, and nothing was saved. Please try again soon. (Reference {reference})"),
         quote(said) if said else None,
     )
 

@@ -1,4 +1,4 @@
-"""Days and spans in words, in full: "on Mon 23 Nov 2026", "in the week of Mon 16 – Sun 22 Nov 2026", "in October 2026"."""
+"""Days and spans in words, in full: "on Mon 23 Nov 2026", "in the week of Mon 16 – Sun 22 Nov 2026"."""
 
 from datetime import date
 

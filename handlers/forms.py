@@ -1,0 +1,51 @@
+"""Forms: opened by a shortcut, filled in with names that we suggest, sent off."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from assistant.reply import FormErrors
+from handlers import ids, inbound, showing
+from handlers.surroundings import Surroundings
+from handlers.views import earlier_form, errors, notice, offered, render
+
+
+def register(app: App, here: Surroundings) -> None:
+    """Shortcuts, suggestions and submissions."""
+
+    def on_shortcut(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        press = inbound.shortcut(body, here.workspace, here.clock.now())
+        reply = here.desk.press(press)
+        if isinstance(reply, showing.FORMS):
+            showing.form(client, body, reply, press.where)
+        else:
+            showing.outcome(client, body, reply, press.where)
+        ack()
+
+    app.global_shortcut(ids.NEW_MEETING)(on_shortcut)
+    app.message_shortcut(ids.NOTE_MEETING)(on_shortcut)
+
+    @app.options(re.compile(""))
+    def on_typing(ack: Ack, body: dict[str, Any]) -> None:
+        account, typed = inbound.typing(body)
+        ack(options=[offered(one) for one in here.desk.find(here.workspace, account, typed)])
+
+    @app.view(re.compile(""))
+    def on_submission(ack: Ack, body: dict[str, Any]) -> None:
+        if not inbound.is_form(body):
+            ack(response_action="update", view=notice(earlier_form()))
+            return
+        form = inbound.submission(body, here.workspace, here.clock.now())
+        reply = here.desk.submit(form)
+        if isinstance(reply, FormErrors):
+            ack(response_action="errors", errors=errors(reply, inbound.fields_shown(body)))
+            return
+        if reply and form.where.fleeting:
+            showing.respond(form.where.fleeting, render(reply), replace=True)
+        ack()
+
+    @app.view_closed(re.compile(""))
+    def on_closed(ack: Ack) -> None:
+        ack()

@@ -1,0 +1,168 @@
+"""What is said later: an outgoing value in, what stands in Slack out. Every call is made once; the outbox repeats."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
+
+from assistant.facts import Profile
+from assistant.ids import AccountId, WorkspaceId
+from assistant.ledger import Post
+from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Publish, Redraw, Send, Whisper
+from handlers.errors import Impossible, slack_errors
+from handlers.profiles import profile, unknown
+from handlers.views import Rendered, home, render
+
+SLACK = "https://slack.com/api/"
+PATIENCE = 10  # seconds for a call
+PAGE = 200  # members or messages a call; Slack advises no more
+PAGES_OF_A_THREAD = 10  # looked through for a message that may have been sent already
+
+# What Slack says of a message that is not there to be changed: deleted, too old, or its conversation is gone.
+GONE = frozenset(
+    (
+        "message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found", "is_archived",
+        "is_inactive", "not_in_channel", "thread_locked", "user_not_found",
+    )
+)  # fmt: skip
+NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message", "message_not_found", "thread_locked"))
+UNSEEN = frozenset(("user_not_found", "user_not_visible", "users_not_found", "user_disabled"))
+
+
+def make_client(token: str, base_url: str = SLACK, proxy: str | None = None) -> WebClient:
+    """A client that makes every call once: repeating one whose answer was lost could say a thing twice."""
+    return WebClient(token=token, base_url=base_url, timeout=PATIENCE, retry_handlers=[], proxy=proxy)
+
+
+class Outbound:
+    """Delivers, and tells an attempt that went through unheard of by the key that every message carries."""
+
+    def __init__(self, client: WebClient, workspace: WorkspaceId) -> None:
+        self._client, self._workspace = client, workspace
+        self._private: dict[AccountId, str] = {}  # conversations with members; they never change
+
+    def deliver(self, outgoing: Outgoing, key: str, again: bool) -> Delivered:
+        """Send it, marked with `key`. `again`: an earlier attempt may have gone through.
+
+        Raises Busy, Uncertain, Impossible or TokenRevoked.
+        """
+        match outgoing:
+            case Send():
+                return self._send(outgoing, key, again)
+            case Redraw():
+                return self._redraw(outgoing)
+            case Publish(to, page):
+                _call(self._client.views_publish, user_id=to, view=home(page))
+                return Delivered()
+            case Whisper():
+                return self._whisper(outgoing, again)
+            case AskAccounts(accounts):
+                return Delivered(profiles=tuple(self._account(account) for account in accounts))
+            case AskMembers():
+                return Delivered(profiles=tuple(self._members()))
+
+    def _send(self, send: Send, key: str, again: bool) -> Delivered:
+        conversation = send.conversation or self._private_with(send.to)
+        said = render(send.message)
+        message = self._sent_before(conversation, send.thread, key) if again else ""
+        if message:
+            # What the earlier attempt showed may be out of date by now.
+            self._update(conversation, message, said)
+        else:
+            message = self._post(conversation, send.thread, said, key)
+        return Delivered((Post(send.matter.key, conversation, message, send.version),) if send.matter.key else ())
+
+    def _private_with(self, account: AccountId) -> str:
+        if account not in self._private:
+            answer = _call(self._client.conversations_open, users=[account])
+            self._private[account] = str(answer["channel"]["id"])
+        return self._private[account]
+
+    def _sent_before(self, conversation: str, thread: str, key: str) -> str:
+        """The message with that key, if an earlier attempt went through; else "".
+
+        Newest first, one page: the attempt was a moment ago. A thread is listed oldest first, so all of it is read.
+        """
+        where: dict[str, Any] = {"channel": conversation, "limit": PAGE, "include_all_metadata": True}
+        look = self._client.conversations_replies if thread else self._client.conversations_history
+        where |= {"ts": thread} if thread else {}
+        for _ in range(PAGES_OF_A_THREAD):
+            try:
+                answer = _call(look, **where)
+            except Impossible:
+                return ""  # it cannot be looked up; an answer said twice is better than none
+            for message in answer.get("messages") or ():
+                payload = (message.get("metadata") or {}).get("event_payload") or {}
+                if payload.get("key") == key:
+                    return str(message["ts"])
+            where["cursor"] = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not thread or not where["cursor"]:
+                break
+        return ""
+
+    def _post(self, conversation: str, thread: str, said: Rendered, key: str) -> str:
+        """Post it and give its ts; beside a thread that is gone, and without pictures that Slack cannot fetch."""
+        how: dict[str, Any] = {"channel": conversation, "unfurl_links": False, "unfurl_media": False, "mrkdwn": False}
+        how |= {"metadata": {"event_type": "wellmet", "event_payload": {"key": key}}}
+        how |= {"thread_ts": thread} if thread else {}
+        try:
+            answer = _call(self._client.chat_postMessage, **how, **_shown(said))
+        except Impossible as problem:
+            if thread and problem.code in NO_THREAD:
+                return self._post(conversation, "", said, key)
+            if problem.code != "invalid_blocks" or not said.has_pictures:
+                raise
+            return self._post(conversation, thread, said.without_pictures(), key)
+        return str(answer["ts"])
+
+    def _update(self, conversation: str, message: str, said: Rendered) -> None:
+        try:
+            _call(self._client.chat_update, channel=conversation, ts=message, **_shown(said))
+        except Impossible as problem:
+            if problem.code == "invalid_blocks" and said.has_pictures:
+                self._update(conversation, message, said.without_pictures())
+            elif problem.code not in GONE:
+                raise
+
+    def _redraw(self, redraw: Redraw) -> Delivered:
+        """Those that are gone count as shown: there is nothing left of them to bring up to date."""
+        said = render(redraw.message)
+        for post in redraw.posts:
+            self._update(post.conversation, post.message, said)
+        key, version = redraw.matter.key, redraw.version
+        return Delivered(tuple(Post(key, post.conversation, post.message, version) for post in redraw.posts))
+
+    def _whisper(self, whisper: Whisper, again: bool) -> Delivered:
+        if not again:
+            thread = {"thread_ts": whisper.thread} if whisper.thread else {}
+            said = _shown(render(whisper.message))
+            _call(self._client.chat_postEphemeral, channel=whisper.conversation, user=whisper.to, **said, **thread)
+        return Delivered()
+
+    def _account(self, account: AccountId) -> Profile:
+        try:
+            answer = _call(self._client.users_info, user=account)
+        except Impossible as problem:
+            if problem.code not in UNSEEN:
+                raise
+            return unknown(account)
+        return profile(answer.get("user"), self._workspace)
+
+    def _members(self) -> Iterator[Profile]:
+        cursor = ""
+        while True:
+            answer = _call(self._client.users_list, limit=PAGE, **({"cursor": cursor} if cursor else {}))
+            yield from (profile(member, self._workspace) for member in answer.get("members") or ())
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+
+def _call(method: Callable[..., SlackResponse], **arguments: Any) -> SlackResponse:
+    with slack_errors():
+        return method(**arguments)
+
+
+def _shown(said: Rendered) -> dict[str, Any]:
+    return {"text": said.text, "blocks": said.blocks}

@@ -1,0 +1,70 @@
+"""What cannot wait for the outbox: forms, whose trigger lives three seconds, and answers for one reader's eyes."""
+
+import logging
+
+from slack_sdk import WebClient
+from slack_sdk.webhook import WebhookClient
+
+from assistant.reply import MeetingForm, Message, NoteForm, OpenForm, Refusal
+from assistant.said import Where
+from handlers.errors import SlackTrouble, slack_errors
+from handlers.inbound import Payload, address, trigger
+from handlers.views import Block, Rendered, notice, open_form, render
+
+log = logging.getLogger(__name__)
+
+FORMS = (MeetingForm, NoteForm)
+"""The replies that are forms to open."""
+
+_PATIENCE = 2  # seconds; whoever pressed waits for the acknowledgement behind it, which Slack awaits for three
+
+
+def acknowledgement(rendered: Rendered) -> Block:
+    """The answer to a command as its acknowledgement carries it, for its speaker's eyes."""
+    return {"response_type": "ephemeral", "text": rendered.text, "blocks": rendered.blocks}
+
+
+def form(client: WebClient, body: Payload, wanted: OpenForm, where: Where) -> bool:
+    """Open a form; whether Slack did."""
+    return _open(client, body, open_form(wanted, where))
+
+
+def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
+    """A message to one reader beside what they pressed; in a window where no message can stand (Home, shortcuts)."""
+    to = address(body)
+    if to:
+        respond(to, rendered, replace=False)
+    elif trigger(body):
+        _open(client, body, notice(rendered))
+
+
+def outcome(client: WebClient, body: Payload, reply: Message | None, where: Where) -> None:
+    """What a press came to: a refusal stands beside it, anything else takes the place of a fleeting message."""
+    if isinstance(reply, Refusal):
+        beside(client, body, render(reply))
+    elif reply is not None and where.fleeting:
+        respond(where.fleeting, render(reply), replace=True)
+
+
+def respond(to: str, rendered: Rendered, *, replace: bool) -> None:
+    """Say it at a response address. Lost if Slack is not there: what was done stays done."""
+    try:
+        with slack_errors():
+            answer = WebhookClient(to, timeout=_PATIENCE, retry_handlers=[]).send(
+                text=rendered.text, blocks=rendered.blocks, response_type="ephemeral", replace_original=replace
+            )
+    except SlackTrouble as trouble:
+        log.warning("a fleeting message could not be shown: %s", trouble)
+        return
+    if answer.status_code != 200:
+        log.warning("a fleeting message could not be shown: HTTP %s", answer.status_code)
+
+
+def _open(client: WebClient, body: Payload, view: Block) -> bool:
+    try:
+        with slack_errors():
+            client.views_open(trigger_id=trigger(body), view=view)
+    except SlackTrouble as trouble:
+        log.warning("a form could not be opened: %s", trouble)
+        return False
+    return True
