@@ -1,0 +1,80 @@
+"""A whole workspace to act in: the pretend Slack, and Wellmet as an operator would run it, on a clock that stands."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import TypeVar
+from wsgiref.simple_server import WSGIServer
+
+import pytest
+
+from playground import Person, Playground, SeenMessage
+from store.engine import Database
+from store.migrations import migrate
+from tests.conftest import StandingClock
+from wellmet.build import Wellmet, build
+from wellmet.doctor import manifest
+from wellmet.pretend import serve_locally, settings_for
+
+T = TypeVar("T")
+
+
+class Town:
+    """The pretend workspace with Wellmet in it; `restart` is what an operator does."""
+
+    def __init__(self, playground: Playground, database_url: str, transport: str, clock: StandingClock) -> None:
+        self.playground, self.clock, self._transport, self._database_url = playground, clock, transport, database_url
+        self._server: WSGIServer | None = None
+        self.wellmet = self._start()
+
+    def _start(self) -> Wellmet:
+        settings = settings_for(self.playground, self._database_url, self._transport == "socket")
+        database = Database(self._database_url)
+        migrate(database)
+        database.close()
+        wellmet = build(settings, clock=self.clock, pace=timedelta(0))
+        wellmet.start()
+        if self._transport == "http":
+            self._server, self.playground.events_url = serve_locally(wellmet)
+        self.playground.wait(lambda: self.playground.connected)
+        assert wellmet.worker.settle()
+        return wellmet
+
+    def stop(self) -> None:
+        """Stop Wellmet; the workspace goes on."""
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+        self.wellmet.stop()
+
+    def restart(self) -> None:
+        """Stop and start again, on the same database."""
+        self.stop()
+        self.wellmet = self._start()
+
+    def member(self, name: str) -> Person:
+        return self.playground.member(name)
+
+    def hears(self, who: Person, words: str) -> SeenMessage:
+        """Say it in the private conversation; what Wellmet answers."""
+        said = who.dm(words)
+        return self.playground.wait(lambda: who.heard_after(said))
+
+    def until(self, predicate: Callable[[], T]) -> T:
+        return self.playground.wait(predicate)
+
+
+@pytest.fixture(params=["http", "socket"])
+def transport(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def town(transport: str, database_url: str, clock: StandingClock) -> Iterator[Town]:
+    playground = Playground(manifest(), transport=transport, clock=lambda: clock.now().timestamp())
+    with playground:
+        town = Town(playground, database_url, transport, clock)
+        try:
+            yield town
+        finally:
+            town.stop()

@@ -1,0 +1,114 @@
+"""`wellmet`: serve, worker, doctor, playground."""
+
+import time
+
+_STARTED = time.monotonic()
+
+from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING, Annotated, NoReturn  # noqa: E402
+
+import typer  # noqa: E402
+
+if TYPE_CHECKING:
+    from wellmet.settings import Settings
+
+app = typer.Typer(
+    name="wellmet",
+    help="A networking assistant that lives in Slack. Settings come from the environment; see docs/operate.md.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def main() -> None:
+    """The command line."""
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def top(version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False) -> None:
+    """Each command says what it does with --help."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"wellmet {version_of('wellmet')}")
+        raise typer.Exit
+
+
+@app.command()
+def serve() -> None:
+    """Hear Slack and answer: Socket Mode if SLACK_APP_TOKEN is set, else HTTP on PORT at /slack/events."""
+    settings = _settings()
+    from wellmet import serve as serving
+    from wellmet.build import CannotStart
+
+    try:
+        serving.serve(settings, _STARTED)
+    except CannotStart as problem:
+        _fail(str(problem))
+
+
+@app.command()
+def worker() -> None:
+    """Work on the outbox alone, beside one or more `wellmet serve` on the same PostgreSQL."""
+    settings = _settings()
+    from wellmet import serve as serving
+    from wellmet.build import CannotStart
+
+    try:
+        serving.work(settings, _STARTED)
+    except CannotStart as problem:
+        _fail(str(problem))
+
+
+@app.command()
+def doctor() -> None:
+    """Check tokens, scopes, the database and the clock, and say what to do about each."""
+    settings = _settings()
+    from rich.console import Console
+    from rich.table import Table
+
+    from wellmet.doctor import examine
+
+    table = Table("", "what", "state", "what to do", box=None, pad_edge=False)
+    findings = list(examine(settings))
+    for finding in findings:
+        table.add_row("ok" if finding.well else "NO", finding.what, finding.state, finding.advice)
+    Console().print(table)
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def playground(
+    port: Annotated[int, typer.Option(help="Where the page is.")] = 8440,
+    socket: Annotated[bool, typer.Option("--socket", help="Connect by Socket Mode instead of HTTP.")] = False,
+    keep: Annotated[Path | None, typer.Option(help="Keep the database in this folder.")] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
+    empty: Annotated[bool, typer.Option("--empty", help="Begin without any meetings.")] = False,
+) -> None:
+    """Wellmet in a pretend Slack, in your browser: act as anybody in it."""
+    try:
+        from wellmet import pretend
+    except ModuleNotFoundError as missing:
+        _fail(f"The playground needs {missing.name}: pip install 'wellmet[playground]'")
+    pretend.run(port=port, socket=socket, keep=keep, browse=not no_open, life=not empty)
+
+
+def _settings() -> "Settings":
+    """The settings, and logs as they say; every mistake in them is said at once, before anything starts."""
+    from wellmet import logs
+    from wellmet.settings import BadSettings, read
+
+    try:
+        settings = read()
+    except BadSettings as problems:
+        _fail(f"Wellmet cannot start:\n{problems}")
+    logs.configure(settings.log_level, settings.log_format)
+    return settings
+
+
+def _fail(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,108 @@
+"""Running: over HTTP with gunicorn, over Socket Mode, or the worker alone."""
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from store.engine import Database
+from store.migrations import migrate
+from wellmet.build import CannotStart, Identity, Wellmet, build, identify
+from wellmet.http import SLACK_PATH
+from wellmet.settings import Settings
+
+log = logging.getLogger("wellmet")
+
+THREADS = 16  # requests at once; Slack sends at most about 8 a second to an app, in bursts
+GRACE = 20  # seconds to finish what is in hand
+
+
+def prepare(settings: Settings) -> Identity:
+    """Migrate the database and learn who we are, before anything is heard. Raises CannotStart."""
+    database = Database(settings.database_url)
+    try:
+        if migrate(database):
+            log.info("the database was brought up to date")
+    finally:
+        database.close()
+    return identify(settings)
+
+
+def serve(settings: Settings, started: float) -> None:
+    """Hear Slack and work, until a signal says to stop. `started`: `time.monotonic()` when the process began."""
+    identity = prepare(settings)
+    if settings.socket_mode:
+        _until_stopped(settings, identity, f"Socket Mode in {identity.team}", started)
+    else:
+        _http(settings, identity, started)
+
+
+def work(settings: Settings, started: float) -> None:
+    """The worker alone: as many as you like on PostgreSQL."""
+    identity = prepare(settings)
+    alone = settings.model_copy(update={"slack_app_token": None})
+    _until_stopped(alone, identity, f"the outbox of {identity.team}", started)
+
+
+def _until_stopped(settings: Settings, identity: Identity, where: str, started: float) -> None:
+    stopped = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stopped.set())
+    wellmet = build(settings, identity)
+    try:
+        wellmet.start()
+        _say_ready(where, started)
+        stopped.wait()
+    finally:
+        wellmet.stop()
+
+
+def _http(settings: Settings, identity: Identity, started: float) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+        """gunicorn, told by our settings alone. Wellmet is built in its one worker process, after the fork."""
+
+        def load_config(self) -> None:
+            options = {
+                "bind": f"{settings.host}:{settings.port}",
+                "workers": 1,
+                "worker_class": "gthread",
+                "threads": THREADS,
+                "graceful_timeout": GRACE,
+                "keepalive": 75,
+                "loglevel": "warning",
+                "logger_class": "wellmet.gunicorn_logs.Quiet",
+                "worker_exit": lambda *_: self.wellmet.stop(),
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Callable[..., Any]:
+            self.wellmet: Wellmet = build(settings, identity)
+            self.wellmet.start()
+            _say_ready(f"http://{settings.host}:{settings.port}{SLACK_PATH} for {identity.team}", started)
+            return self.wellmet.door
+
+    _check_port(settings)
+    Server().run()
+
+
+def _check_port(settings: Settings) -> None:
+    """gunicorn tries again and again when a port is taken; one sentence is kinder. Raises CannotStart."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as problem:
+            raise CannotStart(f"PORT {settings.port} cannot be used: {problem.strerror}") from problem
+
+
+def _say_ready(where: str, started: float) -> None:
+    log.warning("ready in %d ms: %s", (time.monotonic() - started) * 1000, where)

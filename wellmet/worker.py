@@ -1,0 +1,189 @@
+"""The worker: does what is due in the outbox, in order within a lane, each job until it is done.
+
+One thread claims, a few deliver, so that a slow answer in one lane holds up no other. A process that dies loses
+nothing: its leases end, and its jobs are due again.
+"""
+
+import random
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import structlog
+
+from assistant.clock import Clock
+from assistant.desk import Desk
+from assistant.ids import WorkspaceId
+from assistant.jobs import LearnMembers, Point, Say, Tidy
+from assistant.outgoing import Delivered
+from handlers.errors import Busy, Impossible, TokenRevoked, Uncertain
+from handlers.outbound import Outbound
+from store.errors import LostLease
+from store.ledger import SqlMemory
+from store.outbox import Claimed
+from store.queue import Queue
+
+log = structlog.get_logger()
+
+DELIVERERS = 4  # calls to Slack under way at once; more would only meet Slack's limits sooner
+PACE = timedelta(seconds=1)  # between two messages in a conversation, Slack's own limit
+LOOK_AGAIN = timedelta(seconds=1)  # for what other processes put; our own commits wake us at once
+REVOKED_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(minutes=1)  # between tries
+GIVE_UP = 24 * 60  # tries, about a day of them at the longest wait
+
+
+class Worker:
+    """Works until it is stopped; `wake` when there is something new."""
+
+    def __init__(
+        self, queue: Queue, memory: SqlMemory, desk: Desk, outbound: Outbound, clock: Clock, pace: timedelta = PACE
+    ) -> None:
+        self._queue, self._memory, self._desk, self._outbound = queue, memory, desk, outbound
+        self._clock, self._pace = clock, pace
+        self._changed = threading.Condition()
+        self._woken, self._stopping, self._in_hand = False, False, 0
+        self._thread: threading.Thread | None = None
+        self.revoked_at: datetime | None = None  # when Slack last refused our token
+
+    def first_jobs(self, workspace: WorkspaceId) -> None:
+        """What every start begins with: who is here now, and a look at what can be forgotten."""
+        now = self._clock.now()
+        with self._memory.write(workspace) as ledger:
+            ledger.outbox.put(LearnMembers(), "learn-members", "directory", now, replace=True)
+            ledger.outbox.put(Tidy(), "tidy", "tidy", now, replace=True)
+
+    def start(self) -> None:
+        """Begin, in threads of its own."""
+        self._deliverers = ThreadPoolExecutor(DELIVERERS, thread_name_prefix="deliverer")
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what is in hand and end."""
+        if self._thread is None:
+            return
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        self._thread.join()
+        self._deliverers.shutdown()
+        self._thread = None
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is at work."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def wake(self) -> None:
+        """There is something new to look at."""
+        with self._changed:
+            self._woken = True
+            self._changed.notify_all()
+
+    def settle(self, timeout: float = 10.0) -> bool:
+        """Wait until nothing that is due is left, for at most `timeout` seconds; whether that came to be."""
+        self.wake()
+        with self._changed:
+            return self._changed.wait_for(self._idle, timeout)
+
+    def _idle(self) -> bool:
+        due = self._queue.next_due()
+        return not self._in_hand and (due is None or due > self._clock.now())
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(self._may_look, self._until_due())
+                if self._stopping:
+                    return
+                self._woken = False
+                free = DELIVERERS - self._in_hand
+            if free:
+                self._begin(free)
+
+    def _may_look(self) -> bool:
+        return self._stopping or (self._woken and self._in_hand < DELIVERERS)
+
+    def _until_due(self) -> float:
+        """Seconds to wait when nobody wakes us."""
+        if self._in_hand >= DELIVERERS:
+            return LOOK_AGAIN.total_seconds()
+        try:
+            due = self._queue.next_due()
+        except Exception:
+            log.exception("the outbox could not be looked at")
+            return LOOK_AGAIN.total_seconds()
+        left = (due - self._clock.now()).total_seconds() if due else LOOK_AGAIN.total_seconds()
+        return max(0.0, min(left, LOOK_AGAIN.total_seconds()))
+
+    def _begin(self, free: int) -> None:
+        try:
+            claims = self._queue.claim(self._clock.now(), free)
+        except Exception:
+            log.exception("nothing could be claimed")
+            return
+        for claimed in claims:
+            with self._changed:
+                self._in_hand += 1
+            self._deliverers.submit(self._do, claimed)
+
+    def _do(self, claimed: Claimed) -> None:
+        try:
+            self._carry_out(claimed)
+        except Exception:
+            log.exception("a job failed", job=claimed.key, tries=claimed.tries)
+            self._safely(lambda: self._later(claimed, "failed"))
+        finally:
+            with self._changed:
+                self._in_hand -= 1
+                self._woken = True
+                self._changed.notify_all()
+
+    def _carry_out(self, claimed: Claimed) -> None:
+        outgoing = self._desk.due(claimed.workspace, claimed.job)
+        try:
+            delivered = self._outbound.deliver(outgoing, claimed.key, claimed.tries > 1) if outgoing else Delivered()
+        except Busy as busy:
+            self._queue.postpone(claimed, self._clock.now() + timedelta(seconds=busy.retry_after))
+        except Uncertain as problem:
+            self._later(claimed, str(problem))
+        except TokenRevoked as problem:
+            self.revoked_at = self._clock.now()
+            log.error("Slack refuses our token; nothing is lost, and it is tried again", reason=str(problem))
+            self._queue.postpone(claimed, self._clock.now() + REVOKED_WAIT)
+        except Impossible as problem:
+            log.warning("a job can never be done and was dropped", job=claimed.key, reason=str(problem))
+            self._queue.drop(claimed, str(problem), self._clock.now())
+        else:
+            self.revoked_at = None
+            self._finish(claimed, outgoing, delivered)
+
+    def _finish(self, claimed: Claimed, outgoing: object, delivered: Delivered) -> None:
+        pace = self._pace if isinstance(claimed.job, Say | Point) else timedelta(0)
+        try:
+            with self._memory.write(claimed.workspace) as ledger:
+                finished = ledger.outbox.finish(claimed, pace)
+                if finished:
+                    self._desk.done(ledger, claimed.job, outgoing, delivered)  # type: ignore[arg-type]
+        except LostLease:
+            finished = False
+        if not finished:
+            self._queue.release(claimed, self._clock.now())
+
+    def _later(self, claimed: Claimed, why: str) -> None:
+        """Try again after 1, 2, 4 … seconds; a little more or less, so that many do not come back together."""
+        if claimed.tries >= GIVE_UP:
+            log.error("a job was given up", job=claimed.key, reason=why, tries=claimed.tries)
+            self._queue.drop(claimed, f"given up: {why}", self._clock.now())
+            return
+        wait = min(timedelta(seconds=2 ** min(claimed.tries - 1, 6)), LONGEST_WAIT)
+        spread = random.Random(f"{claimed.id}:{claimed.tries}").uniform(0.75, 1.25)
+        self._queue.postpone(claimed, self._clock.now() + wait * spread)
+
+    def _safely(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except Exception:
+            log.exception("a failed job could not be put back; its lease will end")
