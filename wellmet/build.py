@@ -11,7 +11,6 @@ from typing import Any
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk import WebClient
 
 from assistant.clock import Clock, SystemClock
 from assistant.desk import Desk
@@ -78,7 +77,7 @@ class Wellmet:
         self.worker = Worker(
             Queue(self.database), self.memory, self.desk, Outbound(client, identity.workspace), clock, pace
         )
-        self.app = _app(settings, identity, client)
+        self.app = _app(settings, identity)
         register(self.app, Surroundings(self.desk, clock, identity.workspace, identity.bot))
         self.health = Health(self.database, self.worker, identity.team, version("wellmet"))
         self.door = Door(self.app, self.health)
@@ -130,7 +129,7 @@ def build(
     return Wellmet(settings, identity or identify(settings), clock or SystemClock(), pace)
 
 
-def _app(settings: Settings, identity: Identity, client: WebClient) -> App:
+def _app(settings: Settings, identity: Identity) -> App:
     """Work is committed before it is acknowledged; who we are is known already and never asked again."""
     known = AuthorizeResult(
         enterprise_id=None,
@@ -140,7 +139,7 @@ def _app(settings: Settings, identity: Identity, client: WebClient) -> App:
         bot_token=settings.slack_bot_token,
     )
     return App(
-        client=client,
+        client=make_client("", settings.slack_api_url),  # each request brings its token from `authorize`
         signing_secret=settings.slack_signing_secret or "unused with Socket Mode",
         authorize=lambda: known,
         process_before_response=True,

@@ -69,14 +69,14 @@ def doctor() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from wellmet.doctor import examine
+    from wellmet.doctor import State, examine
 
     table = Table("", "what", "state", "what to do", box=None, pad_edge=False)
     findings = list(examine(settings))
     for finding in findings:
-        table.add_row("ok" if finding.well else "NO", finding.what, finding.state, finding.advice)
+        table.add_row(finding.state, finding.what, finding.seen, finding.remedy)
     Console().print(table)
-    if not all(finding.well for finding in findings):
+    if any(finding.state is State.FAILED for finding in findings):
         raise typer.Exit(1)
 
 

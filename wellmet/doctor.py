@@ -109,7 +109,9 @@ def _clock(headers: Mapping[str, Any], ours: datetime) -> Finding:
     off = (ours - theirs).total_seconds()
     if abs(off) > CLOCK_MAY_DIFFER:
         seen = f"{abs(off):.0f} s {'ahead of' if off > 0 else 'behind'} Slack's"
-        return Finding("clock", State.FAILED, seen, "set this machine's clock (NTP): Slack's signatures seem old or forged")
+        return Finding(
+            "clock", State.FAILED, seen, "set this machine's clock (NTP): Slack's signatures seem old or forged"
+        )
     return Finding("clock", State.WELL, f"within {CLOCK_MAY_DIFFER} s of Slack's")
 
 
@@ -148,7 +150,9 @@ def _database(settings: Settings, workspace: WorkspaceId | None) -> Iterator[Fin
             yield _members(database, workspace)
     except (SQLAlchemyError, OSError) as problem:
         reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
-        remedy = "see whether the file's folder is there and may be written to" if database.is_sqlite else "see DATABASE_URL"
+        remedy = (
+            "see whether the file's folder is there and may be written to" if database.is_sqlite else "see DATABASE_URL"
+        )
         yield Finding("database", State.FAILED, f"{kind}: {reason}", remedy)
     finally:
         database.close()
@@ -173,5 +177,7 @@ def _members(database: Database, workspace: WorkspaceId) -> Finding:
             select(func.count()).where(people.c.workspace == workspace, people.c.account.is_not(None))
         ).scalar_one()
     if not known:
-        return Finding("members", State.WARNING, "none learned yet", "start `wellmet serve`: it reads them at every start")
+        return Finding(
+            "members", State.WARNING, "none learned yet", "start `wellmet serve`: it reads them at every start"
+        )
     return Finding("members", State.WELL, f"{known} known")

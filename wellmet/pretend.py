@@ -16,7 +16,7 @@ from store.engine import Database
 from store.migrations import migrate
 from wellmet import logs
 from wellmet.build import Wellmet, build
-from wellmet.doctor import manifest
+from wellmet.doctor import manifest_path
 from wellmet.http import SLACK_PATH
 from wellmet.settings import Settings
 
@@ -73,7 +73,9 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "wellmet.db"
         new = not path.exists()
-        playground = stack.enter_context(Playground(manifest(), transport="socket" if socket else "http", port=port))
+        playground = stack.enter_context(
+            Playground(manifest_path() or Path("manifest.yml"), transport="socket" if socket else "http", port=port)
+        )
         settings = settings_for(playground, f"sqlite:///{path}", socket)
         database = Database(settings.database_url)
         migrate(database)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import TypeVar
 from wsgiref.simple_server import WSGIServer
 
@@ -12,10 +13,10 @@ from store.engine import Database
 from store.migrations import migrate
 from tests.conftest import StandingClock
 from wellmet.build import Wellmet, build
-from wellmet.doctor import manifest
 from wellmet.pretend import serve_locally, settings_for
 
 T = TypeVar("T")
+MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
 
 class Town:
@@ -71,7 +72,7 @@ def transport(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def town(transport: str, database_url: str, clock: StandingClock) -> Iterator[Town]:
-    playground = Playground(manifest(), transport=transport, clock=lambda: clock.now().timestamp())
+    playground = Playground(MANIFEST, transport=transport, clock=lambda: clock.now().timestamp())
     with playground:
         town = Town(playground, database_url, transport, clock)
         try:

@@ -50,10 +50,9 @@ def test_nobody_but_the_author_learns_of_a_meeting_and_nobody_is_pinged(town: To
 def test_a_form_notes_a_meeting_with_members_and_new_contacts(town: Town) -> None:
     maya = town.member("Maya")
     maya.command("/met")
-    form = town.until(maya.view)
-    errors = maya.submit({})
-    assert errors
-    assert town.until(maya.view).id == form.id
+    town.until(maya.view)
+    assert "Who" in (maya.submit({}) or {})
+    assert len(maya.views()) == 1
     assert not maya.submit({"Who": ["Linn O'Carroll", "Rosa Lind"], "Where": "the harbour", "Topic": "boats"})
     answer = town.until(maya.last)
     assert "Linn O'Carroll" in answer.text
