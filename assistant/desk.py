@@ -69,7 +69,7 @@ class Desk:
             by = Speaker(person, said.said_at, said.where.conversation)
             if said.surface is Surface.COMMAND and not looked_up and hearing.asks_for_form(said):
                 return MeetingForm(by.today)
-            matter = hearing.answer(said, by, ledger)
+            matter = hearing.answer(said, by, ledger, self._clock.now())
         if said.surface is Surface.COMMAND and not looked_up:
             return tell(matter, person, ledger).message
         self._reply(said, person, matter, ledger)

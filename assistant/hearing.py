@@ -1,7 +1,7 @@
 """What a sentence brings about: an answer to an open question, or a frame and the capability behind it."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from assistant import meetings, questions
 from assistant.errors import Refused
@@ -26,26 +26,29 @@ def accounts_in(said: Utterance) -> tuple[AccountId, ...]:
     return tuple(dict.fromkeys((said.speaker, *mentioned)))
 
 
-def answer(said: Utterance, by: Speaker, ledger: Ledger) -> Matter:
-    """Do what the sentence asks for; what there is to tell of it. A refusal is a matter too."""
+def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """Do what the sentence asks for; what there is to tell of it. A refusal is a matter too.
+
+    `now` is our clock: what follows is due at once, however Slack's clock and ours may differ.
+    """
     try:
-        return _to_question(said, by, ledger) or _as_sentence(said, by, ledger)
+        return _to_question(said, by, ledger, now) or _as_sentence(said, by, ledger, now)
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
 
-def _to_question(said: Utterance, by: Speaker, ledger: Ledger) -> Matter | None:
+def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     question = ledger.questions.open_in(by.person.id, said.where.conversation)
     if question is None or question.expires_at <= by.at:
         return None
     answered = questions.typed_answer(said.words, question, by, ledger)
     if answered is None:
         return None
-    keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, by.at)
+    keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, now)
     return questions.answer(question, answered, by, ledger, in_words=True)
 
 
-def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger) -> Matter:
+def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     match understand(said.words, said.surface, said.command, by.clock, by.day_first):
         case RecordMeeting(meeting, plain):
             told = f"{said.command} {said.words}"
@@ -56,14 +59,14 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger) -> Matter:
                 return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
             matter = meetings.note(meeting, by, ledger)
             ledger.seen.remember(by.person.id, told, by.at, matter.key)
-            show_home(by.person, ledger, by.at)
+            show_home(by.person, ledger, now)
             return matter
         case UndoLast():
             latest = ledger.meetings.last_written(by.person.id)
             if latest is None:
                 raise Refused("There is nothing to undo: you have no meetings noted.")
             undone = Matter(Subject.MEETING, ledger.meetings.undo(by.person.id, latest.id, by.at).id)
-            keep_up(undone, by.person, ledger, by.at)
+            keep_up(undone, by.person, ledger, now)
             return undone
         case AskHelp() | NewForm():
             return Matter(Subject.HELP)

@@ -61,7 +61,7 @@ def identify(settings: Settings, wait: Callable[[float], None] = time.sleep) -> 
             raise CannotStart(f"Slack refuses SLACK_BOT_TOKEN ({refusal}): {advice}") from refusal
         except (Busy, Uncertain) as trouble:
             problem = trouble
-            wait(trouble.retry_after if isinstance(trouble, Busy) else min(2**attempt, 10))
+            wait(trouble.wait.total_seconds() if isinstance(trouble, Busy) else min(2**attempt, 10))
     raise CannotStart(f"Slack cannot be reached at {settings.slack_api_url} ({problem})")
 
 

@@ -146,7 +146,7 @@ class Worker:
         try:
             delivered = self._outbound.deliver(outgoing, claimed.key, claimed.tries > 1) if outgoing else Delivered()
         except Busy as busy:
-            self._queue.postpone(claimed, self._clock.now() + timedelta(seconds=busy.retry_after))
+            self._queue.postpone(claimed, self._clock.now() + busy.wait)
         except Uncertain as problem:
             self._later(claimed, str(problem))
         except TokenRevoked as problem:
