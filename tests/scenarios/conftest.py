@@ -65,9 +65,21 @@ class Town:
         return self.playground.wait(predicate)
 
 
-@pytest.fixture(params=["http", "socket"])
-def transport(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture(params=["http and sqlite", "socket and postgresql"])
+def ground(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Both ways to Slack and both databases; all four pairs would only say the same twice."""
+    transport, _, database = str(request.param).partition(" and ")
+    return transport, database
+
+
+@pytest.fixture
+def transport(ground: tuple[str, str]) -> str:
+    return ground[0]
+
+
+@pytest.fixture
+def database_kind(ground: tuple[str, str]) -> str:
+    return ground[1]
 
 
 @pytest.fixture
