@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from http.client import HTTPException
 from typing import Any
 
@@ -19,11 +20,11 @@ class SlackTrouble(WellmetError):
 
 
 class Busy(SlackTrouble):
-    """Nothing was done; the same call may be made again after `retry_after` seconds."""
+    """Nothing was done; the same call may be made again after `wait`."""
 
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"Slack asks to wait {retry_after} s")
-        self.retry_after = retry_after
+        self.wait = timedelta(seconds=retry_after)
 
 
 class Uncertain(SlackTrouble):

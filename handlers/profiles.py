@@ -62,11 +62,11 @@ def work(title: str) -> tuple[str, str]:
     found = _AT.fullmatch(title) or _COMMA.fullmatch(title)
     if not found or _FORMER.match(title):
         return title, ""
-    organisation = found["organisation"].strip(" .,;")
+    post, organisation = found["title"].strip(" ,;-–@"), found["organisation"].strip(" .,;@")
     first = re.split(r"\W", organisation.casefold(), maxsplit=1)[0]
-    if not organisation or (found.re is _COMMA and first in _DEPARTMENTS):
+    if not post or not organisation or (found.re is _COMMA and first in _DEPARTMENTS):
         return title, ""
-    return found["title"].strip(" ,;-–"), organisation
+    return post, organisation
 
 
 def _standing(member: Mapping[str, Any], workspace: WorkspaceId) -> Standing:

@@ -2,7 +2,7 @@
 
 from assistant.buttons import Button
 from assistant.reply import NobodyNamed, NotUnderstood, Refusal
-from handlers.mrkdwn import clip, readable
+from handlers.mrkdwn import clean, clip, readable
 from handlers.views.blocks import Bold, Rendered, button, buttons, line, listed, quote, rendered, small
 from handlers.views.meeting import ONLY_YOU
 
@@ -62,7 +62,7 @@ def nobody_named(reply: NobodyNamed) -> Rendered:
 
 def refusal(reply: Refusal) -> Rendered:
     """It may not be done now; the reason says what can be done."""
-    return rendered(line(reply.why.strip() or "That can't be done now."))
+    return rendered(line(clean(reply.why).strip() or "That can't be done now."))
 
 
 def looking_up() -> Rendered:
@@ -92,4 +92,4 @@ def no_form(command: str = "") -> Rendered:
 
 def kept(words: str) -> str:
     """What was said, the way its writer reads it."""
-    return clip(readable(words).strip(), KEPT)
+    return clip(clean(readable(words)).strip(), KEPT)

@@ -45,8 +45,9 @@ def _count(reply: Home) -> str:
 
 def _meeting(meeting: Meeting) -> list[Block]:
     words = line(*summary(meeting))
-    if meeting.notes.strip():
-        words["elements"].append(quote(typed(meeting.notes, NOTES))["elements"][0])
+    notes = typed(meeting.notes, NOTES)
+    if notes:
+        words["elements"].append(quote(notes)["elements"][0])
     # The message about a meeting that was noted by a command is gone, and with it "Put it back"; so Home asks first.
     ask = sure("Undo this meeting?", "It leaves this page, and counts no more.", "Undo", "Keep it")
     return [

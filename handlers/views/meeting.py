@@ -3,7 +3,7 @@
 from assistant.buttons import Button
 from assistant.facts import Meeting, Slot
 from assistant.reply import MeetingNoted, MeetingUndone
-from handlers.mrkdwn import clip, one_line, without_mentions
+from handlers.mrkdwn import clean, clip, one_line, without_mentions
 from handlers.views.blocks import Rendered, Words, button, buttons, line, quote, rendered, small
 from handlers.views.moments import moment
 from handlers.views.people import names
@@ -25,10 +25,11 @@ def noted(reply: MeetingNoted) -> Rendered:
     """ "Noted: you met Linn O'Carroll at the Young Gallery on Mon 23 Nov 2026, about the spring show."."""
     meeting = reply.meeting
     opening = "You told me already: you met " if reply.again else "Noted: you met "
+    notes = typed(meeting.notes, NOTES)
     edited = "Edited. " if meeting.edited_at else ""
     return rendered(
         line(opening, *summary(meeting), "."),
-        quote(typed(meeting.notes, NOTES)) if meeting.notes.strip() else None,
+        quote(notes) if notes else None,
         small(" ".join((*assumed(meeting), f"{edited}{ONLY_YOU}"))),
         buttons(
             button("Undo", Button.UNDO, meeting.id),
@@ -73,4 +74,4 @@ def assumed(meeting: Meeting) -> tuple[str, ...]:
 def typed(text: str, most: int) -> str:
     """What somebody typed, as they would read it: mentions by name, places and topics on one line."""
     read = without_mentions(text)
-    return clip(one_line(read) if most <= DETAIL else read.strip(), most)
+    return clip(one_line(read) if most <= DETAIL else clean(read).strip(), most)
