@@ -61,7 +61,8 @@ def identify(settings: Settings, wait: Callable[[float], None] = time.sleep) -> 
             raise CannotStart(f"Slack refuses SLACK_BOT_TOKEN ({refusal}): {advice}") from refusal
         except (Busy, Uncertain) as trouble:
             problem = trouble
-            wait(trouble.wait.total_seconds() if isinstance(trouble, Busy) else min(2**attempt, 10))
+            if attempt < TRIES - 1:
+                wait(trouble.wait.total_seconds() if isinstance(trouble, Busy) else min(2**attempt, 10))
     raise CannotStart(f"Slack cannot be reached at {settings.slack_api_url} ({problem})")
 
 
@@ -140,6 +141,7 @@ def _app(settings: Settings, identity: Identity) -> App:
     )
     return App(
         client=make_client("", settings.slack_api_url),  # each request brings its token from `authorize`
+        logger=logging.getLogger("slack_bolt"),
         signing_secret=settings.slack_signing_secret or "unused with Socket Mode",
         authorize=lambda: known,
         process_before_response=True,

@@ -1,12 +1,15 @@
 """The door of HTTP: Slack's requests at one path, our health at another, and nothing else."""
 
 import json
+import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from slack_bolt import App, BoltRequest
+
+log = logging.getLogger(__name__)
 
 SLACK_PATH = "/slack/events"
 HEALTH_PATH = "/health"
@@ -25,29 +28,33 @@ class Door:
         self._app, self._health = app, health
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        status, headers, body = self._answer(environ)
+        try:
+            status, headers, body = self._answer(environ)
+        except Exception:
+            log.exception("a request could not be answered")
+            status, headers, body = _plain(500)
         sent = body.encode()
         start_response(f"{status} {_REASONS.get(status, 'Other')}", [*headers, ("Content-Length", str(len(sent)))])
-        return [sent]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [sent]
 
     def _answer(self, environ: WSGIEnvironment) -> tuple[int, list[tuple[str, str]], str]:
         path, method = environ.get("PATH_INFO", ""), environ["REQUEST_METHOD"]
         if path == HEALTH_PATH:
             if method not in ("GET", "HEAD"):
-                return _plain(405)
+                return _plain(405, allow="GET, HEAD")
             well, facts = self._health()
             return 200 if well else 503, [("Content-Type", "application/json")], json.dumps(facts)
         if path != SLACK_PATH:
             return _plain(404)
         if method != "POST":
-            return _plain(405)
+            return _plain(405, allow="POST")
         return self._from_slack(environ)
 
     def _from_slack(self, environ: WSGIEnvironment) -> tuple[int, list[tuple[str, str]], str]:
         length = environ.get("CONTENT_LENGTH") or ""
         if not length.isdecimal():
             return _plain(411)
-        if int(length) > LARGEST:
+        if len(length) > 9 or int(length) > LARGEST:
             return _plain(413)
         try:
             body = environ["wsgi.input"].read(int(length)).decode("utf-8")
@@ -59,7 +66,13 @@ class Door:
             name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name.startswith("HTTP_")
         }
         headers["content-type"] = environ.get("CONTENT_TYPE", "")
-        answer = self._app.dispatch(BoltRequest(body=body, query=environ.get("QUERY_STRING", ""), headers=headers))
+        if not _may_be_signed(headers):
+            return _plain(401)
+        try:
+            request = BoltRequest(body=body, query=environ.get("QUERY_STRING", ""), headers=headers)
+        except (AttributeError, KeyError, TypeError, ValueError):  # objects where Slack has none, or the reverse
+            return _plain(400)
+        answer = self._app.dispatch(request)
         kept = [
             (name, value) for name, values in answer.headers.items() for value in values if name != "content-length"
         ]
@@ -77,5 +90,12 @@ def _is_readable(body: str, kind: str) -> bool:
         return False
 
 
-def _plain(status: int) -> tuple[int, list[tuple[str, str]], str]:
-    return status, [("Content-Type", "text/plain; charset=utf-8")], _REASONS[status]
+def _may_be_signed(headers: dict[str, str]) -> bool:
+    """Whether a signature is there that Bolt can check: on any other one, its check itself fails."""
+    signature, at = headers.get("x-slack-signature", ""), headers.get("x-slack-request-timestamp", "")
+    return signature.isascii() and at.isascii() and at.isdecimal() and len(at) < 12
+
+
+def _plain(status: int, allow: str = "") -> tuple[int, list[tuple[str, str]], str]:
+    allowed = [("Allow", allow)] if allow else []
+    return status, [("Content-Type", "text/plain; charset=utf-8"), *allowed], _REASONS[status]

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from store.engine import Database
 from store.migrations import migrate
 from wellmet.build import CannotStart, Identity, Wellmet, build, identify
@@ -25,6 +27,9 @@ def prepare(settings: Settings) -> Identity:
     try:
         if migrate(database):
             log.info("the database was brought up to date")
+    except (SQLAlchemyError, OSError) as problem:
+        reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
+        raise CannotStart(f"DATABASE_URL cannot be used: {reason}") from problem
     finally:
         database.close()
     return identify(settings)
@@ -75,18 +80,25 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
                 "keepalive": 75,
                 "loglevel": "warning",
                 "logger_class": "wellmet.gunicorn_logs.Quiet",
-                "worker_exit": lambda *_: self.wellmet.stop(),
+                "worker_exit": self.worker_exit,
                 "control_socket_disable": True,
             }
             for name, value in options.items():
                 if name in self.cfg.settings:
                     self.cfg.set(name, value)
 
+        wellmet: Wellmet | None = None
+
+        def worker_exit(self, arbiter: Any, process: Any) -> None:
+            """The last thing in the worker process, when no request is under way any more."""
+            if self.wellmet:
+                self.wellmet.stop()
+
         def load(self) -> Callable[..., Any]:
-            self.wellmet: Wellmet = build(settings, identity)
-            self.wellmet.start()
+            wellmet = self.wellmet = build(settings, identity)
+            wellmet.start()
             _say_ready(f"http://{settings.host}:{settings.port}{SLACK_PATH} for {identity.team}", started)
-            return self.wellmet.door
+            return wellmet.door
 
     _check_port(settings)
     Server().run()
@@ -105,4 +117,4 @@ def _check_port(settings: Settings) -> None:
 
 
 def _say_ready(where: str, started: float) -> None:
-    log.warning("ready in %d ms: %s", (time.monotonic() - started) * 1000, where)
+    log.info("ready in %d ms: %s", (time.monotonic() - started) * 1000, where)

@@ -8,7 +8,7 @@ import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -16,10 +16,10 @@ from assistant.clock import Clock
 from assistant.desk import Desk
 from assistant.ids import WorkspaceId
 from assistant.jobs import LearnMembers, Point, Say, Tidy
-from assistant.outgoing import Delivered
+from assistant.outgoing import Delivered, Outgoing
 from handlers.errors import Busy, Impossible, TokenRevoked, Uncertain
 from handlers.outbound import Outbound
-from store.errors import LostLease
+from store.errors import LostLease, TryAgain
 from store.ledger import SqlMemory
 from store.outbox import Claimed
 from store.queue import Queue
@@ -29,8 +29,10 @@ log = structlog.get_logger()
 DELIVERERS = 4  # calls to Slack under way at once; more would only meet Slack's limits sooner
 PACE = timedelta(seconds=1)  # between two messages in a conversation, Slack's own limit
 LOOK_AGAIN = timedelta(seconds=1)  # for what other processes put; our own commits wake us at once
+LEAST_PAUSE = timedelta(milliseconds=50)  # between two looks that found nothing
 REVOKED_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=1)  # between tries
+FINISHES = 3  # tries to write down what was delivered
 GIVE_UP = 24 * 60  # tries, about a day of them at the longest wait
 
 
@@ -45,6 +47,7 @@ class Worker:
         self._changed = threading.Condition()
         self._woken, self._stopping, self._in_hand = False, False, 0
         self._thread: threading.Thread | None = None
+        self._rest_until = datetime.min.replace(tzinfo=UTC)
         self.revoked_at: datetime | None = None  # when Slack last refused our token
 
     def first_jobs(self, workspace: WorkspaceId) -> None:
@@ -95,39 +98,40 @@ class Worker:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(self._may_look, self._until_due())
                 if self._stopping:
                     return
-                self._woken = False
+                self._woken = False  # before looking, so that what is put meanwhile is looked at as well
                 free = DELIVERERS - self._in_hand
-            if free:
-                self._begin(free)
+            pause = self._look(free)
+            with self._changed:
+                self._changed.wait_for(self._may_look, pause)
 
     def _may_look(self) -> bool:
         return self._stopping or (self._woken and self._in_hand < DELIVERERS)
 
-    def _until_due(self) -> float:
-        """Seconds to wait when nobody wakes us."""
-        if self._in_hand >= DELIVERERS:
+    def _look(self, free: int) -> float:
+        """Begin what is due, at most `free` jobs; seconds to wait after that when nobody wakes us.
+
+        Not while the lock is held: whoever wakes us would wait for the database.
+        """
+        now = self._clock.now()
+        if not free or now < self._rest_until:
             return LOOK_AGAIN.total_seconds()
         try:
+            # Of a token that was refused, one job finds out whether it is well again; the others stay untried.
+            claims = self._queue.claim(now, 1 if self.revoked_at else free)
+            for claimed in claims:
+                with self._changed:
+                    self._in_hand += 1
+                self._deliverers.submit(self._do, claimed)
             due = self._queue.next_due()
         except Exception:
             log.exception("the outbox could not be looked at")
             return LOOK_AGAIN.total_seconds()
-        left = (due - self._clock.now()).total_seconds() if due else LOOK_AGAIN.total_seconds()
-        return max(0.0, min(left, LOOK_AGAIN.total_seconds()))
-
-    def _begin(self, free: int) -> None:
-        try:
-            claims = self._queue.claim(self._clock.now(), free)
-        except Exception:
-            log.exception("nothing could be claimed")
-            return
-        for claimed in claims:
-            with self._changed:
-                self._in_hand += 1
-            self._deliverers.submit(self._do, claimed)
+        left = due - self._clock.now() if due else LOOK_AGAIN
+        # What is due and was not given to us is in another process's hands: no need to ask without pause.
+        soonest = timedelta(0) if claims else LEAST_PAUSE
+        return max(soonest, min(left, LOOK_AGAIN)).total_seconds()
 
     def _do(self, claimed: Claimed) -> None:
         try:
@@ -150,27 +154,40 @@ class Worker:
         except Uncertain as problem:
             self._later(claimed, str(problem))
         except TokenRevoked as problem:
-            self.revoked_at = self._clock.now()
-            log.error("Slack refuses our token; nothing is lost, and it is tried again", reason=str(problem))
-            self._queue.postpone(claimed, self._clock.now() + REVOKED_WAIT)
+            now = self._clock.now()
+            self.revoked_at, self._rest_until = now, now + REVOKED_WAIT
+            log.error("Slack refuses our token; nothing is lost, all waits a minute", reason=str(problem))
+            self._queue.postpone(claimed, now + REVOKED_WAIT)
         except Impossible as problem:
             log.warning("a job can never be done and was dropped", job=claimed.key, reason=str(problem))
             self._queue.drop(claimed, str(problem), self._clock.now())
         else:
-            self.revoked_at = None
+            if outgoing:
+                self.revoked_at = None
             self._finish(claimed, outgoing, delivered)
 
-    def _finish(self, claimed: Claimed, outgoing: object, delivered: Delivered) -> None:
+    def _finish(self, claimed: Claimed, outgoing: Outgoing | None, delivered: Delivered) -> None:
+        for attempt in range(FINISHES):
+            try:
+                if not self._finished(claimed, outgoing, delivered):
+                    self._queue.release(claimed, self._clock.now())
+                return
+            except TryAgain:
+                # It stands in Slack already; to give up here would be to say it again.
+                if attempt == FINISHES - 1:
+                    raise
+
+    def _finished(self, claimed: Claimed, outgoing: Outgoing | None, delivered: Delivered) -> bool:
+        """Done, with what follows from it, in one transaction; False if the job was taken from us or replaced."""
         pace = self._pace if isinstance(claimed.job, Say | Point) else timedelta(0)
         try:
             with self._memory.write(claimed.workspace) as ledger:
-                finished = ledger.outbox.finish(claimed, pace)
-                if finished:
-                    self._desk.done(ledger, claimed.job, outgoing, delivered)  # type: ignore[arg-type]
+                if not ledger.outbox.finish(claimed, pace):
+                    return False
+                self._desk.done(ledger, claimed.job, outgoing, delivered)
         except LostLease:
-            finished = False
-        if not finished:
-            self._queue.release(claimed, self._clock.now())
+            return False
+        return True
 
     def _later(self, claimed: Claimed, why: str) -> None:
         """Try again after 1, 2, 4 … seconds; a little more or less, so that many do not come back together."""
