@@ -68,14 +68,22 @@ def doctor() -> None:
     settings = _settings()
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from wellmet.doctor import State, examine
 
-    table = Table("", "what", "state", "what to do", box=None, pad_edge=False)
     findings = list(examine(settings))
-    for finding in findings:
-        table.add_row(finding.state, finding.what, finding.seen, finding.remedy)
-    Console().print(table)
+    console = Console()
+    if console.is_terminal:
+        table = Table("", "what", "state", "what to do", box=None, pad_edge=False)
+        for finding in findings:
+            row = (finding.state, finding.what, finding.seen, finding.remedy)
+            table.add_row(*map(Text, row))  # as Text: what stands in brackets is no markup
+        console.print(table)
+    else:
+        for finding in findings:
+            remedy = f" ({finding.remedy})" if finding.remedy else ""
+            typer.echo(f"{finding.state}: {finding.what}: {finding.seen}{remedy}")
     if any(finding.state is State.FAILED for finding in findings):
         raise typer.Exit(1)
 
@@ -93,7 +101,12 @@ def playground(
         from wellmet import pretend
     except ModuleNotFoundError as missing:
         _fail(f"The playground needs {missing.name}: pip install 'wellmet[playground]'")
-    pretend.run(port=port, socket=socket, keep=keep, browse=not no_open, life=not empty)
+    from wellmet.build import CannotStart
+
+    try:
+        pretend.run(port=port, socket=socket, keep=keep, browse=not no_open, life=not empty)
+    except CannotStart as problem:
+        _fail(str(problem))
 
 
 def _settings() -> "Settings":

@@ -1,5 +1,8 @@
 """`wellmet playground`: the pretend Slack and Wellmet in it, started together and filled with some life."""
 
+import os
+import signal
+import sys
 import tempfile
 import threading
 import webbrowser
@@ -15,7 +18,7 @@ from playground import Playground
 from store.engine import Database
 from store.migrations import migrate
 from wellmet import logs
-from wellmet.build import Wellmet, build
+from wellmet.build import CannotStart, Wellmet, build
 from wellmet.doctor import manifest_path
 from wellmet.http import SLACK_PATH
 from wellmet.settings import Settings
@@ -73,9 +76,13 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "wellmet.db"
         new = not path.exists()
-        playground = stack.enter_context(
-            Playground(manifest_path() or Path("manifest.yml"), transport="socket" if socket else "http", port=port)
-        )
+        manifest = manifest_path()
+        if manifest is None:
+            raise CannotStart("manifest.yml is neither in the installed package nor beside it")
+        try:
+            playground = stack.enter_context(Playground(manifest, transport="socket" if socket else "http", port=port))
+        except OSError as problem:
+            raise CannotStart(f"Port {port} cannot be used for the page: {problem.strerror}; try --port") from problem
         settings = settings_for(playground, f"sqlite:///{path}", socket)
         database = Database(settings.database_url)
         migrate(database)
@@ -85,6 +92,7 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
         stack.callback(wellmet.stop)
         if not socket:
             server, playground.events_url = serve_locally(wellmet)
+            stack.callback(server.server_close)
             stack.callback(server.shutdown)
         playground.wait(lambda: playground.connected)
         wellmet.worker.settle()
@@ -92,6 +100,12 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
             for name, sentence in LIFE:
                 playground.member(name).dm(sentence)
         typer.echo(f"Wellmet is in the pretend workspace at {playground.url} (Ctrl-C ends it)")
-        if browse:
+        if browse and _has_display():
             threading.Thread(target=webbrowser.open, args=(playground.url,), daemon=True).start()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, leaving nothing behind
         playground.until_interrupted()
+
+
+def _has_display() -> bool:
+    """Whether a browser would come up beside the terminal, and not in it."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
