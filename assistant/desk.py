@@ -53,14 +53,12 @@ class Desk:
 
     def _hear(self, said: Utterance, ledger: Ledger, looked_up: bool) -> Message | OpenForm | None:
         """`looked_up`: Slack has been asked about the accounts already; who is still not known stays so."""
-        accounts = hearing.accounts_in(said)
-        known = ledger.people.by_accounts(accounts)
-        strangers = tuple(account for account in accounts if account not in known)
+        person = ledger.people.hold(said.speaker)
+        strangers = hearing.strangers(said, person, ledger)
         if strangers and not looked_up:
             lookup = LookUp(strangers, said)
             ledger.outbox.put(lookup, f"lookup:{said.delivery}", lane_of(said.speaker), self._clock.now())
             return LookingUp() if said.surface is Surface.COMMAND else None
-        person = known.get(said.speaker)
         if person is None or person.standing in (Standing.BOT, Standing.DEACTIVATED, Standing.UNKNOWN):
             return None
         if not person.may_keep_notes:
@@ -91,7 +89,7 @@ class Desk:
         Messages that stay in a conversation are kept up to date through the outbox.
         """
         with self._memory.write(press.workspace) as ledger:
-            person = ledger.people.by_account(press.speaker)
+            person = ledger.people.hold(press.speaker)
             if person is None or not person.may_keep_notes:
                 return Refusal(MEMBERS_ONLY)
             try:
@@ -109,7 +107,7 @@ class Desk:
     def submit(self, form: FormSubmission) -> FormErrors | Message | None:
         """A form. Returns what is wrong with it, or what takes the place of the fleeting message it was opened from."""
         with self._memory.write(form.workspace) as ledger:
-            person = ledger.people.by_account(form.speaker)
+            person = ledger.people.hold(form.speaker)
             if person is None or not person.may_keep_notes:
                 return forms.refused(MEMBERS_ONLY)
             by = Speaker(person, form.sent_at, form.where.conversation)
@@ -140,8 +138,7 @@ class Desk:
     def learn(self, workspace: WorkspaceId, profiles: Iterable[Profile]) -> None:
         """Members joined or changed."""
         with self._memory.write(workspace) as ledger:
-            for profile in profiles:
-                ledger.people.learn(profile)
+            ledger.people.learn_all(profiles)
 
     def due(self, workspace: WorkspaceId, job: Job) -> Outgoing | None:
         """The time of a job has come: what it comes to now; None when there is nothing to send or ask for."""
@@ -161,8 +158,8 @@ class Desk:
     def done(self, ledger: Ledger, job: Job, outgoing: Outgoing | None, delivered: Delivered) -> None:
         """The job was carried out. Runs in the transaction that finishes it."""
         now = self._clock.now()
-        for profile in delivered.profiles:
-            ledger.people.learn(profile)
+        if delivered.profiles:
+            ledger.people.learn_all(delivered.profiles)
         match job, outgoing:
             case ((Say() | Refresh()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)

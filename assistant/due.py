@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant.facts import Ending
+from assistant.facts import Ending, Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
 from assistant.ids import QuestionId
@@ -36,14 +36,12 @@ def shown(job: Say | Refresh | ShowHome, ledger: Ledger) -> Outgoing | None:
 
 def posted(job: Say | Refresh, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:
     """Keep where the message stands. What changed while it was on its way is brought up to date next."""
+    owner = _owner(job, ledger)
+    # Held from before the post is kept: a press at this very moment either finds it, or is seen by us below.
+    owner = ledger.people.hold(owner.account) if owner and owner.account else None
     for post in posts:
         ledger.posts.record(post)
-    if not outgoing.matter.key:
-        return
-    owner = (
-        ledger.people.by_account(job.to) if isinstance(job, Say) else ledger.people.by_ids([job.owner]).get(job.owner)
-    )
-    if owner is None or owner.account is None:
+    if owner is None or owner.account is None or not outgoing.matter.key:
         return
     present = tell(outgoing.matter, owner, ledger)
     if present.matter.key != outgoing.matter.key:
@@ -53,12 +51,21 @@ def posted(job: Say | Refresh, outgoing: Send | Redraw, posts: tuple[Post, ...],
         ledger.outbox.put(refresh, f"refresh:{present.matter.key}", lane_of(owner.account), now, replace=True)
 
 
+def _owner(job: Say | Refresh, ledger: Ledger) -> Person | None:
+    if isinstance(job, Say):
+        return ledger.people.by_account(job.to)
+    return ledger.people.by_ids([job.owner]).get(job.owner)
+
+
 def expire(question: QuestionId, ledger: Ledger, now: datetime) -> None:
     """Close a question that nobody answered; its message says so."""
+    asked = ledger.questions.find(question)
+    asker = ledger.people.by_ids([asked.asker]).get(asked.asker) if asked else None
+    if asker and asker.account:
+        ledger.people.hold(asker.account)
     found = ledger.questions.find(question)
     if found is None or found.ending is not None or found.expires_at > now:
         return
     ledger.questions.close(question, Ending.EXPIRED)
-    asker = ledger.people.by_ids([found.asker]).get(found.asker)
     if asker:
         keep_up(Matter(Subject.QUESTION, question), asker, ledger, now)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from assistant import meetings, questions
 from assistant.errors import Refused
-from assistant.facts import PersonSaid
+from assistant.facts import Person, PersonSaid
 from assistant.following import keep_up, show_home
 from assistant.ids import AccountId, MeetingId, QuestionId
 from assistant.ledger import Ledger
@@ -20,10 +20,14 @@ from assistant.speaker import Speaker
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same meeting, told twice
 
 
-def accounts_in(said: Utterance) -> tuple[AccountId, ...]:
-    """The speaker's account and those mentioned, each once."""
-    mentioned = (AccountId(mention.group(1)) for mention in MENTION.finditer(said.words))
-    return tuple(dict.fromkeys((said.speaker, *mentioned)))
+def strangers(said: Utterance, speaker: Person | None, ledger: Ledger) -> tuple[AccountId, ...]:
+    """Accounts in the sentence that are not known here yet: mentioned ones, and the speaker's own."""
+    unknown = () if speaker else (said.speaker,)
+    mentioned = dict.fromkeys(AccountId(mention.group(1)) for mention in MENTION.finditer(said.words))
+    if not mentioned:
+        return unknown
+    known = ledger.people.by_accounts(mentioned)
+    return tuple(dict.fromkeys((*unknown, *(account for account in mentioned if account not in known))))
 
 
 def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter:

@@ -17,6 +17,10 @@ class People(Protocol):
     """Members and contacts."""
 
     def by_account(self, account: AccountId) -> Person | None: ...
+    def hold(self, account: AccountId) -> Person | None:
+        """The member; until the transaction ends no other one that holds them goes on."""
+        ...
+
     def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]: ...
     def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]: ...
 
@@ -26,6 +30,10 @@ class People(Protocol):
 
     def learn(self, profile: Profile) -> Person:
         """Add the member, or bring what is known of them up to date; unchanged profiles change nothing."""
+        ...
+
+    def learn_all(self, profiles: Iterable[Profile]) -> int:
+        """The same for many at once; how many were new or changed."""
         ...
 
     def add_contact(self, owner: PersonId, name: str) -> Person:

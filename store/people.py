@@ -1,8 +1,9 @@
 """Members and contacts, and the directory of their names that each process keeps in step with the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
@@ -11,6 +12,11 @@ from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.people.index import Directory
 from store.tables import people, workspaces
 
+T = TypeVar("T")
+
+_PROFILE = (
+    "name", "display_name", "handle", "email", "organisation", "title", "zone", "picture", "standing",
+)  # fmt: skip
 _COLUMNS = (
     people.c.id, people.c.kind, people.c.name, people.c.display_name, people.c.handle, people.c.email,
     people.c.organisation, people.c.title, people.c.account, people.c.owner, people.c.zone, people.c.picture,
@@ -18,6 +24,7 @@ _COLUMNS = (
 )  # fmt: skip
 _HERE = people.c.workspace == bindparam("here")
 _BY_ACCOUNT = select(*_COLUMNS).where(_HERE, people.c.account == bindparam("account"))
+_HOLD = _BY_ACCOUNT.with_for_update(key_share=True)  # others may go on pointing at the row
 _BY_ACCOUNTS = select(*_COLUMNS).where(_HERE, people.c.account.in_(bindparam("accounts", expanding=True)))
 _BY_IDS = select(*_COLUMNS).where(_HERE, people.c.id.in_(bindparam("ids", expanding=True)))
 _CHANGED = select(*_COLUMNS).where(_HERE, people.c.version > bindparam("known")).order_by(people.c.id)
@@ -31,6 +38,14 @@ _NEXT_VERSION = (
 _CONTACT = select(*_COLUMNS).where(_HERE, people.c.owner == bindparam("of"), people.c.name == bindparam("called"))
 _HOME = select(people.c.home_page).where(_HERE, people.c.id == bindparam("person"))
 _TURN = update(people).where(_HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
+
+
+_CHANGE = (
+    update(people)
+    .where(people.c.id == bindparam("of"))
+    .values({name: bindparam(name) for name in (*_PROFILE, "kind", "version")})
+)
+_AT_ONCE = 500  # accounts a statement; SQLite takes at most 32,766 values
 
 
 class Directories:
@@ -73,6 +88,10 @@ class SqlPeople:
         row = self._connection.execute(_BY_ACCOUNT, {"here": self._workspace, "account": account}).first()
         return as_person(row) if row else None
 
+    def hold(self, account: AccountId) -> Person | None:
+        row = self._connection.execute(_HOLD, {"here": self._workspace, "account": account}).first()
+        return as_person(row) if row else None
+
     def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]:
         wanted = list(accounts)
         if len(wanted) == 1:
@@ -92,26 +111,37 @@ class SqlPeople:
         return self._directories.of(self._workspace, self._connection)
 
     def learn(self, profile: Profile) -> Person:
-        known = self.by_account(profile.account)
-        facts = {
-            "kind": Kind.MEMBER, "name": profile.name, "display_name": profile.display_name, "handle": profile.handle,
-            "email": profile.email, "organisation": profile.organisation, "title": profile.title, "zone": profile.zone,
-            "picture": profile.picture, "standing": profile.standing,
-        }  # fmt: skip
-        if known and all(getattr(known, name) == value for name, value in facts.items()):
-            return known
-        version = self._next_version()
-        # With the workspace's row locked by the new version, nobody else adds the same account meanwhile.
-        known = known or self.by_account(profile.account)
-        if known:
-            change = update(people).where(people.c.id == known.id).values(version=version, **facts)
-            self._connection.execute(change)
-        else:
-            new = {"workspace": self._workspace, "account": profile.account, "version": version, **facts}
-            self._connection.execute(insert(people).values(new))
+        self.learn_all([profile])
         learnt = self.by_account(profile.account)
         assert learnt is not None
         return learnt
+
+    def learn_all(self, profiles: Iterable[Profile]) -> int:
+        changed = 0
+        told = {profile.account: profile for profile in profiles}
+        for some in batched(told.values(), _AT_ONCE):
+            known = self.by_accounts(profile.account for profile in some)
+            news = [profile for profile in some if _differs(profile, known.get(profile.account))]
+            if news:
+                changed += len(news)
+                self._write(news)
+        return changed
+
+    def _write(self, profiles: Sequence[Profile]) -> None:
+        version = self._next_version()
+        # With the workspace's row locked by the new version, nobody else adds the same account meanwhile.
+        known = self.by_accounts(profile.account for profile in profiles)
+        facts = {profile.account: {"version": version, **_facts(profile)} for profile in profiles}
+        old = [{"of": person.id, **facts[account]} for account, person in known.items()]
+        new = [
+            {"workspace": self._workspace, "account": account, **columns}
+            for account, columns in facts.items()
+            if account not in known
+        ]
+        if old:
+            self._connection.execute(_CHANGE, old)
+        if new:
+            self._connection.execute(insert(people), new)
 
     def add_contact(self, owner: PersonId, name: str) -> Person:
         wanted = {"here": self._workspace, "of": owner, "called": name}
@@ -152,3 +182,18 @@ def as_person(row: Row[*tuple[Any, ...]]) -> Person:
         picture=row.picture,
         standing=Standing(row.standing),
     )
+
+
+def _facts(profile: Profile) -> dict[str, str]:
+    return {"kind": Kind.MEMBER, **{name: getattr(profile, name) for name in _PROFILE}}
+
+
+def _differs(profile: Profile, known: Person | None) -> bool:
+    return known is None or any(getattr(known, name) != getattr(profile, name) for name in _PROFILE)
+
+
+def batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Lists of at most `size` of the things, in order (itertools has it from Python 3.12)."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some

@@ -7,6 +7,8 @@ import tempfile
 import threading
 import webbrowser
 from contextlib import ExitStack
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -87,7 +89,7 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
         database = Database(settings.database_url)
         migrate(database)
         database.close()
-        wellmet = build(settings)
+        wellmet = build(settings, pace=timedelta(0))  # nobody here minds haste
         wellmet.start()
         stack.callback(wellmet.stop)
         if not socket:
@@ -98,7 +100,9 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
         wellmet.worker.settle()
         if life and new:
             for name, sentence in LIFE:
-                playground.member(name).dm(sentence)
+                member = playground.member(name)
+                said = member.dm(sentence)
+                playground.wait(partial(member.heard_after, said))
         typer.echo(f"Wellmet is in the pretend workspace at {playground.url} (Ctrl-C ends it)")
         if browse and _has_display():
             threading.Thread(target=webbrowser.open, args=(playground.url,), daemon=True).start()

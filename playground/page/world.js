@@ -1,0 +1,91 @@
+// What the page knows: the workspace as one member sees it, and where that member is looking.
+
+import { act, getMessages, getState, listen } from "./api.js";
+import { toast } from "./dom.js";
+
+export const world = {
+  as: null,
+  place: null, // a conversation's id
+  tab: "messages", // of the conversation with the app
+  thread: null, // the ts of an open thread
+  panel: "none", // none, thread, traffic
+  state: null,
+  messages: [],
+};
+
+const watchers = [];
+export const watch = (redraw) => watchers.push(redraw);
+export const redraw = () => watchers.forEach((each) => each());
+
+export const me = () => world.state.me;
+export const member = (id) => world.state.members.find((one) => one.id === id);
+export const conversation = () => world.state.conversations.find((one) => one.id === world.place);
+export const appConversation = () =>
+  world.state.conversations.find((one) => one.kind === "dm" && one.members.includes(world.state.app.bot_user));
+export const withApp = () => conversation()?.id === appConversation()?.id;
+
+export async function does(what, details) {
+  const answer = await act(world.as, what, details);
+  if (!answer.ok && answer.error) toast(answer.error);
+  return answer;
+}
+
+export async function refresh() {
+  world.state = await getState(world.as);
+  world.as = world.state.me.id;
+  if (!conversation()) world.place = appConversation()?.id ?? world.state.conversations[0]?.id;
+  if (world.place) {
+    world.messages = (await getMessages(world.as, world.place)).messages;
+    const here = conversation();
+    if (here) here.unread = 0;
+  }
+  keepAddress();
+  redraw();
+}
+
+let coming = null;
+let busy = false;
+export function refreshSoon() {
+  if (coming) return;
+  coming = setTimeout(async () => {
+    coming = null;
+    if (busy) return refreshSoon();
+    busy = true;
+    try {
+      await refresh();
+    } catch {
+      /* the stream calls again when the server is back */
+    } finally {
+      busy = false;
+    }
+  }, 30);
+}
+
+export async function go({ as = world.as, place = world.place, tab = null, thread = null, panel = null }) {
+  const moved = as !== world.as || place !== world.place || (tab && tab !== world.tab);
+  if (as !== world.as) world.state.me = member(as);
+  Object.assign(world, { as, place, thread });
+  if (tab) world.tab = tab;
+  world.panel = panel ?? (thread ? "thread" : world.panel === "traffic" ? "traffic" : "none");
+  await refresh();
+  if (moved && withApp()) await does("open", { tab: world.tab });
+}
+
+function keepAddress() {
+  const app = appConversation()?.id;
+  const c = world.place === app ? (world.tab === "home" ? "home" : "app") : world.place;
+  history.replaceState(null, "", `?${new URLSearchParams({ as: world.as, c })}`);
+}
+
+export async function begin() {
+  const asked = new URLSearchParams(location.search);
+  world.as = asked.get("as");
+  world.state = await getState(world.as);
+  world.as = world.state.me.id;
+  const c = asked.get("c");
+  world.place = c && !["home", "app"].includes(c) ? c : appConversation()?.id;
+  world.tab = c === "home" ? "home" : "messages";
+  await refresh();
+  if (withApp()) await does("open", { tab: world.tab });
+  listen(refreshSoon);
+}
