@@ -150,6 +150,8 @@ class PersonSaid:
     text: str  # as typed, "<@U017|linn>" for a mention
     account: AccountId | None = None
     organisation: str = ""  # said along to tell them apart: "Sam from Acme"
+    speaker: bool = False  # I, me, my, us: whoever speaks
+    means: str = ""  # for a pronoun, the name in the same sentence or thread that it stands for
 
 
 @dataclass(frozen=True, slots=True)

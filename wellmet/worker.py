@@ -59,6 +59,7 @@ class Worker:
 
     def start(self) -> None:
         """Begin, in threads of its own."""
+        self._stopping = False
         self._deliverers = ThreadPoolExecutor(DELIVERERS, thread_name_prefix="deliverer")
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._thread.start()

@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 MEETINGS = tomllib.loads((HERE / "meetings.toml").read_text())["meeting"]
 OTHERS = tomllib.loads((HERE / "others.toml").read_text())
 PIECES = [
-    "met", "had", "coffee", "with", "Linn", "<@U1>", "<!channel>", "&lt;", ",", ";", "(", ")", "-", "–", "at", "in", "on",
-    "about", "re:", "3", "1/2", "monday", "last", "week", "ago", "and", "i", "\n", ".", "the",
+    "met", "had", "coffee", "with", "Linn", "<@U1>", "<!channel>", "&lt;", ",", ";", "(", ")", "-", "–", "at", "in",
+    "on", "about", "re:", "3", "1/2", "monday", "last", "week", "ago", "and", "i", "\n", ".", "the",
 ]  # fmt: skip
 FRAMES = {"help": AskHelp, "undo": UndoLast, "nobody": MetNobody, "unclear": Unclear}
 

@@ -1,0 +1,100 @@
+"""What the doctor finds, in a workspace where all is well and in others."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from typer.testing import CliRunner
+
+from playground import Manifest, Playground
+from tests.conftest import StandingClock
+from tests.wellmet.conftest import MANIFEST
+from wellmet import doctor
+from wellmet.build import Wellmet
+from wellmet.cli import app
+from wellmet.doctor import Finding, State, examine
+from wellmet.pretend import settings_for
+from wellmet.settings import Settings
+
+
+def findings(settings: Settings) -> dict[str, Finding]:
+    return {finding.what: finding for finding in examine(settings)}
+
+
+def test_all_is_well_once_wellmet_has_run(playground: Playground, wellmet: Wellmet, database_address: str) -> None:
+    found = findings(settings_for(playground, database_address, socket=True))
+    found.pop("clock")  # the pretend Slack does not say what time it is
+    assert {finding.state for finding in found.values()} == {State.WELL}
+    assert set(found) == {"settings", "bot token", "scopes", "app token", "database", "tables", "members"}
+
+
+def test_a_scope_that_was_not_granted_is_named_with_what_to_do(database_address: str) -> None:
+    manifest = Manifest.read(MANIFEST)
+    fewer = replace(manifest, scopes=tuple(scope for scope in manifest.scopes if scope != "im:history"))
+    with Playground(fewer) as playground:
+        scopes = findings(settings_for(playground, database_address, socket=False))["scopes"]
+    assert scopes.state is State.FAILED
+    assert "im:history" in scopes.seen
+    assert "install" in scopes.remedy
+
+
+def test_the_scopes_wanted_are_those_of_the_manifest() -> None:
+    assert doctor.scopes_wanted() == Manifest.read(MANIFEST).scopes
+
+
+def test_a_refused_token_is_told_apart_from_a_slack_that_is_away(playground: Playground, database_address: str) -> None:
+    settings = settings_for(playground, database_address, socket=False)
+    playground.faults.next("auth.test", "invalid_auth")
+    refused = findings(settings)["bot token"]
+    playground.faults.next("auth.test", "drop_before")
+    away = findings(settings)["bot token"]
+    assert "SLACK_BOT_TOKEN" in refused.remedy
+    assert "reached" in away.remedy
+
+
+def test_a_database_that_is_not_there_yet_is_no_failure(playground: Playground) -> None:
+    found = findings(settings_for(playground, "sqlite:///new.db", socket=False))
+    assert found["tables"].state is State.WARNING
+
+
+def test_a_database_that_cannot_be_opened_is_a_failure(playground: Playground) -> None:
+    found = findings(settings_for(playground, "sqlite:////nowhere/at/all.db", socket=False))
+    assert found["database"].state is State.FAILED
+    assert found["database"].remedy
+
+
+def test_the_doctor_leaves_nothing_behind(playground: Playground, wellmet: Wellmet, database_address: str) -> None:
+    before = list(wellmet.database.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
+    findings(settings_for(playground, database_address, socket=False))
+    after = list(wellmet.database.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
+    assert before == after
+
+
+@pytest.mark.parametrize(
+    ("off", "state"), [(0, State.WELL), (-30, State.WELL), (61, State.FAILED), (-600, State.FAILED)]
+)
+def test_a_clock_that_is_a_minute_wrong_is_a_failure(clock: StandingClock, off: int, state: State) -> None:
+    told = format_datetime(clock.now() - timedelta(seconds=off), usegmt=True)
+    assert doctor._clock({"Date": told}, clock.now()).state is state
+
+
+def test_a_slack_without_a_date_is_no_failure() -> None:
+    assert doctor._clock({}, datetime(2026, 11, 24, tzinfo=UTC)).state is State.WARNING
+
+
+def test_the_command_prints_whole_lines_and_fails_when_something_did(
+    playground: Playground, database_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", playground.bot_token)
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", playground.signing_secret)
+    monkeypatch.setenv("SLACK_API_URL", playground.api_url)
+    monkeypatch.setenv("DATABASE_URL", database_address)
+    well = CliRunner().invoke(app, ["doctor"])
+    assert well.exit_code == 0
+    assert "ok: scopes: all" in well.output
+    playground.faults.next("auth.test", "invalid_auth")
+    unwell = CliRunner().invoke(app, ["doctor"])
+    assert unwell.exit_code == 1
+    assert "failed: bot token" in unwell.output
+    assert playground.bot_token not in well.output + unwell.output
