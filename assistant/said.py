@@ -13,6 +13,7 @@ class Surface(StrEnum):
 
     DM = "dm"
     MENTION = "mention"  # in a channel, Wellmet's own leading mention already removed
+    THREAD = "thread"  # in the thread of a card of Wellmet's own, without a mention
     COMMAND = "command"
 
 
