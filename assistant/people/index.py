@@ -8,8 +8,10 @@ from threading import RLock
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from assistant.facts import Kind, Person
+from assistant.facts import Person
 from assistant.ids import AccountId, PersonId
+from assistant.people.nicknames import other_forms
+from assistant.people.roles import NameWord, Roles
 from assistant.people.spelling import plain, words
 
 NEAR = 0.8  # Jaro-Winkler of two words that may be one word mistyped ("lynn" and "linn" are at 0.85)
@@ -33,6 +35,7 @@ class Directory:
         self._accounts: dict[AccountId, PersonId] = {}
         self._by_word: dict[str, set[PersonId]] = defaultdict(set)
         self._by_handle: dict[str, set[PersonId]] = defaultdict(set)
+        self._roles = Roles()
         for person in people:
             self.learn(person)
 
@@ -43,6 +46,8 @@ class Directory:
         with self._lock:
             self.forget(person.id)
             self._entries[person.id] = entry
+            if person.can_be_met:
+                self._roles.learn(person)
             for word in entry.words:
                 self._by_word[word].add(person.id)
             for handle in _handles(person):
@@ -56,6 +61,8 @@ class Directory:
             entry = self._entries.pop(person, None)
             if entry is None:
                 return
+            if entry.person.can_be_met:
+                self._roles.forget(entry.person)
             for word in entry.words:
                 _drop(self._by_word, word, person)
             for handle in _handles(entry.person):
@@ -71,6 +78,27 @@ class Directory:
         found = self._accounts.get(account)
         entry = self._entries.get(found) if found is not None else None
         return entry.person if entry else None
+
+    def word(self, word: str, speaker: PersonId) -> NameWord:
+        """The parts that a word, plain or as typed, plays in the names of those the speaker may mean; 0 for none."""
+        typed = plain(word)
+        with self._lock:
+            found = self._roles.of(typed, speaker)
+            if NameWord.FIRST not in found and any(
+                NameWord.FIRST in self._roles.of(form, speaker) for form in other_forms(typed)
+            ):
+                found |= NameWord.NICKNAME
+            return found
+
+    def pair(self, first: str, second: str, speaker: PersonId) -> bool:
+        """Somebody the speaker may mean has both words in one name."""
+        one, other = plain(first), plain(second)
+        return any(one in name and other in name for entry in self.with_word(one, speaker) for name in entry.names)
+
+    def near(self, word: str, speaker: PersonId) -> bool:
+        """The word may be a name of somebody the speaker may mean, mistyped; the name itself counts too."""
+        typed = plain(word)
+        return any(self.with_word(near, speaker) for near in (typed, *(found for found, _ in self.words_near(typed))))
 
     def with_word(self, word: str, speaker: PersonId) -> list[Entry]:
         """Those the speaker may mean who go by that very word."""
@@ -101,7 +129,7 @@ class Directory:
         """Never the speaker, never another member's contacts, never those who cannot be met any more."""
         for person in people:
             entry = self._entries[person]
-            known = entry.person.kind is Kind.MEMBER or entry.person.owner == speaker
+            known = entry.person.owner in (None, speaker)
             if known and person != speaker and entry.person.can_be_met:
                 yield entry
 
