@@ -12,6 +12,7 @@ class Button(StrEnum):
     ADD_NOTE = "add_note"  # of a meeting: opens a small form
     CHOOSE = "choose"  # "{question}:{person}": this one is meant
     ADD_CONTACT = "add_contact"  # of a question: nobody known is meant, keep them as a contact
+    MEANT = "meant"  # "{question}:1", "{question}:2": the first or second reading is right
     NEVER_MIND = "never_mind"  # of a question
     NEW_MEETING = "new_meeting"  # opens an empty form
     HELP = "help"  # what can you do?

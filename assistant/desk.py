@@ -67,7 +67,10 @@ class Desk:
             by = Speaker(person, said.said_at, said.where.conversation)
             if said.surface is Surface.COMMAND and not looked_up and hearing.asks_for_form(said):
                 return MeetingForm(by.today)
-            matter = hearing.answer(said, by, ledger, self._clock.now())
+            answered = hearing.answer(said, by, ledger, self._clock.now())
+            if answered is None:
+                return None
+            matter = answered
         if said.surface is Surface.COMMAND and not looked_up:
             return tell(matter, person, ledger).message
         self._reply(said, person, matter, ledger)
@@ -94,7 +97,7 @@ class Desk:
                 return Refusal(MEMBERS_ONLY)
             try:
                 by = Speaker(person, press.pressed_at, press.where.conversation)
-                outcome = pressing.answer(press, by, ledger)
+                outcome = pressing.answer(press, by, ledger, self._clock.now())
             except Refused as refusal:
                 return Refusal(str(refusal))
             if outcome is None:

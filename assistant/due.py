@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from assistant.facts import Ending, Person
+from assistant.asked import Ending
+from assistant.facts import Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
 from assistant.ids import QuestionId

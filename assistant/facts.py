@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from assistant.ids import AccountId, MeetingId, PersonId, QuestionId
+from assistant.ids import AccountId, MeetingId, PersonId
 
 
 class Kind(StrEnum):
@@ -135,14 +135,6 @@ class MeetingDraft:
     assumed: frozenset[Slot] = frozenset()
 
 
-class Ending(StrEnum):
-    """How a question came to its end."""
-
-    ANSWERED = "answered"
-    DROPPED = "dropped"  # "never mind"
-    EXPIRED = "expired"
-
-
 @dataclass(frozen=True, slots=True)
 class PersonSaid:
     """A reference to a person, as said: words, or a mention."""
@@ -152,52 +144,3 @@ class PersonSaid:
     organisation: str = ""  # said along to tell them apart: "Sam from Acme"
     speaker: bool = False  # I, me, my, us: whoever speaks
     means: str = ""  # for a pronoun, the name in the same sentence or thread that it stands for
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingSaid:
-    """A meeting as understood from a sentence, before anybody is looked up."""
-
-    people: tuple[PersonSaid, ...]
-    when: When | None = None
-    place: str = ""
-    topic: str = ""
-    notes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionDraft:
-    """A question as it is about to be asked."""
-
-    asker: PersonId  # the member who is asked, because they said it
-    said: MeetingSaid
-    said_at: datetime  # UTC; the day that "yesterday" counts from
-    conversation: str  # where it was asked; a typed answer is looked for there
-    expires_at: datetime  # UTC
-    name: str  # the words asked about now, one of the references in `said`
-    candidates: tuple[PersonId, ...]  # who was offered for them, in the order shown; "the second" counts in it
-    fits: bool  # the candidates fit the name; else they are only spelt nearly so
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question to a member: who is meant by a name in what they said. Open until it has an ending."""
-
-    id: QuestionId
-    asker: PersonId
-    said: MeetingSaid
-    said_at: datetime
-    conversation: str
-    expires_at: datetime
-    name: str
-    candidates: tuple[PersonId, ...]
-    settled: tuple[tuple[str, PersonId], ...] = ()  # names answered already, with whom they mean
-    ending: Ending | None = None
-    meeting: MeetingId | None = None  # what became of it
-    in_words: bool = False  # answered by typing: the new record stands below, not in the question's place
-    fits: bool = True  # the candidates fit the name; else they are only spelt nearly so
-
-    @property
-    def version(self) -> int:
-        """Grows with every change."""
-        return 1 + 2 * len(self.settled) + (self.ending is not None)

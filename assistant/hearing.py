@@ -1,23 +1,24 @@
 """What a sentence brings about: an answer to an open question, or a frame and the capability behind it."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from assistant import meetings, questions
+from assistant import questions
+from assistant.acting import act
 from assistant.errors import Refused
-from assistant.facts import Person, PersonSaid
-from assistant.following import keep_up, show_home
+from assistant.facts import Person
+from assistant.following import keep_up
 from assistant.ids import AccountId, MeetingId, QuestionId
 from assistant.ledger import Ledger
-from assistant.people.resolve import Unknown, resolve
-from assistant.phrases.frames import AskHelp, MetNobody, NewForm, RecordMeeting, Unclear, UndoLast
+from assistant.phrases import commands
+from assistant.phrases.frame import Intent, Role
 from assistant.phrases.understand import understand
+from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION
 from assistant.reply import Matter, Subject
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 
-ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same meeting, told twice
+ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
 
 def strangers(said: Utterance, speaker: Person | None, ledger: Ledger) -> tuple[AccountId, ...]:
@@ -30,8 +31,13 @@ def strangers(said: Utterance, speaker: Person | None, ledger: Ledger) -> tuple[
     return tuple(dict.fromkeys((*unknown, *(account for account in mentioned if account not in known))))
 
 
-def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """Do what the sentence asks for; what there is to tell of it. A refusal is a matter too.
+def asks_for_form(said: Utterance) -> bool:
+    """A `/met` without words, or `/wellmet met`: the form opens at once."""
+    return said.surface is Surface.COMMAND and commands.form_wanted(said.command, said.words) is Intent.RECORD_MEETING
+
+
+def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """Do what the sentence asks for; what there is to tell of it. A refusal is a matter too. None: not meant for us.
 
     `now` is our clock: what follows is due at once, however Slack's clock and ours may differ.
     """
@@ -49,61 +55,44 @@ def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if answered is None:
         return None
     keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, now)
-    return questions.answer(question, answered, by, ledger, in_words=True)
+    return questions.answer(question, answered, by, ledger, now, in_words=True)
 
 
-def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    match understand(said.words, said.surface, said.command, by.clock, by.day_first):
-        case RecordMeeting(meeting, plain):
-            told = f"{said.command} {said.words}"
-            before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)
-            if before:
-                return before
-            if not plain and not _anybody_known(meeting.people, by, ledger):
-                return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
-            matter = meetings.note(meeting, by, ledger)
-            ledger.seen.remember(by.person.id, told, by.at, matter.key)
-            show_home(by.person, ledger, now)
-            return matter
-        case UndoLast():
-            latest = ledger.meetings.last_written(by.person.id)
-            if latest is None:
-                raise Refused("There is nothing to undo: you have no meetings noted.")
-            undone = Matter(Subject.MEETING, ledger.meetings.undo(by.person.id, latest.id, by.at).id)
-            keep_up(undone, by.person, ledger, now)
-            return undone
-        case AskHelp() | NewForm():
-            return Matter(Subject.HELP)
-        case MetNobody():
-            return Matter(Subject.NOBODY_NAMED, words=said.words)
-        case Unclear():
-            return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
+def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    heard = Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
+    read = understand(heard, ledger.people.directory())
+    if read.surety is Surety.SILENT:
+        return None
+    if read.surety is Surety.HELP:
+        return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
+    if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
+        return Matter(Subject.NOBODY_NAMED, words=said.words)
+    told = f"{said.command} {said.words}"
+    before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)
+    if before:
+        return before
+    matter = _done(read, by, ledger, now)
+    if matter.key and read.frame.intent is not Intent.CORRECT:  # "undo" twice takes two things back
+        ledger.seen.remember(by.person.id, told, by.at, matter.key)
+    return matter
+
+
+def _done(read: Understood, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    if read.surety is Surety.CONFIRM:
+        return questions.ask_meaning(read, by, ledger)
+    return act(read.frame, by, ledger, now)
 
 
 def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None:
     """What came of the same words a moment ago, if it still stands: undone, they may well be meant anew."""
-    subject, _, record = (note or "").partition(":")
-    if subject == Subject.MEETING:
-        meeting = ledger.meetings.get(by.person.id, MeetingId(int(record)))
-        if meeting and not meeting.undone_at:
-            return Matter(Subject.MEETING, meeting.id, again=True)
-    if subject == Subject.QUESTION:
-        question = ledger.questions.get(by.person.id, QuestionId(int(record)))
-        if question and (question.ending is None or question.meeting):
-            return Matter(Subject.QUESTION, question.id, again=True)
-    return None
-
-
-def _anybody_known(people: Iterable[PersonSaid], by: Speaker, ledger: Ledger) -> bool:
-    """Somebody of that name, or nearly that name, is known; else "met expectations" would ask who that is."""
-    directory = ledger.people.directory()
-    return any(
-        not isinstance(found := resolve(one, directory, by.person.id), Unknown) or found.nearest for one in people
-    )
-
-
-def asks_for_form(said: Utterance) -> bool:
-    """A `/met` without words, or `/wellmet met`: the form opens at once."""
-    return said.surface is Surface.COMMAND and isinstance(
-        understand(said.words, said.surface, said.command, said.said_at.replace(tzinfo=None)), NewForm
-    )
+    matter = Matter.of_key(note or "")
+    match matter and matter.subject:
+        case Subject.MEETING if matter:
+            meeting = ledger.meetings.get(by.person.id, MeetingId(matter.id))
+            stands = meeting is not None and not meeting.undone_at
+        case Subject.QUESTION if matter:
+            question = ledger.questions.get(by.person.id, QuestionId(matter.id))
+            stands = question is not None and (question.ending is None or question.came_to != "")
+        case _:
+            return None
+    return Matter(matter.subject, matter.id, again=True) if stands else None

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from assistant.facts import Ending, Meeting, MeetingDraft, Person, Profile, Question, QuestionDraft
+from assistant.asked import Ending, Question, QuestionDraft
+from assistant.facts import Meeting, MeetingDraft, Person, Profile
 from assistant.ids import AccountId, DeliveryId, MeetingId, PersonId, QuestionId, WorkspaceId
 from assistant.jobs import Job
 from assistant.people.index import Directory
+from assistant.phrases.frame import Frame
 from assistant.reply import Matter
 
 
@@ -108,13 +110,17 @@ class Questions(Protocol):
         """These words mean this person; a question about another name may remain."""
         ...
 
+    def choose(self, question: QuestionId, meaning: Frame) -> Question:
+        """The sentence means this; a question about a name in it may follow."""
+        ...
+
     def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
         """The same question, now about another name of the same sentence."""
         ...
 
-    def close(
-        self, question: QuestionId, ending: Ending, meeting: MeetingId | None = None, in_words: bool = False
-    ) -> Question: ...
+    def close(self, question: QuestionId, ending: Ending, came_to: str = "", in_words: bool = False) -> Question:
+        """It stands no longer; `came_to` is the key of the matter that came of it."""
+        ...
 
 
 class Seen(Protocol):

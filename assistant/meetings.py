@@ -1,62 +1,40 @@
 """Meetings: a member's own note of whom they met. Members met are told nothing."""
 
-from collections.abc import Mapping
-from datetime import date, time, timedelta
+from dataclasses import replace
+from datetime import date, time
 
 from assistant.errors import Gone, Refused, StillAhead
-from assistant.facts import (
-    Grain,
-    Meeting,
-    MeetingDraft,
-    MeetingSaid,
-    Person,
-    PersonSaid,
-    QuestionDraft,
-    Slot,
-    Standing,
-    When,
-)
-from assistant.ids import MeetingId, PersonId, QuestionId
-from assistant.jobs import Expire
+from assistant.facts import Grain, Meeting, MeetingDraft, Slot, When
+from assistant.ids import MeetingId, QuestionId
 from assistant.ledger import Ledger
-from assistant.people.resolve import Sure, Unsure, resolve
+from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.who import settle
 
-OPEN_FOR = timedelta(days=1)  # a question nobody answered; after a day its sentence is forgotten by its writer too
 
-
-def note(said: MeetingSaid, by: Speaker, ledger: Ledger, asked: QuestionId | None = None) -> Matter:
+def note(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = None) -> Matter:
     """Write down that the speaker met people; or ask, before anything is written, who is meant.
 
-    `asked` is the question whose answers count, when the sentence has been asked about already. Raises Refused for a
-    meeting that lies ahead, or with an account that nobody can meet.
+    Raises Refused for a meeting that lies ahead, or with nobody but the speaker.
     """
-    when = said.when or When(Grain.DAY, by.today)
+    when = frame.when or When(Grain.DAY, by.today)
     _refuse_ahead(when, by.today)
-    question = ledger.questions.get(by.person.id, asked) if asked else None
-    settled = dict(question.settled) if question else {}
-    directory = ledger.people.directory()
-    met: dict[PersonId, None] = {}
-    for reference in said.people:
-        if reference.text in settled:
-            met[settled[reference.text]] = None
-            continue
-        match resolve(reference, directory, by.person.id):
-            case Sure(person):
-                met[person.id] = None
-            case Unsure(people):
-                return _ask(reference, people, True, said, by, ledger, asked)
-            case unknown:
-                _refuse_impossible(reference, unknown.nearest)
-                return _ask(reference, unknown.nearest, False, said, by, ledger, asked)
-    if not met.keys() - {by.person.id}:
+    people = settle(frame, by, ledger, asked)
+    if isinstance(people, Matter):
+        return people
+    met = tuple(person for person in people.get(Role.WITH, ()) if person != by.person.id)
+    if not met:
         raise Refused("That names only you. Whom did you meet?")
-    met.pop(by.person.id, None)
-    assumed = frozenset() if said.when else frozenset({Slot.WHEN})
-    draft = MeetingDraft(tuple(met), when, said.place, said.topic, said.notes, assumed)
-    meeting = ledger.meetings.add(by.person.id, draft, by.at)
-    return Matter(Subject.MEETING, meeting.id)
+    assumed = frozenset({Slot.WHEN}) - said_slots(frame)
+    draft = MeetingDraft(met, when, frame.place, frame.topic, frame.notes, assumed)
+    return Matter(Subject.MEETING, ledger.meetings.add(by.person.id, draft, by.at).id)
+
+
+def said_slots(frame: Frame) -> frozenset[Slot]:
+    """The slots of a meeting that the words fill."""
+    said = {Slot.PEOPLE: frame.people, Slot.WHEN: frame.when, Slot.PLACE: frame.place, Slot.TOPIC: frame.topic}
+    return frozenset(slot for slot, filled in said.items() if filled)
 
 
 def amend(meeting: MeetingId | None, version: int, draft: MeetingDraft, by: Speaker, ledger: Ledger) -> Meeting:
@@ -72,16 +50,15 @@ def amend(meeting: MeetingId | None, version: int, draft: MeetingDraft, by: Spea
 
 def add_note(meeting: MeetingId, words: str, by: Speaker, ledger: Ledger) -> Meeting:
     """Add words below the notes there are. Raises Gone."""
-    present = _own(meeting, by, ledger)
-    draft = MeetingDraft(
-        tuple(person.id for person in present.people),
-        present.when,
-        present.place,
-        present.topic,
-        "\n".join(filter(None, (present.notes, words.strip()))),
-        present.assumed,
-    )
-    return ledger.meetings.amend(by.person.id, meeting, draft, by.at)
+    before = as_draft(_own(meeting, by, ledger))
+    notes = "\n".join(filter(None, (before.notes, words.strip())))
+    return ledger.meetings.amend(by.person.id, meeting, replace(before, notes=notes), by.at)
+
+
+def as_draft(meeting: Meeting) -> MeetingDraft:
+    """The meeting as it stands, to be written down with something changed."""
+    people = tuple(person.id for person in meeting.people)
+    return MeetingDraft(people, meeting.when, meeting.place, meeting.topic, meeting.notes, meeting.assumed)
 
 
 def to_edit(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:
@@ -112,44 +89,3 @@ def _refuse_ahead(when: When, today: date) -> None:
     """Only what has happened is noted; the grain of a week or month may reach past today."""
     if when.start and when.start > today:
         raise StillAhead("That day is still to come. Tell me once you have met, and I'll note it.")
-
-
-def _refuse_impossible(reference: PersonSaid, found: tuple[Person, ...]) -> None:
-    """A mention that names nobody who can be met is refused; a former member may still become a contact."""
-    if not reference.account:
-        return
-    standing = found[0].standing if found else Standing.UNKNOWN
-    if standing is Standing.BOT:
-        raise Refused(f"{found[0].name} is an app. I only note meetings with people.")
-    if standing is Standing.UNKNOWN:
-        raise Refused(
-            "I can't see the account you mentioned in this workspace. Type the name instead, and I'll keep a contact."
-        )
-
-
-def _ask(
-    reference: PersonSaid,
-    people: tuple[Person, ...],
-    fits: bool,
-    said: MeetingSaid,
-    by: Speaker,
-    ledger: Ledger,
-    asked: QuestionId | None,
-) -> Matter:
-    """Ask the speaker about one reference; the question that is open already moves on to it."""
-    times = ledger.meetings.met(by.person.id, [person.id for person in people]) if fits else {}
-    # Whom the speaker met stands first; the words alone never decide between people of one name.
-    ranked = sorted(people, key=lambda person: -_times(times, person.id)) if fits else list(people)
-    candidates = tuple(person.id for person in ranked if person.can_be_met)
-    if asked:
-        ledger.questions.turn_to(asked, reference.text, candidates, fits)
-        return Matter(Subject.QUESTION, asked)
-    question = ledger.questions.ask(
-        QuestionDraft(by.person.id, said, by.at, by.conversation, by.at + OPEN_FOR, reference.text, candidates, fits)
-    )
-    ledger.outbox.put(Expire(question.id), f"expire:question:{question.id}", "expiry", question.expires_at)
-    return Matter(Subject.QUESTION, question.id)
-
-
-def _times(met: Mapping[PersonId, tuple[int, date | None]], person: PersonId) -> int:
-    return met[person][0] if person in met else 0

@@ -1,6 +1,9 @@
 """What each button brings about."""
 
+from datetime import datetime
+
 from assistant import meetings, questions
+from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone
 from assistant.ids import MeetingId, QuestionId
@@ -12,7 +15,7 @@ from assistant.speaker import Speaker
 _OLD = "That button is from an earlier version of Wellmet. Say it in words, or type `help`."
 
 
-def answer(press: ButtonPress, by: Speaker, ledger: Ledger) -> Matter | OpenForm | None:
+def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm | None:
     """Do what the button asks for; None when only Home shows it. Raises Refused, and Gone for what is not theirs."""
     match press.button:
         case Button.UNDO:
@@ -29,15 +32,17 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger) -> Matter | OpenForm
             asked, person = questions.chosen(press.of)
             question = questions.to_answer(asked, by, ledger)
             if person not in question.candidates:
-                raise Gone("That question isn't open any more.")
-            return _in_place(question.id, questions.answer(question, person, by, ledger, in_words=False), ledger)
+                raise Gone(questions.CLOSED)
+            return _in_place(question, person, by, ledger, now)
+        case Button.MEANT:
+            question, reading = questions.meant(press.of, by, ledger)
+            return _in_place(question, reading, by, ledger, now)
         case Button.ADD_CONTACT:
             question = questions.to_answer(_question(press.of), by, ledger)
-            new = questions.NewContact()
-            return _in_place(question.id, questions.answer(question, new, by, ledger, in_words=False), ledger)
+            return _in_place(question, questions.NewContact(), by, ledger, now)
         case Button.NEVER_MIND:
             question = questions.to_answer(_question(press.of), by, ledger)
-            return questions.answer(question, questions.NeverMind(), by, ledger, in_words=False)
+            return questions.answer(question, questions.NeverMind(), by, ledger, now, in_words=False)
         case Button.PAGE:
             ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
             return None
@@ -47,10 +52,12 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger) -> Matter | OpenForm
             raise Gone(_OLD)
 
 
-def _in_place(question: QuestionId, matter: Matter, ledger: Ledger) -> Matter:
+def _in_place(question: Question, answer: questions.Answer, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """The messages that asked now tell what came of it."""
-    if matter.subject is Subject.MEETING:
-        ledger.posts.hand_over(Matter(Subject.QUESTION, question), matter)
+    matter = questions.answer(question, answer, by, ledger, now, in_words=False)
+    asked = Matter(Subject.QUESTION, question.id)
+    if matter.key and matter.key != asked.key:
+        ledger.posts.hand_over(asked, matter)
     return matter
 
 
@@ -63,7 +70,7 @@ def _id(of: str) -> MeetingId:
 
 
 def _question(of: str) -> QuestionId:
-    return QuestionId(_number(of, "That question isn't open any more."))
+    return QuestionId(_number(of, questions.CLOSED))
 
 
 def _number(of: str, gone: str) -> int:

@@ -1,18 +1,23 @@
-"""Who is meant: answers to an open question, by a button or typed. Nothing is saved on the wrong person."""
+"""Answers to an open question, by a button or typed: who is meant, or what. Nothing is done before them."""
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from assistant.acting import act
+from assistant.asked import Asking, Ending, Question, QuestionDraft
 from assistant.errors import Gone, Refused
-from assistant.facts import Ending, Person, PersonSaid, Question
-from assistant.ids import AccountId, MeetingId, PersonId, QuestionId
+from assistant.facts import Person, PersonSaid
+from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.ledger import Ledger
-from assistant.meetings import note
 from assistant.people.resolve import Sure, resolve
 from assistant.people.spelling import plain, words
+from assistant.phrases.frame import Frame
+from assistant.phrases.understood import Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.who import OPEN_FOR, expiry_of, open_question
 
 _ORDINALS = {
     word: number
@@ -31,12 +36,16 @@ _NEW = re.compile(
 _DROP = re.compile(
     r"(?:no,?\s*)?(?:never\s*mind|nvm|cancel|forget\s+(?:it|that)|drop\s+it|skip(?:\s+it)?|stop|leave\s+it)|no|nope"
 )
+_NEITHER = re.compile(
+    r"neither|none(?:\s+of\s+(?:them|these|those))?|something\s+else|not\s+(?:that|really|quite)|wrong"
+)
 _YES = re.compile(r"(?:yes|yep|yeah|right|correct|exactly|that(?:'s|s)?\s+(?:the\s+one|right|her|him))(?:,?\s+please)?")
 _LEAD = re.compile(
     r"^(?:(?:i\s+(?:mean|meant)|it(?:'s|s|\s+was|\s+is)|the\s+one|that\s+(?:is|was)|that's|with|from|at|of|the|who\s+is|who's|no|sorry)"
     r"[\s,:]+)+"
 )
 
+CLOSED = "That question isn't open any more."
 _SMALL = frozenset(("from", "at", "of", "the", "in", "a", "an", "and", "works", "who", "is", "one", "s"))
 
 
@@ -50,7 +59,22 @@ class NeverMind:
     """The sentence is dropped."""
 
 
-Answer = PersonId | NewContact | NeverMind
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """This reading is right."""
+
+    reading: Frame
+
+
+Answer = PersonId | NewContact | NeverMind | Meant
+
+
+def ask_meaning(read: Understood, by: Speaker, ledger: Ledger) -> Matter:
+    """Say what was understood, and wait for a yes."""
+    draft = QuestionDraft(
+        by.person.id, Asking.MEANING, read.frame, by.at, by.conversation, by.at + OPEN_FOR, second=read.second
+    )
+    return open_question(draft, ledger)
 
 
 def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> Answer | None:
@@ -66,6 +90,8 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
                 return None
     if _DROP.fullmatch(low):
         return NeverMind()
+    if question.asking is Asking.MEANING:
+        return _reading(low, question)
     if _NEW.fullmatch(low):
         return NewContact()
     if _YES.fullmatch(low):
@@ -76,6 +102,24 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
         if place < len(question.candidates):
             return question.candidates[place]
     return _by_words(_LEAD.sub("", low), question, by, ledger)
+
+
+def _reading(said: str, question: Question) -> Answer | None:
+    """ "yes", "the second", "neither"."""
+    if _NEITHER.fullmatch(said):
+        return NeverMind()
+    if _YES.fullmatch(said):
+        return Meant(question.said)
+    nth = _NTH.fullmatch(said)
+    place = _ORDINALS.get(nth["nth"]) if nth else None
+    return _nth_reading(place, question)
+
+
+def _nth_reading(place: int | None, question: Question) -> Meant | None:
+    """The first (0) or second (1) reading that was offered."""
+    readings = (question.said, question.second)
+    reading = readings[place] if place in (0, 1) else None
+    return Meant(reading) if reading else None
 
 
 def _by_words(said: str, question: Question, by: Speaker, ledger: Ledger) -> PersonId | None:
@@ -100,29 +144,42 @@ def _described(person: Person) -> set[str]:
     return set(words(f"{person.name} {person.display_name} {person.handle} {person.organisation} {person.title}"))
 
 
-def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, in_words: bool) -> Matter:
-    """Settle the question and go on with what was said: the meeting, or a question about the next name in it.
+def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now: datetime, in_words: bool) -> Matter:
+    """Settle the question and go on with what was said: its record, or a question about the next name in it.
 
     A typed answer is answered below it; a button's answer takes the question's place. Raises Refused.
     """
-    if isinstance(answer, NeverMind):
-        ledger.questions.close(question.id, Ending.DROPPED, in_words=in_words)
-        ledger.outbox.cancel(f"expire:question:{question.id}")
-        return Matter(Subject.QUESTION, question.id)
-    if isinstance(answer, NewContact):
-        reference = next((one for one in question.said.people if one.text == question.name), None)
-        answer = ledger.people.add_contact(by.person.id, _contact_name(question.name, reference, by, ledger)).id
-    ledger.questions.settle(question.id, question.name, answer)
+    frame = question.said
+    match answer:
+        case NeverMind():
+            return _close(question, Ending.DROPPED, "", ledger, in_words)
+        case Meant(reading):
+            frame = ledger.questions.choose(question.id, reading).said
+        case NewContact():
+            reference = next((one for one in _references(frame) if one.text == question.name), None)
+            contact = ledger.people.add_contact(by.person.id, _contact_name(question.name, reference, by, ledger))
+            ledger.questions.settle(question.id, question.name, contact.id)
+        case person:
+            ledger.questions.settle(question.id, question.name, person)
     then = replace(by, at=question.said_at)  # "yesterday" is the day before it was said, not before the answer
     try:
-        matter = note(question.said, then, ledger, question.id)
+        matter = act(frame, then, ledger, now, question.id)
     except Refused:
-        ledger.questions.close(question.id, Ending.DROPPED, in_words=in_words)
+        _close(question, Ending.DROPPED, "", ledger, in_words)
         raise
-    if matter.subject is Subject.MEETING:
-        ledger.questions.close(question.id, Ending.ANSWERED, MeetingId(matter.id), in_words)
-        ledger.outbox.cancel(f"expire:question:{question.id}")
+    if matter.subject is not Subject.QUESTION:
+        _close(question, Ending.ANSWERED, matter.key, ledger, in_words)
     return matter
+
+
+def _close(question: Question, ending: Ending, came_to: str, ledger: Ledger, in_words: bool) -> Matter:
+    ledger.questions.close(question.id, ending, came_to, in_words)
+    ledger.outbox.cancel(expiry_of(question.id))
+    return Matter(Subject.QUESTION, question.id)
+
+
+def _references(frame: Frame) -> list[PersonSaid]:
+    return [one for references in frame.people.values() for one in references]
 
 
 def _contact_name(name: str, reference: PersonSaid | None, by: Speaker, ledger: Ledger) -> str:
@@ -137,8 +194,20 @@ def chosen(of: str) -> tuple[QuestionId, PersonId]:
     """The question and the person that a choice button stands for. Raises Gone for what no button of ours holds."""
     question, _, person = of.partition(":")
     if not (question.isdecimal() and person.isdecimal() and len(of) < 40):
-        raise Gone("That question isn't open any more.")
+        raise Gone(CLOSED)
     return QuestionId(int(question)), PersonId(int(person))
+
+
+def meant(of: str, by: Speaker, ledger: Ledger) -> tuple[Question, Meant]:
+    """The open question and the reading that a button stands for. Raises Gone."""
+    asked, _, nth = of.partition(":")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 18 and nth in ("1", "2")):
+        raise Gone(CLOSED)
+    question = to_answer(QuestionId(int(asked)), by, ledger)
+    reading = _nth_reading(int(nth) - 1, question) if question.asking is Asking.MEANING else None
+    if reading is None:
+        raise Gone(CLOSED)
+    return question, reading
 
 
 def to_answer(question: QuestionId, by: Speaker, ledger: Ledger) -> Question:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.facts import Ending, Meeting, MeetingSaid, Person, Slot
+from assistant.asked import Ending
+from assistant.facts import Meeting, Person, Slot
 from assistant.ids import PersonId, QuestionId
+from assistant.phrases.frame import Frame
 
 
 class Subject(StrEnum):
@@ -19,6 +21,7 @@ class Subject(StrEnum):
     QUESTION = "question"
     HELP = "help"
     NOT_UNDERSTOOD = "not_understood"
+    NOT_YET = "not_yet"
     NOBODY_NAMED = "nobody_named"
     REFUSED = "refused"
 
@@ -27,18 +30,26 @@ class Subject(StrEnum):
 class Matter:
     """What a message is about: enough to look it up again, and nothing more.
 
-    `words` keeps what was typed where that is the matter itself: a sentence not understood, the reason of a refusal.
+    `words` keeps what was typed where that is the matter itself: a sentence not understood, the reason of a refusal;
+    `frame` what was understood where nothing can be done about it.
     """
 
     subject: Subject
     id: int = 0
     words: str = ""
     again: bool = False  # the member said it twice: the record was there already
+    frame: Frame | None = None
 
     @property
     def key(self) -> str:
         """Names the record behind the message, "meeting:42"; "" when there is none to keep up to date."""
         return f"{self.subject}:{self.id}" if self.id else ""
+
+    @classmethod
+    def of_key(cls, key: str) -> "Matter | None":
+        """The matter that `key` names; None for ""."""
+        subject, _, record = key.partition(":")
+        return cls(Subject(subject), int(record)) if record else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class WhichPerson:
     question: QuestionId
     name: str
     candidates: tuple[Candidate, ...]  # best first, at most 5
-    said: MeetingSaid
+    said: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,16 @@ class WhoIsThis:
     question: QuestionId
     name: str
     nearest: tuple[Candidate, ...]  # best first, at most 5; may be empty
-    said: MeetingSaid
+    said: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class IsThatIt:
+    """It may mean this, or that. Nothing is done before the answer."""
+
+    question: QuestionId
+    said: Frame
+    second: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,7 @@ class QuestionClosed:
     """The question stands no longer; where a record came of it, that record has its own message."""
 
     ending: Ending
-    name: str  # the words that were asked about
+    name: str  # the words that were asked about; "" when the question was what the sentence means
     meant: Person | None = None
 
 
@@ -104,6 +124,13 @@ class NotUnderstood:
     """The words kept, and the nearest things that would work."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Understood, and not something that can be done here yet; what was understood."""
+
+    said: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +195,11 @@ Message = (
     | MeetingUndone
     | WhichPerson
     | WhoIsThis
+    | IsThatIt
     | QuestionClosed
     | Help
     | NotUnderstood
+    | NotYet
     | NobodyNamed
     | Refusal
     | LookingUp

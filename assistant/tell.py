@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 
-from assistant.facts import Person, Question
+from assistant.asked import Asking, Question
+from assistant.facts import Person
 from assistant.ids import MeetingId, QuestionId
 from assistant.ledger import Ledger
 from assistant.reply import (
     Candidate,
     Help,
+    IsThatIt,
     Matter,
     MeetingNoted,
     MeetingUndone,
     Message,
     NobodyNamed,
     NotUnderstood,
+    NotYet,
     QuestionClosed,
     Refusal,
     Subject,
@@ -42,9 +45,11 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(Help(), matter)
         case Subject.NOT_UNDERSTOOD:
             return Told(NotUnderstood(matter.words), matter)
+        case Subject.NOT_YET if matter.frame:
+            return Told(NotYet(matter.frame), matter)
         case Subject.NOBODY_NAMED:
             return Told(NobodyNamed(matter.words), matter)
-        case Subject.REFUSED:
+        case Subject.REFUSED | Subject.NOT_YET:
             return Told(Refusal(matter.words), matter)
 
 
@@ -61,12 +66,15 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
     question = ledger.questions.get(member.id, QuestionId(matter.id))
     if question is None:
         return Told(Refusal("That question isn't open any more."), matter)
-    if question.meeting and not question.in_words:
-        return _meeting(Matter(Subject.MEETING, question.meeting), member, ledger)
+    became = Matter.of_key(question.came_to)
+    if became and not question.in_words:
+        return tell(became, member, ledger)
     if question.ending:
         meant = dict(question.settled).get(question.name)
         person = ledger.people.by_ids([meant]).get(meant) if meant else None
         return Told(QuestionClosed(question.ending, question.name, person), matter, question.version)
+    if question.asking is Asking.MEANING:
+        return Told(IsThatIt(question.id, question.said, question.second), matter, question.version)
     ask = WhichPerson if question.fits else WhoIsThis
     return Told(ask(question.id, question.name, _candidates(question, ledger), question.said), matter, question.version)
 

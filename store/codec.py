@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
@@ -28,11 +28,15 @@ def _plain(value: object) -> object:
         return {
             field.name: present
             for field in dataclasses.fields(value)
-            if (present := getattr(value, field.name)) != field.default
+            if (present := getattr(value, field.name)) != _default(field)
         }
     if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} cannot be kept")
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
 
 
 @cache
@@ -52,6 +56,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
             return lambda value: tuple(read_one(one) for one in value)
         readers = [_reader(part) for part in parts]
         return lambda value: tuple(read(one) for read, one in zip(readers, value, strict=True))
+    if origin is Mapping:
+        read_key, read_entry = (_reader(part) for part in get_args(kind))
+        return lambda value: {read_key(key): read_entry(one) for key, one in value.items()}
     if dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
         fields = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}

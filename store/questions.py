@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
+from assistant.asked import Asking, Ending, Question, QuestionDraft
 from assistant.errors import Gone
-from assistant.facts import Ending, MeetingSaid, Question, QuestionDraft
-from assistant.ids import MeetingId, PersonId, QuestionId, WorkspaceId
+from assistant.ids import PersonId, QuestionId, WorkspaceId
+from assistant.phrases.frame import Frame
 from store.codec import decode, encode
 from store.tables import questions
 
@@ -36,9 +37,10 @@ class SqlQuestions:
 
     def ask(self, question: QuestionDraft) -> Question:
         row = {
-            "workspace": self._workspace, "asker": question.asker, "said": encode(question.said),
-            "said_at": question.said_at, "conversation": question.conversation, "expires_at": question.expires_at,
-            "name": question.name, "candidates": _ids(question.candidates), "fits": question.fits, "settled": "[]",
+            "workspace": self._workspace, "asker": question.asker, "asking": question.asking,
+            "said": encode(question.said), "second": encode(question.second), "said_at": question.said_at,
+            "conversation": question.conversation, "expires_at": question.expires_at, "name": question.name,
+            "candidates": _ids(question.candidates), "fits": question.fits, "settled": "[]", "came_to": "",
             "in_words": False,
         }  # fmt: skip
         return _as_question(self._connection.execute(_ADD, row).one())
@@ -57,13 +59,14 @@ class SqlQuestions:
         present = self.find(question)
         return self._change(question, settled=encode([*(present.settled if present else ()), (name, person)]))
 
-    def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
-        return self._change(question, name=name, candidates=_ids(candidates), fits=fits)
+    def choose(self, question: QuestionId, meaning: Frame) -> Question:
+        return self._change(question, said=encode(meaning), second=encode(None))
 
-    def close(
-        self, question: QuestionId, ending: Ending, meeting: MeetingId | None = None, in_words: bool = False
-    ) -> Question:
-        return self._change(question, ending=ending, meeting=meeting, in_words=in_words)
+    def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
+        return self._change(question, asking=Asking.WHO, name=name, candidates=_ids(candidates), fits=fits)
+
+    def close(self, question: QuestionId, ending: Ending, came_to: str = "", in_words: bool = False) -> Question:
+        return self._change(question, ending=ending, came_to=came_to, in_words=in_words)
 
     def _first(self, statement: Select[Any], **wanted: object) -> Question | None:
         row = self._connection.execute(statement, {"here": self._workspace, **wanted}).first()
@@ -85,7 +88,9 @@ def _as_question(row: Row[Any]) -> Question:
     return Question(
         id=QuestionId(row.id),
         asker=PersonId(row.asker),
-        said=decode(MeetingSaid, row.said),
+        asking=Asking(row.asking),
+        said=decode(Frame, row.said),
+        second=decode(Frame | None, row.second),  # type: ignore[arg-type]  # a union is a form, not a type
         said_at=row.said_at,
         conversation=row.conversation,
         expires_at=row.expires_at,
@@ -93,7 +98,7 @@ def _as_question(row: Row[Any]) -> Question:
         candidates=tuple(PersonId(int(one)) for one in row.candidates.split(",") if one),
         settled=decode(tuple[tuple[str, PersonId], ...], row.settled),
         ending=Ending(row.ending) if row.ending else None,
-        meeting=MeetingId(row.meeting) if row.meeting else None,
+        came_to=row.came_to,
         in_words=row.in_words,
         fits=row.fits,
     )

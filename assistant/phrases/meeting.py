@@ -7,7 +7,7 @@ command needs no cue and may be a list: people first, then, between commas or da
 import re
 from dataclasses import dataclass
 
-from assistant.facts import MeetingSaid, PersonSaid
+from assistant.facts import PersonSaid
 from assistant.ids import AccountId
 from assistant.phrases.words import MENTION
 
@@ -69,6 +69,16 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _TRIM = ' \t\n,.;:!?–—-"()'
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSaid:
+    """A meeting as the words tell it, without its date."""
+
+    people: tuple[PersonSaid, ...]
+    place: str = ""
+    topic: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

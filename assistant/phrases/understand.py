@@ -1,14 +1,15 @@
-"""What is meant: from the words of a sentence to a frame, step by step. No memory is asked; names stay words."""
+"""What is meant: from the words of a sentence to a frame, step by step; names stay words."""
 
 import re
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Iterable
 
-from assistant.facts import Grain, MeetingSaid, When
-from assistant.phrases import dates, meeting, sentences
-from assistant.phrases.frames import AskHelp, Frame, MetNobody, NewForm, RecordMeeting, Unclear, UndoLast
+from assistant.facts import Grain, PersonSaid, When
+from assistant.people.index import Directory
+from assistant.people.resolve import Unknown, resolve
+from assistant.phrases import commands, dates, meeting, sentences
+from assistant.phrases.frame import Correction, Frame, Intent, Role
+from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
-from assistant.said import Surface
 
 _HELP = re.compile(
     r"(?:/?help(?:\s+me)?|hi|hello|hey|(?:hi|hello)\s+there|good\s+(?:morning|afternoon|evening)|start|usage|commands?|\?+|"
@@ -23,30 +24,26 @@ _UNDO = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = 3  # words of a sentence before the meeting that say nothing: "New contact!", "Hi there."
-_MEETING_COMMANDS = re.compile(r"met\b\s*", re.IGNORECASE)
 
 
-def understand(words: str, surface: Surface, command: str, now: datetime, day_first: bool = True) -> Frame:
-    """The frame of a sentence; `now` is the speaker's own wall clock, without a zone.
+def understand(heard: Heard, names: Directory) -> Understood:
+    """What the sentence asks for.
 
     The steps, in order: make the words readable; whole sentences that mean one thing; set the dates aside; find the
     meeting in what remains; put the dates back.
     """
-    text = readable(words)
-    if command == "/wellmet":
-        text, command = _subcommand(text)
-    if not text:
-        return NewForm() if command == "/met" else AskHelp()
-    if _HELP.fullmatch(text):
-        return AskHelp()
+    command, text = commands.within(heard.command, readable(heard.words))
+    if not text or _HELP.fullmatch(text):
+        return Understood(Frame(Intent.HELP), Surety.ACT)
     if _UNDO.fullmatch(text):
-        return UndoLast()
-    return _meeting(sentences.split(text), command, dates.Now(now, day_first))
+        return Understood(Frame(Intent.CORRECT, kind=Correction.UNDO), Surety.ACT)
+    return _meeting(sentences.split(text), command, heard, names)
 
 
-def _meeting(told: list[str], command: str, now: dates.Now) -> Frame:
+def _meeting(told: list[str], command: str, heard: Heard, names: Directory) -> Understood:
     """The first sentence that tells of a meeting; what else was said is kept as its notes."""
-    outcome: Frame = Unclear()
+    now = dates.Now(heard.now, heard.day_first)
+    outcome = Understood(Frame(Intent.NONE), Surety.HELP)
     for place, sentence in enumerate(told[:1] if command == "/met" else told):
         found = dates.find(sentence, now) if len(sentence) <= sentences.LONGEST else []
         bare = _without(sentence, found)
@@ -54,15 +51,13 @@ def _meeting(told: list[str], command: str, now: dates.Now) -> Frame:
         if said and said.people:
             before = [one for one in told[:place] if len(one.split()) > _ASIDE]
             notes = "\n".join(filter(None, (*before, said.notes, *told[place + 1 :])))
-            return RecordMeeting(replace(said, when=_when(found, now), notes=notes), plain=_is_plain(said, command))
-        outcome = MetNobody() if said else outcome
+            frame = Frame(
+                Intent.RECORD_MEETING, {Role.WITH: said.people}, _when(found, now), said.place, said.topic, notes=notes
+            )
+            plain = command == "/met" or _is_plain(said.people) or _anybody_known(said.people, heard, names)
+            return Understood(frame, Surety.ACT if plain else Surety.HELP)
+        outcome = Understood(Frame(Intent.RECORD_MEETING), Surety.ACT) if said else outcome
     return outcome
-
-
-def _subcommand(text: str) -> tuple[str, str]:
-    """`/wellmet met …` is `/met …`; any other words are a sentence."""
-    met = _MEETING_COMMANDS.match(text)
-    return (text[met.end() :], "/met") if met else (text, "")
 
 
 def _without(text: str, found: list[dates.Found]) -> str:
@@ -84,6 +79,13 @@ def _when(found: list[dates.Found], now: dates.Now) -> When | None:
     return when if when is None or when.start or when.grain is Grain.VAGUE else None
 
 
-def _is_plain(said: MeetingSaid, command: str) -> bool:
-    """A command, a mention or a name written as one: meant as said, though nobody of that name is known."""
-    return command == "/met" or any(MENTION.match(one.text) or one.text[:1].isupper() for one in said.people)
+def _is_plain(people: Iterable[PersonSaid]) -> bool:
+    """A mention, or a name written as one: meant as said, though nobody of that name is known."""
+    return any(MENTION.match(one.text) or one.text[:1].isupper() for one in people)
+
+
+def _anybody_known(people: Iterable[PersonSaid], heard: Heard, names: Directory) -> bool:
+    """Somebody of that name, or nearly that name, is known; else "met expectations" would ask who that is."""
+    if heard.speaker is None:
+        return False
+    return any(not isinstance(found := resolve(one, names, heard.speaker), Unknown) or found.nearest for one in people)

@@ -5,18 +5,20 @@ from typing import assert_never
 from assistant.reply import (
     AnsweredPrivately,
     Help,
+    IsThatIt,
     LookingUp,
     MeetingNoted,
     MeetingUndone,
     Message,
     NobodyNamed,
     NotUnderstood,
+    NotYet,
     QuestionClosed,
     Refusal,
     WhichPerson,
     WhoIsThis,
 )
-from handlers.views import help, meeting, questions
+from handlers.views import frames, help, meeting, questions
 from handlers.views.blocks import Block, Rendered
 from handlers.views.forms import earlier_form, errors, notice, offered, open_form
 from handlers.views.help import no_form, trouble
@@ -48,12 +50,16 @@ def render(message: Message) -> Rendered:
             return questions.which(message)
         case WhoIsThis():
             return questions.who(message)
+        case IsThatIt():
+            return frames.is_that_it(message)
         case QuestionClosed():
             return questions.closed(message)
         case Help():
             return help.usage()
         case NotUnderstood():
             return help.not_understood(message)
+        case NotYet():
+            return frames.not_yet(message)
         case NobodyNamed():
             return help.nobody_named(message)
         case Refusal():

@@ -1,7 +1,8 @@
 """Who is meant: a question with a button for every answer, each of which may also be typed."""
 
+from assistant.asked import Ending
 from assistant.buttons import Button
-from assistant.facts import Ending, MeetingSaid
+from assistant.phrases.frame import Frame, Intent
 from assistant.reply import Candidate, QuestionClosed, WhichPerson, WhoIsThis
 from handlers.mrkdwn import clip, one_line, without_mentions
 from handlers.views.blocks import BUTTON, Block, Bold, Rendered, button, buttons, line, pictured, rendered, small
@@ -16,10 +17,10 @@ def which(reply: WhichPerson) -> Rendered:
     """A name fits several people, or one who may not be the one meant."""
     asked = called(reply.name)
     several = len(reply.candidates) > 1
+    met, about = reply.said.intent is Intent.RECORD_MEETING, _about(reply.said)
+    question = (" did you meet" if met else " do you mean") if several else (" you met" if met else " you mean")
     return rendered(
-        line("Which ", Bold(asked), " did you meet", _about(reply.said), "?")
-        if several
-        else line("Is this the ", Bold(asked), " you met", _about(reply.said), "?"),
+        line("Which " if several else "Is this the ", Bold(asked), question, about, "?"),
         *_lines(reply.candidates),
         small("Nothing is noted yet. Press a button, or type the answer: “the second”, or what tells them apart.")
         if several
@@ -35,8 +36,9 @@ def which(reply: WhichPerson) -> Rendered:
 def who(reply: WhoIsThis) -> Rendered:
     """A name fits nobody here."""
     asked = called(reply.name)
+    verb = "met" if reply.said.intent is Intent.RECORD_MEETING else "mention"
     return rendered(
-        line("I know nobody called ", Bold(asked), ", whom you met", _about(reply.said), "."),
+        line("I know nobody called ", Bold(asked), ", whom you ", verb, _about(reply.said), "."),
         line("Did you mean one of these?") if reply.nearest else None,
         *_lines(reply.nearest),
         small("Nothing is noted yet. A contact is somebody without an account here; only you would know of them."),
@@ -54,6 +56,15 @@ def closed(reply: QuestionClosed) -> Rendered:
     match reply.ending:
         case Ending.ANSWERED if reply.meant:
             return rendered(line("Answered: by ", Bold(asked), " you meant ", Bold(name(reply.meant)), "."))
+        case Ending.ANSWERED if not reply.name:
+            return rendered(line("Answered."))
+        case Ending.DROPPED if not reply.name:
+            return rendered(line("Dropped. Nothing was done."), small("Say it in other words, or type “help”."))
+        case Ending.EXPIRED if not reply.name:
+            return rendered(
+                line("I asked what you meant, and a day has passed. Nothing was done."),
+                small("Tell me again whenever you like."),
+            )
         case Ending.ANSWERED:
             return rendered(line("Answered: who is meant by ", Bold(asked), "."))
         case Ending.DROPPED:
@@ -70,7 +81,7 @@ def called(said: str) -> str:
     return clip(one_line(without_mentions(said)), 100) or "somebody"
 
 
-def _about(said: MeetingSaid) -> str:
+def _about(said: Frame) -> str:
     """What else was understood, so that the question can be answered a day later."""
     when = f" {moment(said.when)}" if said.when else ""
     return f"{place(said.place)}{when}{topic(said.topic)}"

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.facts import Ending, Grain, Kind, Profile, Slot
+from assistant.asked import Ending
+from assistant.facts import Grain, Kind, Profile, Slot
 from assistant.ids import AccountId
 from assistant.reply import (
     FormErrors,

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from assistant.facts import Kind, MeetingSaid, Person, Standing
+from assistant.facts import Kind, Person, Standing
 from assistant.ids import AccountId, PersonId, QuestionId, WorkspaceId
 from assistant.ledger import Post
 from assistant.outgoing import AskAccounts, AskMembers, Publish, Redraw, Send, Whisper
+from assistant.phrases.frame import Frame, Intent
 from assistant.reply import (
     AnsweredPrivately,
     Candidate,
@@ -265,7 +266,7 @@ def test_nobody_there_is_uncertain() -> None:
 
 def test_a_picture_that_slack_cannot_fetch_is_left_out(answering: Callable[..., Answers]) -> None:
     sam = Person(PersonId(3), Kind.MEMBER, "Sam", picture="https://a.b/gone.png")
-    asked = WhichPerson(QuestionId(7), "Sam", (Candidate(sam, 1, date(2026, 11, 3)),), MeetingSaid(()))
+    asked = WhichPerson(QuestionId(7), "Sam", (Candidate(sam, 1, date(2026, 11, 3)),), Frame(Intent.RECORD_MEETING))
     slack = answering((200, b'{"ok": false, "error": "invalid_blocks"}'), (200, b'{"ok": true, "ts": "1.2"}'))
     done = slack.outbound.deliver(Send(AccountId("U1"), "D1", "", asked, QUESTION, 1), "k", again=False)
     assert done.posts[0].message == "1.2"

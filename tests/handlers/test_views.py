@@ -10,16 +10,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.facts import Ending, Grain, Kind, Meeting, MeetingSaid, Person, PersonSaid, Slot, Standing, When
+from assistant.asked import Ending
+from assistant.facts import Grain, Kind, Meeting, Person, PersonSaid, Slot, Standing, When
 from assistant.ids import AccountId, MeetingId, PersonId, QuestionId
-from assistant.phrases.frames import RecordMeeting
+from assistant.people.index import Directory
+from assistant.phrases.frame import Amount, Every, Frame, Intent, Role, Setting
+from assistant.phrases.frame import Subject as ShownSubject
 from assistant.phrases.understand import understand
+from assistant.phrases.understood import Heard, Surety
 from assistant.reply import (
     AnsweredPrivately,
     Candidate,
     FormErrors,
     Help,
     Home,
+    IsThatIt,
     LookingUp,
     MeetingForm,
     MeetingNoted,
@@ -28,6 +33,7 @@ from assistant.reply import (
     NobodyNamed,
     NoteForm,
     NotUnderstood,
+    NotYet,
     PersonChoice,
     QuestionClosed,
     Refusal,
@@ -111,7 +117,9 @@ def sam(id_: int, name: str = "Sam Okafor", **more: Any) -> Candidate:
 
 def test_which_person_has_a_line_and_a_button_for_each() -> None:
     first = sam(3, title="Product lead", organisation="Northwind", picture="https://a.b/c.png")
-    question = WhichPerson(QuestionId(7), "Sam", (first, sam(4, "Sam Tanner")), MeetingSaid((), place="the fair"))
+    question = WhichPerson(
+        QuestionId(7), "Sam", (first, sam(4, "Sam Tanner")), Frame(Intent.RECORD_MEETING, place="the fair")
+    )
     shown = render(question)
     assert "Which Sam did you meet at the fair?" in shown.text
     assert "1. Sam Okafor – Product lead, Northwind – you met 4 times, last on Tue 3 Nov 2026" in shown.text
@@ -122,22 +130,23 @@ def test_which_person_has_a_line_and_a_button_for_each() -> None:
 
 
 def test_two_people_of_one_name_have_buttons_that_differ() -> None:
-    question = WhichPerson(QuestionId(7), "Sam", (sam(3, title="Baker"), sam(4), sam(5)), MeetingSaid(()))
+    question = WhichPerson(QuestionId(7), "Sam", (sam(3, title="Baker"), sam(4), sam(5)), Frame(Intent.RECORD_MEETING))
     assert labels(render(question).blocks)[:3] == ["1. Sam Okafor (Baker)", "2. Sam Okafor", "3. Sam Okafor"]
 
 
 def test_an_unknown_name_offers_those_spelt_nearly_so_and_a_contact() -> None:
-    question = WhoIsThis(QuestionId(7), "Rosa Lind", (sam(3),), MeetingSaid(()))
+    question = WhoIsThis(QuestionId(7), "Rosa Lind", (sam(3),), Frame(Intent.RECORD_MEETING))
     assert labels(render(question).blocks) == ["Sam Okafor", "Add Rosa Lind as a contact", "Never mind"]
-    long = WhoIsThis(QuestionId(7), "x" * 300, (), MeetingSaid(()))
+    long = WhoIsThis(QuestionId(7), "x" * 300, (), Frame(Intent.RECORD_MEETING))
     assert labels(render(long).blocks)[0].endswith("… as a contact")
 
 
 @pytest.mark.parametrize("sentence", EXAMPLES)
 def test_the_examples_in_help_work(sentence: str) -> None:
     said = sentence.replace("@linn", "<@U1|linn>")
-    frame = understand(said, Surface.DM, "", datetime(2026, 11, 24, 10, 20))  # noqa: DTZ001 (a wall clock)
-    assert isinstance(frame, RecordMeeting)
+    now = datetime(2026, 11, 24, 10, 20)  # noqa: DTZ001 (a wall clock)
+    read = understand(Heard(said, Surface.DM, now), Directory())
+    assert (read.surety, read.frame.intent) == (Surety.ACT, Intent.RECORD_MEETING)
 
 
 def test_what_was_not_understood_is_kept_as_it_was_written() -> None:
@@ -226,8 +235,21 @@ MEETINGS = st.builds(
     edited_at=st.sampled_from((None, WRITTEN)),
 )
 CANDIDATES = st.lists(st.builds(Candidate, SURE, st.integers(0, 9), st.none() | DAYS), max_size=5).map(tuple)
+PEOPLE_SAID = st.lists(st.builds(PersonSaid, TYPED, speaker=st.booleans(), means=TYPED), max_size=4).map(tuple)
 SAID = st.builds(
-    MeetingSaid, st.builds(PersonSaid, TYPED).map(lambda one: (one,)), st.none() | WHENS, TYPED, TYPED, TYPED
+    Frame,
+    intent=st.sampled_from(Intent),
+    people=st.dictionaries(st.sampled_from(Role), PEOPLE_SAID, max_size=2),
+    when=st.none() | WHENS,
+    place=TYPED,
+    topic=TYPED,
+    organisation=TYPED,
+    seeking=TYPED,
+    client=TYPED,
+    amount=st.none() | st.builds(Amount, st.floats(0, 1e9), st.sampled_from(("", "EUR"))),
+    every=st.none() | st.builds(Every, st.integers(1, 99), st.sampled_from(("week", "month"))),
+    subject=st.none() | st.sampled_from(ShownSubject),
+    setting=st.none() | st.sampled_from(Setting),
 )
 QUESTIONS = st.just(QuestionId(7))
 MESSAGES = st.one_of(
@@ -235,6 +257,8 @@ MESSAGES = st.one_of(
     st.builds(MeetingUndone, MEETINGS),
     st.builds(WhichPerson, QUESTIONS, TYPED, CANDIDATES.filter(bool), SAID),
     st.builds(WhoIsThis, QUESTIONS, TYPED, CANDIDATES, SAID),
+    st.builds(IsThatIt, QUESTIONS, SAID, st.none() | SAID),
+    st.builds(NotYet, SAID),
     st.builds(QuestionClosed, st.sampled_from(Ending), TYPED, st.none() | SURE),
     st.builds(NotUnderstood, TYPED),
     st.builds(NobodyNamed, TYPED),

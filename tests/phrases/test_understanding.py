@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.phrases.frames import AskHelp, Frame, MetNobody, NewForm, RecordMeeting, Unclear, UndoLast
+from assistant.ids import PersonId
+from assistant.people.index import Directory
+from assistant.phrases import commands
+from assistant.phrases.frame import Correction, Frame, Intent, Role
 from assistant.phrases.understand import understand
+from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.said import Surface
 
 NOW = datetime(2026, 11, 24, 10, 20)  # noqa: DTZ001 (a wall clock)
@@ -21,23 +25,35 @@ PIECES = [
     "met", "had", "coffee", "with", "Linn", "<@U1>", "<!channel>", "&lt;", ",", ";", "(", ")", "-", "–", "at", "in",
     "on", "about", "re:", "3", "1/2", "monday", "last", "week", "ago", "and", "i", "\n", ".", "the",
 ]  # fmt: skip
-FRAMES = {"help": AskHelp, "undo": UndoLast, "nobody": MetNobody, "unclear": Unclear}
+UNDO = Frame(Intent.CORRECT, kind=Correction.UNDO)
+OUTCOMES = {
+    "help": (Surety.ACT, Frame(Intent.HELP)),
+    "undo": (Surety.ACT, UNDO),
+    "nobody": (Surety.ACT, Frame(Intent.RECORD_MEETING)),
+    "unclear": (Surety.HELP, Frame(Intent.NONE)),
+}
 
 
-def heard(says: str, command: str = "") -> Frame:
-    return understand(says, Surface.COMMAND if command else Surface.DM, command, NOW)
+def read(says: str, command: str = "", day_first: bool = True) -> Understood:
+    surface = Surface.COMMAND if command else Surface.DM
+    return understand(Heard(says, surface, NOW, day_first, command, PersonId(1)), Directory())
+
+
+def heard(says: str, command: str = "", day_first: bool = True) -> Frame:
+    understood = read(says, command, day_first)
+    assert understood.surety in (Surety.ACT, Surety.HELP)
+    return understood.frame
 
 
 @pytest.mark.parametrize("case", MEETINGS, ids=lambda case: case["says"])
 def test_a_meeting_is_understood(case: dict[str, Any]) -> None:
     frame = heard(case["says"], case.get("command", ""))
-    assert isinstance(frame, RecordMeeting)
-    said = frame.said
-    assert [person.text for person in said.people] == case["people"]
-    assert (said.topic, said.notes) == (case.get("topic", ""), case.get("notes", ""))
+    assert frame.intent is Intent.RECORD_MEETING
+    assert [person.text for person in frame.people[Role.WITH]] == case["people"]
+    assert (frame.topic, frame.notes) == (case.get("topic", ""), case.get("notes", ""))
     if "place" in case:
-        assert said.place == case["place"]
-    when = said.when
+        assert frame.place == case["place"]
+    when = frame.when
     assert (when.start if when else None) == case.get("day")
     assert (when.end if when else None) == case.get("until")
     assert (when.at if when else None) == case.get("at")
@@ -46,35 +62,38 @@ def test_a_meeting_is_understood(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("kind", "says"), [(kind, says) for kind, all_said in OTHERS.items() for says in all_said])
 def test_what_is_no_meeting_is_not_taken_for_one(kind: str, says: str) -> None:
-    assert isinstance(heard(says), FRAMES[kind])
+    understood = read(says)
+    assert (understood.surety, understood.frame) == OUTCOMES[kind]
 
 
 def test_a_command_without_words_asks_for_its_form_and_a_bare_wellmet_for_help() -> None:
-    assert isinstance(heard("", "/met"), NewForm)
-    assert isinstance(heard("met", "/wellmet"), NewForm)
-    assert isinstance(heard("", "/wellmet"), AskHelp)
+    assert commands.form_wanted("/met", "") is Intent.RECORD_MEETING
+    assert commands.form_wanted("/wellmet", " met ") is Intent.RECORD_MEETING
+    assert commands.form_wanted("/wellmet", "") is None
+    assert commands.form_wanted("/met", "Linn") is None
+    assert heard("", "/wellmet") == Frame(Intent.HELP)
 
 
 def test_a_meeting_to_come_is_understood_with_its_day_so_that_it_can_be_refused() -> None:
     frame = heard("met Linn tomorrow")
-    assert isinstance(frame, RecordMeeting)
-    assert frame.said.when
-    assert frame.said.when.start
-    assert frame.said.when.start > NOW.date()
+    assert frame.intent is Intent.RECORD_MEETING
+    assert frame.when
+    assert frame.when.start
+    assert frame.when.start > NOW.date()
 
 
 def test_the_year_is_the_latest_in_which_the_day_is_over() -> None:
     frame = heard("met Linn on 3 December")
-    assert isinstance(frame, RecordMeeting)
-    assert frame.said.when
-    assert str(frame.said.when.start) == "2025-12-03"
+    assert frame.intent is Intent.RECORD_MEETING
+    assert frame.when
+    assert str(frame.when.start) == "2025-12-03"
 
 
 def test_months_come_first_where_the_speaker_reads_them_first() -> None:
-    frame = understand("met Linn on 3/4", Surface.DM, "", NOW, day_first=False)
-    assert isinstance(frame, RecordMeeting)
-    assert frame.said.when
-    assert str(frame.said.when.start) == "2026-03-04"
+    frame = heard("met Linn on 3/4", day_first=False)
+    assert frame.intent is Intent.RECORD_MEETING
+    assert frame.when
+    assert str(frame.when.start) == "2026-03-04"
 
 
 @settings(max_examples=300, deadline=None)
@@ -88,6 +107,4 @@ def test_months_come_first_where_the_speaker_reads_them_first() -> None:
 )
 def test_no_words_whatever_upset_understanding(words: str, command: str) -> None:
     frame = heard(words, command)
-    if isinstance(frame, RecordMeeting):
-        assert frame.said.people
-        assert all(person.text.strip() for person in frame.said.people)
+    assert all(person.text.strip() for people in frame.people.values() for person in people)

@@ -8,22 +8,22 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, insert
 
+from assistant.asked import Asking, Ending, QuestionDraft
 from assistant.errors import Gone
 from assistant.facts import (
-    Ending,
     Grain,
     MeetingDraft,
-    MeetingSaid,
     PersonSaid,
     Profile,
-    QuestionDraft,
     Slot,
     Standing,
     When,
 )
-from assistant.ids import AccountId, DeliveryId, MeetingId, PersonId, WorkspaceId
+from assistant.ids import AccountId, DeliveryId, PersonId, WorkspaceId
 from assistant.ledger import Post
+from assistant.phrases.frame import Amount, Every, Frame, Intent, Role
 from assistant.reply import Matter, Subject
 from store.engine import Database
 from store.ledger import SqlMemory
@@ -208,9 +208,10 @@ def test_the_same_words_are_remembered_for_as_long_as_asked(
 def test_a_question_keeps_what_was_said_and_whom_it_offered(
     memory: SqlMemory, maya: PersonId, tom: PersonId, clock: StandingClock
 ) -> None:
-    said = MeetingSaid((PersonSaid("Sam", None, "Acme"),), When(Grain.DAY, date(2026, 11, 23)), "here", "this", "that")
+    who = {Role.WITH: (PersonSaid("Sam", None, "Acme"),)}
+    said = Frame(Intent.RECORD_MEETING, who, When(Grain.DAY, date(2026, 11, 23)), "here", "this", notes="that")
     later = clock.now() + timedelta(days=1)
-    asked = QuestionDraft(maya, said, clock.now(), "D1", later, "Sam", (tom, maya), True)
+    asked = QuestionDraft(maya, Asking.WHO, said, clock.now(), "D1", later, None, "Sam", (tom, maya), True)
     with memory.write(HERE) as ledger:
         question = ledger.questions.ask(asked)
         assert (question.said, question.candidates, question.fits) == (said, (tom, maya), True)
@@ -220,9 +221,47 @@ def test_a_question_keeps_what_was_said_and_whom_it_offered(
         settled = ledger.questions.settle(question.id, "Sam", tom)
         assert settled.settled == (("Sam", tom),)
         meeting = ledger.meetings.add(maya, draft(tom), clock.now()).id
-        closed = ledger.questions.close(question.id, Ending.ANSWERED, MeetingId(meeting), in_words=True)
-        assert (closed.ending, closed.meeting, closed.in_words) == (Ending.ANSWERED, meeting, True)
+        closed = ledger.questions.close(question.id, Ending.ANSWERED, f"meeting:{meeting}", in_words=True)
+        assert (closed.ending, closed.came_to, closed.in_words) == (Ending.ANSWERED, f"meeting:{meeting}", True)
         assert ledger.questions.open_in(maya, "D1") is None
+
+
+def test_a_question_of_meaning_keeps_both_readings_until_one_is_chosen(
+    memory: SqlMemory, maya: PersonId, clock: StandingClock
+) -> None:
+    first = Frame(Intent.LOG_REFERRAL, {Role.REFERRER: (PersonSaid("me", speaker=True),)}, amount=Amount(2500, "GBP"))
+    second = Frame(Intent.KEEP_IN_TOUCH, every=Every(6, "week"), when=When(Grain.MINUTE, date(2026, 11, 2), at=time(9)))
+    later = clock.now() + timedelta(days=1)
+    with memory.write(HERE) as ledger:
+        question = ledger.questions.ask(QuestionDraft(maya, Asking.MEANING, first, clock.now(), "D1", later, second))
+        assert (question.asking, question.said, question.second) == (Asking.MEANING, first, second)
+        chosen = ledger.questions.choose(question.id, second)
+        assert (chosen.said, chosen.second) == (second, None)
+
+
+def test_an_open_question_of_the_first_version_is_still_open_after_the_upgrade(
+    database_url: str, clock: StandingClock
+) -> None:
+    database = Database(database_url)
+    migrate(database, "0001")
+    kept = {"workspace": "T1", "said": '{"people":[{"text":"Sam"}],"place":"here"}', "conversation": "D1"}
+    person = {"id": 1, "workspace": "T1", "kind": "member", "account": "U1", "standing": "active", "zone": "UTC"}
+    empty = dict.fromkeys(("name", "display_name", "handle", "email", "organisation", "title", "picture"), "")
+    later = clock.now() + timedelta(days=1)
+    asked = {"asker": 1, "name": "Sam", "candidates": "", "fits": True, "settled": "[]", "in_words": False}
+    with database.write() as connection:
+        tables = MetaData()
+        tables.reflect(connection)
+        connection.execute(insert(tables.tables["workspaces"]), {"id": "T1"})
+        connection.execute(insert(tables.tables["people"]), {**person, **empty, "version": 1})
+        times = {"said_at": clock.now().replace(tzinfo=None), "expires_at": later.replace(tzinfo=None)}
+        connection.execute(insert(tables.tables["questions"]), {**kept, **asked, **times})
+    assert migrate(database)
+    with SqlMemory(database, clock).read(WorkspaceId("T1")) as ledger:
+        question = ledger.questions.open_in(PersonId(1), "D1")
+    assert question is not None
+    assert question.said == Frame(Intent.RECORD_MEETING, {Role.WITH: (PersonSaid("Sam"),)}, place="here")
+    database.close()
 
 
 def test_posts_are_found_by_what_they_are_about_and_change_hands(memory: SqlMemory, maya: PersonId) -> None:

@@ -1,0 +1,29 @@
+"""From a frame to the capability behind it: the one visible list of what Wellmet does."""
+
+from datetime import datetime
+
+from assistant import corrections, meetings
+from assistant.following import show_home
+from assistant.ids import QuestionId
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Frame, Intent
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+
+
+def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None = None) -> Matter:
+    """Do what the frame asks for; what there is to tell of it, which may be a question. Raises Refused.
+
+    `asked` is the question that the sentence waited for, if there was one. `now` is our clock, for what follows.
+    """
+    match frame.intent:
+        case Intent.RECORD_MEETING:
+            matter = meetings.note(frame, by, ledger, asked)
+            show_home(by.person, ledger, now)
+            return matter
+        case Intent.CORRECT:
+            return corrections.correct(frame, by, ledger, now, asked)
+        case Intent.HELP | Intent.NONE:
+            return Matter(Subject.HELP)
+        case _:
+            return Matter(Subject.NOT_YET, frame=frame)

@@ -1,0 +1,51 @@
+"""Taking back or setting right what was said last: "undo that", "no, it was Tuesday", "I meant Sam Tanner"."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from assistant import meetings
+from assistant.errors import Refused
+from assistant.facts import Meeting
+from assistant.following import keep_up
+from assistant.ids import QuestionId
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Correction, Frame, Role
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+from assistant.who import settle
+
+
+def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
+    """Undo or amend the meeting written down last. Raises Refused when there is nothing to set right."""
+    latest = ledger.meetings.last_written(by.person.id)
+    if latest is None:
+        raise Refused("There is nothing to take back: you have no meetings noted.")
+    match frame.kind:
+        case Correction.AMEND:
+            changed = _amend(latest, frame, by, ledger, asked)
+        case Correction.CANCEL:
+            raise Refused("There is nothing of yours to cancel. To take back the meeting noted last, say “undo that”.")
+        case _:
+            changed = Matter(Subject.MEETING, ledger.meetings.undo(by.person.id, latest.id, by.at).id)
+    keep_up(changed, by.person, ledger, now)
+    return changed
+
+
+def _amend(meeting: Meeting, frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
+    """The new day, or the new people, in the place of the old."""
+    people = settle(frame, by, ledger, asked)
+    if isinstance(people, Matter):
+        return people
+    met = tuple(person for person in people.get(Role.WITH, ()) if person != by.person.id)
+    if not met and frame.when is None and not frame.place and not frame.topic:
+        raise Refused("Tell me what to change: the day, the place, the topic, or who it was. Or press Edit.")
+    before = meetings.as_draft(meeting)
+    draft = replace(
+        before,
+        people=met or before.people,
+        when=frame.when or before.when,
+        place=frame.place or before.place,
+        topic=frame.topic or before.topic,
+        assumed=before.assumed - meetings.said_slots(frame),
+    )
+    return Matter(Subject.MEETING, meetings.amend(meeting.id, meeting.version, draft, by, ledger).id)

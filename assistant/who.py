@@ -1,0 +1,105 @@
+"""Whom the names in a frame mean: settled before anything is done, or asked about. Never the wrong person."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from assistant.asked import Asking, QuestionDraft
+from assistant.errors import Refused
+from assistant.facts import Person, PersonSaid, Standing
+from assistant.ids import PersonId, QuestionId
+from assistant.jobs import Expire
+from assistant.ledger import Ledger
+from assistant.people.resolve import Sure, Unsure, resolve
+from assistant.phrases.frame import Frame, Role
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+
+OPEN_FOR = timedelta(days=1)  # a question nobody answered; after a day its sentence is forgotten by its writer too
+
+Settled = Mapping[Role, tuple[PersonId, ...]]
+"""The people of a frame by their role, each once and in the order said; the speaker by their own id."""
+
+
+def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = None) -> Settled | Matter:
+    """The people of the frame; or the question that has to be answered first.
+
+    `asked` is the question whose answers count, when the sentence has been asked about already. Raises Refused for an
+    account that nobody can meet.
+    """
+    question = ledger.questions.get(by.person.id, asked) if asked else None
+    answered = dict(question.settled) if question else {}
+    directory = ledger.people.directory()
+    settled: dict[Role, tuple[PersonId, ...]] = {}
+    for role, references in frame.people.items():
+        found: dict[PersonId, None] = {}
+        for reference in references:
+            if reference.speaker:
+                found[by.person.id] = None
+                continue
+            if reference.text in answered:
+                found[answered[reference.text]] = None
+                continue
+            match resolve(reference, directory, by.person.id):
+                case Sure(person):
+                    found[person.id] = None
+                case Unsure(people):
+                    return _ask(reference, people, True, frame, by, ledger, asked)
+                case unknown:
+                    _refuse_impossible(reference, unknown.nearest)
+                    return _ask(reference, unknown.nearest, False, frame, by, ledger, asked)
+        settled[role] = tuple(found)
+    return settled
+
+
+def open_question(draft: QuestionDraft, ledger: Ledger) -> Matter:
+    """Ask it; nobody answers for a day, and it closes by itself."""
+    question = ledger.questions.ask(draft)
+    ledger.outbox.put(Expire(question.id), expiry_of(question.id), "expiry", question.expires_at)
+    return Matter(Subject.QUESTION, question.id)
+
+
+def expiry_of(question: QuestionId) -> str:
+    """The key of the job that closes a question."""
+    return f"expire:question:{question}"
+
+
+def _ask(
+    reference: PersonSaid,
+    people: Iterable[Person],
+    fits: bool,
+    frame: Frame,
+    by: Speaker,
+    ledger: Ledger,
+    asked: QuestionId | None,
+) -> Matter:
+    """Ask the speaker about one reference; the question that is open already moves on to it."""
+    ranked = list(people)
+    if fits:
+        # Whom the speaker met stands first; the words alone never decide between people of one name.
+        times = ledger.meetings.met(by.person.id, [person.id for person in ranked])
+        ranked.sort(key=lambda person: -times.get(person.id, _NEVER)[0])
+    candidates = tuple(person.id for person in ranked if person.can_be_met)
+    if asked:
+        ledger.questions.turn_to(asked, reference.text, candidates, fits)
+        return Matter(Subject.QUESTION, asked)
+    draft = QuestionDraft(
+        by.person.id, Asking.WHO, frame, by.at, by.conversation, by.at + OPEN_FOR,
+        name=reference.text, candidates=candidates, fits=fits,
+    )  # fmt: skip
+    return open_question(draft, ledger)
+
+
+_NEVER: tuple[int, date | None] = (0, None)
+
+
+def _refuse_impossible(reference: PersonSaid, found: tuple[Person, ...]) -> None:
+    """A mention that names nobody who can be met is refused; a former member may still become a contact."""
+    if not reference.account:
+        return
+    standing = found[0].standing if found else Standing.UNKNOWN
+    if standing is Standing.BOT:
+        raise Refused(f"{found[0].name} is an app. I only keep notes about people.")
+    if standing is Standing.UNKNOWN:
+        raise Refused(
+            "I can't see the account you mentioned in this workspace. Type the name instead, and I'll keep a contact."
+        )
