@@ -1,0 +1,65 @@
+"""What is to happen to what was said before: taken back, put right, or a request called off."""
+
+from assistant.phrases.en.rules import Rule, first, rule
+from assistant.phrases.frame import Correction
+
+_REQUEST = r"(?:requests?|reqst?|intro\w*|asks?|introduc\w+|one with|this one|thread|search)"
+_STOP = (
+    r"(?:cancel\w*|cancl?e?l\w*|withdraw\w*|widthraw\w*|drop|call off|kill|close|closing|pull|scrap|"
+    r"bin|forget|stop|retract|rescind|shelve|end|abandon|take down|undo|remove|delete|scratch|ditch|"
+    r"park)"
+)
+
+RULES: tuple[Rule[Correction], ...] = (
+    rule(
+        Correction.CANCEL,
+        "cancel my request for Tom",
+        rf"{_STOP} .{{0,40}}?{_REQUEST}|{_REQUEST} .{{0,30}}?(?:cancel\w*|withdrawn?|off|closed?)",
+    ),
+    rule(
+        Correction.CANCEL,
+        "I no longer need the intro",
+        r"(?:no longer|dont|do not|not|doesnt|wont) (?:really |actually )?(?:need|want|require|necessary|"
+        r"looking|interested)|no need|(?:need|want|necessary|looking) .{0,60}?(?:any ?more|any longer|"
+        r"now)|no longer",
+    ),
+    rule(
+        Correction.CANCEL,
+        "found someone on my own, we can close this",
+        r"found (?:someone|somebody|one|a|another|her|him|what)|(?:all )?sorted|"
+        r"gone with (?:someone|another)|went with (?:someone|another)|changed my mind|never ?mind|nvm|"
+        r"cancel\w*|canceling|withdraw\w*|widthraw\w*|call(?:ed|ing)? .{0,40}?off|"
+        r"clos(?:e|ed|ing) (?:this|it|that)",
+    ),
+    rule(
+        Correction.AMEND,
+        "scratch that, it was Tuesday",
+        r"(?:it|that|this|which|he|she|meeting|date|day) (?:was|wasnt|were|should|happened|took place|"
+        r"is meant)|i mean|i meant|meant|make (?:it|that)|rather than|instead of|correct(?:ion|ing|ed)|"
+        r"change|should (?:be|say|read|have)|wrong (?!entry|thing|one|meeting|delete|remove)|"
+        r"not (?:the )?\w+$",
+    ),
+    rule(
+        Correction.UNDO,
+        "scratch that last one",
+        r"undo|undid|revert|roll back|take .{0,20}?back|(?:delete|deleting|remove|scrap|scratch|strike|"
+        r"bin|erase|drop|discard|forget|ignore|disregard|kill|wipe|get rid of|throw out|cross out|ditch|"
+        r"lose|trash|void|reverse) .{0,30}?(?:that|last|latest|it|this|entry|one|record|note|meeting|"
+        r"thing|saved|logged|just|previous|recent)|(?:last|that) .{0,30}?(?:delete|undo|remove|mistake|"
+        r"accident|never happened|didnt happen)|my mistake|never happened|didnt happen|by accident|"
+        r"by mistake",
+    ),
+)
+
+
+def correction(text: str, replaced: bool, in_thread: bool) -> Correction:
+    """What is to be done; `replaced` says that a new day or name stands in the words.
+
+    In the thread of a request, what is called off is the request.
+    """
+    found = first(text, RULES)
+    if in_thread and found in (None, Correction.UNDO) and not replaced:
+        return Correction.CANCEL
+    if found is Correction.UNDO and replaced:
+        return Correction.AMEND
+    return found or Correction.AMEND

@@ -1,0 +1,107 @@
+"""What is to be shown or forgotten."""
+
+from assistant.phrases.en.rules import Rule, first, rule
+from assistant.phrases.frame import Subject
+
+_LIST = r"(?:list|show|pull up|see|view|whos in|who is in|my)"
+
+# In the order in which they are tried: the words that mean one thing alone come first, meetings last.
+SHOWN: tuple[Rule[Subject], ...] = (
+    rule(
+        Subject.THANKS_OWED,
+        "who do I still owe thanks to?",
+        r"(?:th?a?n?ah?n?k|thnak)\w*|ty|owe|owing|owed|grateful|gratitude|acknowledge\w*|"
+        r"(?:still|havent) .{0,20}credit(?:ed)?",
+    ),
+    rule(
+        Subject.REMINDERS,
+        "list my reminders",
+        r"remind\w*|rmdrs?|to-? ?dos?|follow-? ?ups?|nudges? (?:coming|due|scheduled|set)|tasks?",
+    ),
+    rule(
+        Subject.STATS,
+        "how many referrals have I made this year?",
+        r"stats?|statistics|numbers|figures|totals?|tally|score ?(?:card|board)?|leader ?board|analytics|metrics|"
+        r"summary|dashboard|count|how many|how much|how am i doing|how have i (?:done|been doing)|"
+        r"activity|progress report",
+    ),
+    rule(
+        Subject.PARTNERS,
+        "who am I partnered with",
+        r"partner\w*|team(?:ed|ing) up|collaborat\w*|collabs?|alliances?|"
+        r"(?:referral |working |joint )?(?:deals?|agreements?|arrangements?|contracts?|"
+        r"ventures?)(?: with)?|working with|in business with|retainers?",
+    ),
+    rule(
+        Subject.REQUESTS,
+        "show me my open intro requests",
+        r"requests?|reqs?|asks?|(?:open|pending|outstanding|waiting|live|unanswered|"
+        r"active) .{0,20}?(?:intro\w*)|intro\w* .{0,30}?(?:open|pending|outstanding|waiting|asked|status|"
+        r"live|stand|where|going|progress|accepted|answered)|asked for|waiting (?:on|for)|pending|"
+        r"(?:my|what|which|any) (?:open )?intro\w*",
+    ),
+    rule(
+        Subject.OFFERS,
+        "what are people here offering?",
+        r"offer\w*|(?:people|they|i|everyone|everybody|we|members?|folks?) (?:can |could )?(?:do|does|"
+        r"provide|sell|help with)|services|skills|available for|has to give|what .{0,20}i do",
+    ),
+    rule(
+        Subject.NEEDS,
+        "what's everyone looking for these days?",
+        r"needs?|needed|needing|looking (?:out )?for|look for|after|wants?|wanted|searching|seeking|"
+        r"hunting for|wish ?lists?|in search of|short of|crying out for",
+    ),
+    rule(
+        Subject.NETWORK,
+        "who's in my network?",
+        r"network\w*|contacts?|circle|connections|rolodex|address ?book|black book|"
+        r"(?:everyone|everybody|people|who(?:m)?(?: all)?) (?:that )?i(?:ve)? (?:do )?know|know here|"
+        r"my people|directory|who i know",
+    ),
+    rule(
+        Subject.MEETINGS,
+        "who did I meet last week",
+        r"met|meet\w*|saw|seen?|1:1s?|one-(?:to|on)-ones?|spoke\w*|talked|calls?|chats?|catch-? ?ups?|"
+        r"coffees?|calendar|diary|sat|sit|last (?:week|month|quarter|year)|yesterday|today|who(?:m|d|s)?(?: all)?",
+    ),
+)
+
+_DATA = r"(?:data|info\w*|records?|history|account|stuff|details|profile|file|entries|notes|logs?|meetings?)"
+_ALL = r"(?:all|everything|everythign|the lot|whole|entire|whatever|any)"
+FORGOTTEN: tuple[Rule[Subject], ...] = (
+    rule(
+        Subject.EXPORT,
+        "can I get a copy of my data",
+        r"export\w*|exprot|cop(?:y|ies)|download\w*|dump|backup|back up|gdpr request|subject access|sar|"
+        r"dsar|archive|csv|excel|spreadsheet|json",
+    ),
+    rule(
+        Subject.EXPORT,
+        "send me everything you hold on me",
+        rf"(?:send|give|gimme|get|show|hand|email|mail|see|have|want|request|provide|"
+        rf"take) .{{0,30}}(?:{_ALL}|my) .{{0,20}}(?:{_DATA}|hold|have|store\w*|know|keep|got|saved)|"
+        rf"what .{{0,30}}(?:hold|have|store\w*|know|keep|got) (?:on|about) me|take .{{0,10}}my {_DATA} with",
+    ),
+    rule(
+        Subject.EVERYTHING,
+        "delete all my data",
+        rf"(?:my|me) (?:whole |entire |complete |full |own |personal |networking ){{0,2}}{_DATA}|"
+        rf"(?:about|on|of|from) me(?: ever| please| pls| now)?|(?:{_ALL}) (?:of )?(?:my|its|that is mine|mine)|"
+        rf"(?:forget|delete|wipe|erase|remove|purge|clear) (?:me|myself|"
+        rf"my (?:\w+ )?(?:account|data|profile|history|self)|all|everything)(?: please| pls| now|[.! ])*$|"
+        rf"from scratch|clean slate|start over|leaving",
+    ),
+)
+
+
+def shown(text: str) -> Subject | None:
+    """Which of the speaker's lists is to be shown; None when the words name none."""
+    return first(text, SHOWN)
+
+
+def forgotten(text: str, somebody: bool) -> Subject:
+    """What is to be forgotten or handed over; `somebody` says that the sentence names a person."""
+    if somebody:
+        return Subject.PERSON
+    return first(text, FORGOTTEN) or Subject.EVERYTHING
