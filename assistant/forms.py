@@ -115,7 +115,7 @@ def choices(typed: str, person: Person, ledger: Ledger) -> Sequence[PersonChoice
             fitting = list(people)
         case Unknown(near):
             fitting, nearest = [], near
-    beginning = [entry.person for entry in directory.with_beginning(last[0], person.id, 10 * OFFERED)]
+    beginning = directory.with_beginning(last[0], person.id, 10 * OFFERED)
     wanted = words(typed)
     growing = [one for one in beginning if all(any(own.startswith(w) for own in words(one.name)) for w in wanted)]
     found = list(dict.fromkeys([*fitting, *growing])) or list(nearest)

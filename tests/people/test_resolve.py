@@ -71,10 +71,17 @@ def test_somebody_of_that_name_elsewhere_is_not_meant(directory: Directory) -> N
     assert isinstance(who(directory, "Linn", organisation="Globex"), Unknown)
 
 
-def test_a_mistyped_name_is_never_taken_for_sure(directory: Directory) -> None:
+def test_a_whole_name_mistyped_by_a_letter_or_two_is_the_one_person_it_is_near(directory: Directory) -> None:
     found = who(directory, "Lynn O'Caroll")
+    assert isinstance(found, Sure)
+    assert found.person.name == "Linn O'Carroll"
+
+
+def test_a_short_name_mistyped_may_be_anybodys(directory: Directory) -> None:
+    short = Directory([member(3, "Jo Lee"), member(4, "Sam Tanner")])
+    found = who(short, "Jo Leo")
     assert isinstance(found, Unknown)
-    assert found.nearest[0].name == "Linn O'Carroll"
+    assert found.nearest[0].name == "Jo Lee"
 
 
 def test_an_unknown_surname_with_a_known_first_name_is_nobody_yet(directory: Directory) -> None:

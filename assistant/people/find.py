@@ -1,0 +1,67 @@
+"""From typed words to the people they may mean, with how far each is from what was typed.
+
+Steps from the strictest reading to the loosest; the first that finds anybody counts, because a name that fits as typed
+is not a mistyped other one. Fuzzy steps look in the vocabulary of words, never through the people.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from assistant.people.circle import Circle
+from assistant.people.evidence import FAMILIAR, PART, Found, Why, best
+from assistant.people.near import Close, mistyped_name, mistyped_word, same_surname
+from assistant.people.nicknames import familiar_forms, other_forms, rare_forms
+from assistant.people.single import alone, forms, run_on, with_initial
+from assistant.people.typed import Typed
+from assistant.people.whole import as_typed, in_another_form, letter_behind
+
+Step = Callable[[], Iterable[Found]]
+
+
+def find(circle: Circle, typed: Typed, strictly: bool = False) -> list[Found]:
+    """Those whom the reading may mean, the nearest first; none if it fits nobody.
+
+    `strictly` leaves out whoever is reached by another form or a mended mistake.
+    """
+    if typed.handle:
+        by_handle = [Found(row, 0.0, Why.HANDLE) for row in circle.handle(typed.handle)]
+        if by_handle and (typed.certain or len(typed.words) != 1 or not _is_word(circle, typed.words[0])):
+            return by_handle
+    found: list[Found] = []
+    for step in _steps(circle, typed):
+        found += step()
+        # Part of somebody's name competes with another form of somebody else's whole one.
+        if found and not PART <= min(one.far for one in found) < FAMILIAR:
+            break
+        if strictly:
+            break
+    return best(found)
+
+
+def _is_word(circle: Circle, word: str) -> bool:
+    number = circle.number(word)
+    return number is not None and any(True for _ in circle.word(number))
+
+
+def _steps(circle: Circle, typed: Typed) -> Iterator[Step]:
+    said = typed.words
+    close = Close(circle, said)
+    match [word for word in said if len(word) > 1]:
+        case []:
+            return
+        case [word] if len(said) == 1:
+            yield lambda: alone(circle, word, typed.title)
+            yield lambda: run_on(circle, word)
+            yield lambda: forms(circle, word, other_forms(word), Why.FAMILIAR)
+            yield lambda: mistyped_word(close, word)
+            yield lambda: forms(circle, word, rare_forms(word), Why.RARE)
+        case [word]:
+            yield lambda: with_initial(close, word, other_forms)
+
+        case _:
+            if len(said[-1]) == 1:
+                yield lambda: letter_behind(circle, said)
+            yield lambda: as_typed(circle, said)
+            yield lambda: in_another_form(circle, said, familiar_forms, Why.FAMILIAR)
+            yield lambda: mistyped_name(close)
+            yield lambda: in_another_form(circle, said, rare_forms, Why.RARE)
+            yield lambda: same_surname(close)
