@@ -14,9 +14,7 @@ from assistant.people.nicknames import other_forms
 from assistant.people.roles import NameWord, Roles
 from assistant.people.spelling import plain
 
-STALE = (
-    1_000  # rows of people forgotten or changed, beyond as many as there are people, at which the index is made anew
-)
+STALE = 1_000  # rows of the forgotten, beyond as many as there are people, at which the index is made anew
 
 
 class Directory:

@@ -10,28 +10,11 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "doctor",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "rev",
-        "herr",
-        "frau",
-        "senor",
-        "senora",
-        "mme",
-        "madame",
-        "monsieur",
-    ]
-)
+    (
+        "mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "rev", "herr", "frau",
+        "senor", "senora", "mme", "madame", "monsieur",
+    )
+)  # fmt: skip
 
 
 def plain(text: str) -> str:

@@ -65,9 +65,16 @@ def test_an_unknown_name_may_become_a_contact_that_only_its_owner_knows(town: To
     assert "Noted" not in town.hears(tom, "met Rosa today").text
 
 
-def test_a_mistyped_name_offers_the_nearest(town: Town) -> None:
+def test_a_whole_name_mistyped_is_read_back_as_it_is_spelt(town: Town) -> None:
     maya = town.member("Maya")
-    question = town.hears(maya, "met Lynn O'Caroll yesterday")
+    noted = town.hears(maya, "met Lynn O'Caroll yesterday")
+    town.until(lambda: "Noted" in noted.text)
+    assert "Linn O'Carroll" in noted.text
+
+
+def test_a_mistyped_word_offers_the_nearest(town: Town) -> None:
+    maya = town.member("Maya")
+    question = town.hears(maya, "met Lynn yesterday")
     maya.press(question, "Linn O'Carroll")
     town.until(lambda: "Noted" in question.text)
     assert "Linn O'Carroll" in question.text

@@ -167,12 +167,12 @@ def test_every_process_sees_the_people_that_another_one_adds(database: Database,
     with here.write(HERE) as ledger:
         maya = ledger.people.learn(Profile(AccountId("UMAYA"), "Maya Patel")).id
     with there.read(HERE) as ledger:
-        assert [one.person.id for one in ledger.people.directory().with_word("maya", PersonId(0))] == [maya]
+        assert [one.id for one in ledger.people.directory().with_beginning("maya", PersonId(0), 5)] == [maya]
     with here.write(HERE) as ledger:
         ledger.people.learn(Profile(AccountId("UMAYA"), "Meera Patel"))
     with there.read(HERE) as ledger:
-        assert not ledger.people.directory().with_word("maya", PersonId(0))
-        assert ledger.people.directory().with_word("meera", PersonId(0))
+        assert not ledger.people.directory().with_beginning("maya", PersonId(0), 5)
+        assert ledger.people.directory().with_beginning("meera", PersonId(0), 5)
 
 
 def test_a_contact_is_its_owners_alone_and_the_same_name_is_the_same_contact(
