@@ -4,7 +4,7 @@ from assistant.phrases.en.rules import Rule, first, rule
 from assistant.phrases.frame import Ask
 
 _TALK = (
-    r"(?:talk\w*|discuss\w*|chat\w*|speak|spoke|say|said|tell|told|mention\w*|agree\w*|cover|"
+    r"(?:talk\w*|discuss\w*|chat\w*|speak|spoke|say|said|tell\w*|told|mention\w*|agree\w*|cover|"
     r"go(?:ne)? (?:over|through)|promise\w*|decide\w*)"
 )
 _SEE = (
@@ -76,7 +76,7 @@ RULES: tuple[Rule[Ask], ...] = (
         Ask.MET_THROUGH,
         "how Tom and I met",
         r"how (?:did )?(?:.{1,40} and (?:i|me)|(?:i|me) and .{1,40}|we)\b.{0,20}? (?:met|meet|"
-        r"know each other|got to know|get to know)",
+        r"know each other|know one another|got to know|get to know)",
     ),
     rule(
         Ask.NOTES,

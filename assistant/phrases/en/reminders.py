@@ -10,26 +10,31 @@ from collections.abc import Sequence
 from assistant.phrases.en import topics
 from assistant.phrases.en.rules import LONGEST
 
-_ASKED = (
-    r"(?:r[emind]{2,6}(?:ing|ber)?|nudge|ping|poke|prompt|prod|bug|buzz|alert|"
-    r"jog|wake|tell|text|message|dm|get|give|hit|tap)"
-)
+_PLEASE = r"(?:(?:can|could|would|will)\s+(?:you|u|ya)\s+)?(?:(?:please|pls|plz)\s+)?"
+_NUDGE = r"(?:reminder|rmdr|alarm|nudge|shout|ping|poke|prompt|prod|bell|memory)(?!\w)"
 # What asks for the reminder, wherever it stands, is not what it is about.
 _ASKING = re.compile(
-    rf"(?:(?:can|could|would|will)\s+(?:you|u|ya)\s+(?:please\s+|pls\s+)?)?(?:please\s+|"
-    rf"pls\s+)?(?<!\w){_ASKED}\s+me(?:\s+up)?(?:\s+(?:a\s+)?(?:nudge|shout|ping|poke|prompt|prod|"
-    rf"reminder|bell|memory))?(?!\s+(?:the|back|a)\b)|"
-    r"(?:(?:can|could|would)\s+(?:you|u)\s+)?(?:please\s+)?(?:set|add|create|make|put|schedule|"
-    r"pop)\s+(?:me\s+|up\s+|in\s+)?(?:a\s+|an?other\s+)?(?:reminder|rmdr|alarm|"
-    r"nudge)(?:\s+(?:in|for\s+me|up))?|"
-    r"(?:set|put)\s+something\s+(?:up|in)|(?:don'?t|do\s+not|dont)\s+let\s+me\s+forget|"
-    r"(?:i(?:'ll|'d|'m)?|ill)\s+(?:\w+\s+)?(?:need|want|like|have\s+to\s+have)\s+(?:a\s+)?(?:reminder|"
-    r"reminding|prodding|nudging|nudge|prompting|poke)|"
-    r"(?<!\w)(?:reminder|remind|rmdr)(?!\w)|(?:could|can|would|will)\s+you\s+hold\s+me\s+to\s+(?:that|"
-    r"it)|(?:keep|hold)\s+me\s+to\s+(?:that|it)|(?:hi|hey|ok|so|note\s+to\s+self)[,:]\s|"
-    r"i\s+(?:keep\s+forgetting\s+to|should|must|need\s+to|have\s+to|ought\s+to|really\s+should|"
-    r"want\s+to|gotta|better)(?!\w)|"
-    r"(?<!\w)(?:please|pls|plz)(?!\w)|first\s+thing(?!\w)",
+    "|".join(
+        (
+            # can you remind me, give me a shout, remidn me, wake me up, tap me on the shoulder
+            rf"{_PLEASE}(?<!\w)(?:r[emind]{{2,6}}(?:ing|ber)?|nudge|ping|poke|prompt|prod|bug|buzz|alert|jog|wake|tell|text|"
+            rf"message|dm|get|give|hit|tap)\s+me(?:\s+up|\s+on\s+the\s+shoulder)?(?:\s+(?:a\s+)?{_NUDGE})?"
+            r"(?!\s+(?:the|back|a)\b)",
+            # set a reminder for me, set something up
+            rf"{_PLEASE}(?:set|add|create|make|put|schedule|pop)\s+(?:me\s+|up\s+|in\s+)?(?:an?(?:other)?\s+)?{_NUDGE}"
+            r"(?:\s+(?:in|for\s+me|up))?",
+            r"(?:set|put)\s+something\s+(?:up|in)",
+            # don't let me forget, I keep forgetting to
+            r"(?:don'?t|do\s+not)\s+let\s+me\s+forget|i\s+keep\s+forgetting\s+to",
+            # I'll need a reminder, I need prodding
+            rf"i(?:'?ll|'d)?\s+(?:\w+\s+)?(?:need|want|like)\s+(?:a\s+)?(?:{_NUDGE}|reminding|prodding|nudging|prompting)",
+            # I should, I must
+            r"i\s+(?:really\s+)?(?:should|must|need\s+to|have\s+to|ought\s+to|want\s+to|gotta|better)(?!\w)",
+            # could you hold me to that
+            rf"{_PLEASE}(?:keep|hold)\s+me\s+to\s+(?:that|it)",
+            r"(?<!\w)(?:reminder|remind|rmdr|please|pls|plz|first\s+thing)(?!\w)|(?:hi|hey|ok|so|note\s+to\s+self)[,:]\s",
+        )
+    ),
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -43,7 +48,7 @@ _CONTACT = re.compile(
     r"follow-?up|catch-?up)(?:e|ing)?(?:\s+up)?|"
     r"(?:writ|reply|respond|hear|drop|bring|pok)(?:e|ing)?(?:\s+(?:back|a\s+line|up))?|"
     r"(?:follow|catch|touch|check|circl|gett?|reach|speak|talk|chat|sync|connect|reconnect|meet|keep|"
-    r"hook|link|coffee|lunch)(?:e|ing)?"
+    r"hook|link|coffee|lunch|look)(?:e|ing)?"
     r"(?:\s+(?:up|base|in|back|out|a\s+line|touch|again)){0,2})"
     r"(?:\s+(?:with|w/|w|to|on|from))?\s*",
     re.IGNORECASE,
@@ -88,10 +93,10 @@ def topic(text: str, names: Sequence[str], moments: Sequence[tuple[int, int]] = 
 
 
 def _action(text: str) -> tuple[str, bool]:
-    """What remains once asking for a reminder is taken away, and whether it was introduced by "about" or "re"."""
+    """What remains once asking for a reminder is taken away, and whether "about", "re" or "forget" led to it."""
+    about = "forget" in text
     text = " ".join(_ASKING.sub(" , ", text).split())
     text = re.sub(r"(?:\s*[,;:.!?–-]+)+\s*$", "", text)
-    about = False
     lead = _LEADS.match(text)
     while lead and lead.end():
         about = about or re.search(r"\b(?:about|abt|re|regarding)\b", lead[0], re.IGNORECASE) is not None

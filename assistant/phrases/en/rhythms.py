@@ -119,7 +119,7 @@ def find(text: str) -> Found[Every] | None:
 
 
 def _number(words: str | None) -> int:
-    count = " ".join(re.sub(r"x$|times?$", "", (words or "one").lower().strip()).split())
+    count = " ".join(re.sub(r"(?<=\d)\s?x$|times?$", "", (words or "one").lower().strip()).split())
     return (
         int(count)
         if count.isdigit()

@@ -48,3 +48,9 @@ def test_a_command_alone_says_what_names_after_it_are_for() -> None:
     assert commands.read("/intro", "Ann").means is Intent.REQUEST_INTRO
     assert commands.read("/thanks", "Ann").means is Intent.GIVE_THANKS
     assert commands.read("/wellmet", "Ann").means is None
+
+
+@pytest.mark.parametrize(("says", "names", "intent"), TABLES["between"])
+def test_what_stands_between_two_names_says_what_is_to_become_of_them(says: str, names: list[str], intent: str) -> None:
+    spans = [(says.index(name), says.index(name) + len(name)) for name in names]
+    assert str(commands.between(says, spans) or "") == intent
