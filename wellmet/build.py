@@ -117,7 +117,9 @@ class Wellmet:
     def stop(self) -> None:
         """Hear nothing more, finish what is in hand, and close."""
         if self._socket is not None:
-            self._socket.close()
+            from wellmet.socket_mode import hang_up
+
+            hang_up(self._socket)
             self._socket = None
         self.worker.stop()
         self.database.close()

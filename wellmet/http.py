@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 SLACK_PATH = "/slack/events"
 HEALTH_PATH = "/health"
 LARGEST = 1 << 20  # bytes of a request; Slack's own stay below a quarter of it
+READ_PAST = 8 << 20  # bytes of a refused request that are read, so that its sender comes to read the refusal
 
 _REASONS = {
     200: "OK", 400: "Bad Request", 401: "Unauthorized", 404: "Not Found", 405: "Method Not Allowed",
@@ -41,12 +42,15 @@ class Door:
         path, method = environ.get("PATH_INFO", ""), environ["REQUEST_METHOD"]
         if path == HEALTH_PATH:
             if method not in ("GET", "HEAD"):
+                _read_past(environ)
                 return _plain(405, allow="GET, HEAD")
             well, facts = self._health()
             return 200 if well else 503, [("Content-Type", "application/json")], json.dumps(facts)
         if path != SLACK_PATH:
+            _read_past(environ)
             return _plain(404)
         if method != "POST":
+            _read_past(environ)
             return _plain(405, allow="POST")
         return self._from_slack(environ)
 
@@ -55,6 +59,7 @@ class Door:
         if not length.isdecimal():
             return _plain(411)
         if len(length) > 9 or int(length) > LARGEST:
+            _read_past(environ)
             return _plain(413)
         try:
             body = environ["wsgi.input"].read(int(length)).decode("utf-8")
@@ -77,6 +82,19 @@ class Door:
             (name, value) for name, values in answer.headers.items() for value in values if name != "content-length"
         ]
         return answer.status, kept, answer.body
+
+
+def _read_past(environ: WSGIEnvironment) -> None:
+    """Read what nobody wants, up to a bound: a connection closed on unread bytes is reset, and the answer lost with it.
+
+    Beyond the bound nothing is read: nobody honest sends that much, and others need no answer.
+    """
+    length = environ.get("CONTENT_LENGTH") or ""
+    if not length.isdecimal() or len(length) > 9 or int(length) > READ_PAST:
+        return
+    left = int(length)
+    while left > 0 and (piece := environ["wsgi.input"].read(min(left, 1 << 16))):
+        left -= len(piece)
 
 
 def _is_readable(body: str, kind: str) -> bool:

@@ -85,6 +85,16 @@ def test_a_body_of_more_than_a_mebibyte_is_refused(playground: Playground, wellm
     assert post(playground, b" " * ((1 << 20) + 1), JSON)[0] == 413
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("POST", "/slack/events", 413), ("PUT", "/slack/events", 405), ("POST", "/health", 405), ("POST", "/else", 404)],
+)
+def test_who_is_refused_comes_to_read_it_however_much_they_send(
+    playground: Playground, wellmet: Wellmet, method: str, path: str, status: int
+) -> None:
+    assert ask(playground, method, path, b" " * (6 << 20), JSON)[0] == status
+
+
 def test_other_paths_and_methods_are_turned_away(playground: Playground, wellmet: Wellmet) -> None:
     assert ask(playground, "GET", "/")[0] == 404
     assert ask(playground, "POST", "/slack/events/")[0] == 404
