@@ -25,9 +25,10 @@ class Town:
     def __init__(self, playground: Playground, database_url: str, transport: str, clock: StandingClock) -> None:
         self.playground, self.clock, self._transport, self._database_url = playground, clock, transport, database_url
         self._server: WSGIServer | None = None
-        self.wellmet = self._start()
+        self.wellmet = self.start()
 
-    def _start(self) -> Wellmet:
+    def start(self) -> Wellmet:
+        """Start Wellmet as it is run, with every member learned."""
         settings = settings_for(self.playground, self._database_url, self._transport == "socket")
         database = Database(self._database_url)
         migrate(database)
@@ -51,7 +52,7 @@ class Town:
     def restart(self) -> None:
         """Stop and start again, on the same database."""
         self.stop()
-        self.wellmet = self._start()
+        self.wellmet = self.start()
 
     def member(self, name: str) -> Person:
         return self.playground.member(name)
