@@ -17,7 +17,7 @@ _MEETING = (
     r"one(?:-| )(?:to|on)(?:-| )ones?|conversations?|sit-?downs?|sessions?|visits?)"
 )
 _INTRODUCE = (
-    r"(?:introdu\w{2,5}|intro(?:ed|d)|connected|conected|hooked|linked|put|brought|got|made (?:the|that) intro\w*|"
+    r"(?:introdu\w{2,5}|intro(?:ed|d)|connected|hooked|linked|put|brought|got|made (?:the|that) intro\w*|"
     r"did (?:the|that) intro\w*|paired|matched)"
 )
 

@@ -5,7 +5,7 @@ from assistant.phrases.frame import Correction
 
 _REQUEST = r"(?:requests?|reqst?|intro\w*|asks?|introduc\w+|one with|this one|thread|search)"
 _STOP = (
-    r"(?:cancel\w*|cancl?e?l\w*|withdraw\w*|widthraw\w*|drop|call off|kill|close|closing|pull|scrap|"
+    r"(?:cancel\w*|cancl\w*|withdraw\w*|drop|call off|kill|close|closing|pull|scrap|"
     r"bin|forget|stop|retract|rescind|shelve|end|abandon|take down|undo|remove|delete|scratch|ditch|"
     r"park)"
 )
@@ -28,7 +28,7 @@ RULES: tuple[Rule[Correction], ...] = (
         "found someone on my own, we can close this",
         r"found (?:someone|somebody|one|a|another|her|him|what)|(?:all )?sorted|"
         r"gone with (?:someone|another)|went with (?:someone|another)|changed my mind|never ?mind|nvm|"
-        r"cancel\w*|canceling|withdraw\w*|widthraw\w*|call(?:ed|ing)? .{0,40}?off|"
+        r"cancel\w*|canceling|withdraw\w*|call(?:ed|ing)? .{0,40}?off|"
         r"clos(?:e|ed|ing) (?:this|it|that)",
     ),
     rule(

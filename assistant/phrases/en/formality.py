@@ -17,7 +17,7 @@ RULES: tuple[Rule[Formality], ...] = (
     rule(
         Formality.INFORMAL,
         "a handshake deal with Tom",
-        r"informal(?:ly)?|infromal|hand-? ?sha(?:ke|kes|king)|sh(?:ake|ook|aken|aking) (?:on|hands?)|"
+        r"informal(?:ly)?|hand-? ?sha(?:ke|kes|king)|sh(?:ake|ook|aken|aking) (?:on|hands?)|"
         r"hands? sha(?:ken|ke)|gentlem[ae]ns?|gentlewom[ae]ns|an? understanding|verbal(?:ly)?|"
         r"casual(?:ly)?|loose(?:ly)?|unofficial(?:ly)?|word of mouth|pinky|just mates|"
         r"as (?:mates|friends)|on trust|off the books|spoken agreement|ad-? ?hoc|unwritten|no strings",

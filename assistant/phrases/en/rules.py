@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from assistant.phrases.en.mending import mended
+
 T = TypeVar("T")
 # What people type in a hurry; only words that cannot be a name.
 _SHORTHAND = {
@@ -12,6 +14,7 @@ _SHORTHAND = {
     "mtgs": "meetings", "pls": "please", "plz": "please", "msg": "message", "msgs": "messages", "thx": "thanks",
     "wat": "what", "wen": "when",
 }  # fmt: skip
+_LONG_WORD = re.compile(r"[a-z]{5,}")
 LONGEST = 600  # characters that are read; what a sentence asks for stands near its beginning
 
 
@@ -39,9 +42,10 @@ def rule(means: T, example: str, pattern: str) -> Rule[T]:
 
 
 def plain(text: str) -> str:
-    """The text as patterns want it: small letters, no apostrophes, shorthand written out, not too long."""
+    """The text as patterns want it: small letters, no apostrophes, shorthand written out, slips mended, cut short."""
     small = text[:LONGEST].casefold().replace("'", "").replace("’", "").replace("w/", "with ")
-    return " ".join(_SHORTHAND.get(word, word) for word in small.split())
+    small = " ".join(_SHORTHAND.get(word, word) for word in small.split())
+    return _LONG_WORD.sub(lambda word: mended(word[0]), small)
 
 
 def first(text: str, rules: Iterable[Rule[T]]) -> T | None:

@@ -5,7 +5,7 @@ from assistant.phrases.frame import Setting
 
 _INTRO = r"(?:intro|intros|introduc\w+|introdu\w+|connector|connection requests?|intro'?s|matchmak\w+|asks|asked)"
 _NUDGE = (
-    r"(?:nudg\w*|nugde\w*|remind\w*|prompt\w*|pok(?:e|es|ing)|ping\w*|notif\w*|messag\w*|dms?|prods?|"
+    r"(?:nudg\w*|remind\w*|prompt\w*|pok(?:e|es|ing)|ping\w*|notif\w*|messag\w*|dms?|prods?|"
     r"prodding|chas(?:e|ing) me|pester\w*|bug(?:ging)? me|alerts?|emails?|texts?|suggestions?|"
     r"check-? ?ins?|you|updates)"
 )

@@ -35,7 +35,7 @@ _I_DID = rule(
     Role.CONNECTOR,
     "I introduced Ann to Bo",
     r"(?:i|ive|we|weve|ill|id) (?:have |just |finally |now |also |already |have now |actually |did |made ){0,3}"
-    r"(?:e-?)?(?:introdu\w+|intro(?:e?d)?|connected|conected|linked|put|made|did|hooked|got|brought|"
+    r"(?:e-?)?(?:introdu\w+|intro(?:e?d)?|connected|linked|put|made|did|hooked|got|brought|"
     r"paired|matched|emailed|sent)(?! introduced)(?! put in)",
 )
 _BESIDE = rule(
@@ -50,10 +50,10 @@ _GIVEN = rule(
     "passed Ann a lead",
     r"^(?:(?:just|i|ive|we|weve|also|have|today|yesterday|hi|hey|fyi|so|and|log|update|note|noted|pls|"
     r"please)[,:]? ){0,4}"
-    r"(?:sent|passed|gave|handed|referred|refered|recommended|threw|pointed|steered|put|forwarded|fed|"
+    r"(?:sent|passed|gave|handed|referred|recommended|threw|pointed|steered|put|forwarded|fed|"
     r"slung|shared|directed|introduced|"
     r"referral (?:out|to|for|given|made)|lead (?:to|for))\b(?! by)|"
-    r"(?:from me|me to|i (?:sent|passed|gave|handed|referred|refered|recommended|pointed|threw|"
+    r"(?:from me|me to|i (?:sent|passed|gave|handed|referred|recommended|pointed|threw|"
     r"steered|forwarded|told))|because of me|thanks to me|through me",
 )
 

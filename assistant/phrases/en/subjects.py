@@ -3,14 +3,12 @@
 from assistant.phrases.en.rules import Rule, first, rule
 from assistant.phrases.frame import Subject
 
-_LIST = r"(?:list|show|pull up|see|view|whos in|who is in|my)"
-
 # In the order in which they are tried: the words that mean one thing alone come first, meetings last.
 SHOWN: tuple[Rule[Subject], ...] = (
     rule(
         Subject.THANKS_OWED,
         "who do I still owe thanks to?",
-        r"(?:th?a?n?ah?n?k|thnak)\w*|ty|owe|owing|owed|grateful|gratitude|acknowledge\w*|"
+        r"thank\w*|ty|owe|owing|owed|grateful|gratitude|acknowledge\w*|"
         r"(?:still|havent) .{0,20}credit(?:ed)?",
     ),
     rule(
@@ -68,12 +66,12 @@ SHOWN: tuple[Rule[Subject], ...] = (
 )
 
 _DATA = r"(?:data|info\w*|records?|history|account|stuff|details|profile|file|entries|notes|logs?|meetings?)"
-_ALL = r"(?:all|everything|everythign|the lot|whole|entire|whatever|any)"
+_ALL = r"(?:all|everything|the lot|whole|entire|whatever|any)"
 FORGOTTEN: tuple[Rule[Subject], ...] = (
     rule(
         Subject.EXPORT,
         "can I get a copy of my data",
-        r"export\w*|exprot|cop(?:y|ies)|download\w*|dump|backup|back up|gdpr request|subject access|sar|"
+        r"export\w*|cop(?:y|ies)|download\w*|dump|backup|back up|gdpr request|subject access|sar|"
         r"dsar|archive|csv|excel|spreadsheet|json",
     ),
     rule(

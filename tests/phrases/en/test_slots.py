@@ -25,8 +25,9 @@ from assistant.phrases.en import (
     topics,
     triggers,
 )
+from assistant.phrases.en.mending import mended
 from assistant.phrases.en.rules import Rule, first
-from assistant.phrases.frame import Correction, Frame, Intent, Setting, Subject
+from assistant.phrases.frame import Ask, Correction, Formality, Frame, Intent, Setting, Subject
 
 TABLES = tomllib.loads((Path(__file__).parent / "slots.toml").read_text())
 RULES: tuple[tuple[Rule[object], ...], ...] = (
@@ -98,6 +99,30 @@ def test_a_rhythm_takes_the_words_that_belong_to_it() -> None:
 @pytest.mark.parametrize(("rule", "table"), EVERY_RULE, ids=lambda value: getattr(value, "example", ""))
 def test_a_rule_is_the_first_that_fits_its_own_example(rule: Rule[object], table: tuple[Rule[object], ...]) -> None:
     assert first(rule.example, table) == rule.means
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("meetign", "meeting"),
+        ("introdced", "introduced"),
+        ("remindder", "reminder"),
+        ("withdarw", "withdraw"),
+        ("contact", "contact"),
+        ("thank", "thank"),
+        ("reminds", "reminds"),
+        ("greeting", "greeting"),
+        ("request", "request"),
+        ("signal", "signal"),
+    ],
+)
+def test_a_slip_of_the_fingers_is_mended_and_another_word_is_left(typed: str, meant: str) -> None:
+    assert mended(typed) == meant
+
+
+def test_a_mistyped_sentence_is_read_as_it_was_meant() -> None:
+    assert asks.ask("was I ever in a meetign with Ann") is Ask.MEETINGS
+    assert formality.formality("an infromal thing with Bo") is Formality.INFORMAL
 
 
 def test_nudges_that_stop_until_a_day_are_paused() -> None:
