@@ -79,31 +79,29 @@ _NAMED = "|".join(_WORDS)
 _SCALE = rf"(?:\s?(?P<scale>{_any(_SCALES)})\b)"
 _AFTER = rf"\s?(?:(?P<sign_after>{_any(_SIGNS)})|(?P<code_after>{_CODES})\b|(?P<word>{_NAMED})\b)"
 _SPELT_NUMBER = (
-    rf"(?P<spelt>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|"
-    rf"four|five|six|seven|eight|nine))|{_any(_SPELT)})"
+    rf"(?P<spelt>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|"
+    rf"five|six|seven|eight|nine))|"
+    rf"{_any(_SPELT)})"
 )
 # What may stand before a sum, and belongs to it: "worth maybe", "somewhere around", "for about".
 _HEDGE = (
-    r"(?:(?:worth|value[d]?(?:\s+at)?|valued?|about|around|approx(?:imately)?\.?|roughly|maybe|circa|"
-    r"c\.|ca\.|nearly|almost|"
-    r"somewhere|some|say|just|over|under|north\s+of|up\s+to|at\s+least|the\s+best\s+part\s+of|"
-    r"should\s+be|probably|total(?:ling)?|"
-    r"budget(?:\s+of)?|deposit(?:\s+of)?|fee(?:\s+of)?|commission(?:\s+(?:of|was))?|premium(?:\s+of)?|"
-    r"for|at|of|~|≈)\s*){0,4}"
+    r"(?:(?:worth|value[d]?(?:\s+at)?|valued?|about|around|approx(?:imately)?\.?|roughly|maybe|circa|c\.|"
+    r"ca\.|nearly|almost|somewhere|some|say|just|over|under|north\s+of|up\s+to|at\s+least|"
+    r"the\s+best\s+part\s+of|should\s+be|probably|total(?:ling)?|budget(?:\s+of)?|deposit(?:\s+of)?|"
+    r"fee(?:\s+of)?|commission(?:\s+(?:of|was))?|premium(?:\s+of)?|for|at|of|~|≈)\s*){0,4}"
 )
 _CUE = (
     r"(?P<cue>(?:worth|valued?(?:\s+at)?|deposit(?:\s+of)?|fees?(?:\s+of)?|budget(?:\s+(?:of|is))?|"
-    r"premium(?:\s+of)?|invoiced?|total(?:ling)?|"
-    r"commission(?:\s+(?:of|was))?|paid|paying|billed|spent|price[d]?(?:\s+at)?|amount|signed\s+for|"
-    r"closed\s+(?:at|for)|went\s+for|"
-    r"booked\s+(?:at|for)|sold\s+for)\s*:?\s*(?:(?:about|around|roughly|maybe|approx\.?|some|just|"
-    r"over|under|nearly|almost|up\s+to|of)\s+){0,2})"
+    r"premium(?:\s+of)?|invoiced?|total(?:ling)?|commission(?:\s+(?:of|was))?|paid|paying|billed|spent|"
+    r"price[d]?(?:\s+at)?|amount|signed\s+for|closed\s+(?:at|for)|went\s+for|booked\s+(?:at|for)|"
+    r"sold\s+for)\s*:?\s*(?:(?:about|around|roughly|maybe|approx\.?|some|just|over|under|nearly|almost|"
+    r"up\s+to|of)\s+){0,2})"
 )
 _TAIL = r"(?:commission|deposit|fee|budget|premium|invoice|retainer|deal|job|contract|sale|order|booking|in\s+fees)"
 _NOT_MONEY = (
-    r"(?!\s?(?:%|percent\b|people\b|guests\b|users\b|followers\b|members\b|covers\b|pax\b|run\b|"
-    r"race\b|runs\b|walk\b|steps\b|km\b|"
-    r"miles\b|words\b|views\b|subs\b|subscribers\b|readers\b|units\b|kg\b|sq\b|sqm\b|times\b|x\b))"
+    r"(?!\s?(?:%|percent\b|people\b|guests\b|users\b|followers\b|members\b|covers\b|pax\b|run\b|race\b|"
+    r"runs\b|walk\b|steps\b|km\b|miles\b|words\b|views\b|subs\b|subscribers\b|readers\b|units\b|kg\b|sq\b|"
+    r"sqm\b|times\b|x\b))"
 )
 
 # In the order in which they are tried.
@@ -117,13 +115,14 @@ _PATTERNS = tuple(
         rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE}){_SCALE}?{_AFTER}",
         # two grand, two thousand euro, fifty quid
         rf"(?<![\w-]){_HEDGE}{_SPELT_NUMBER}\s(?:(?P<scale>hundred|thousand|grand|million|lakhs?|"
-        rf"crores?)(?:{_AFTER})?|(?P<named>{_NAMED}))\b{_NOT_MONEY}",
+        rf"crores?)(?:{_AFTER})?|"
+        rf"(?P<named>{_NAMED}))\b{_NOT_MONEY}",
         # 12k, 18 grand, 6 lakh
-        rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE})\s?(?P<scale>k|grand|thousand|mill?|million|lakhs?|"
-        rf"lacs?|crores?|cr|bn)\b{_NOT_MONEY}",
+        rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE})\s?(?P<scale>k|grand|thousand|mill?|million|lakhs?|lacs?|"
+        rf"crores?|cr|bn)\b{_NOT_MONEY}",
         # worth maybe 2500, deposit 500 paid
-        rf"(?<!\w){_CUE}(?P<figure>{_FIGURE})(?!\w|[.,/:]\d)(?=\s*(?:$|[,.;:!?)(\n–-]|"
-        rf"(?:paid|a|per|in|so|and|now|already|{_TAIL})\b))",
+        rf"(?<!\w){_CUE}(?P<figure>{_FIGURE})(?!\w|"
+        rf"[.,/:]\d)(?=\s*(?:$|[,.;:!?)(\n–-]|(?:paid|a|per|in|so|and|now|already|{_TAIL})\b))",
         # 8800 commission
         rf"(?<![\w.,/:-])(?P<figure>{_FIGURE})(?=\s{_TAIL}\b)",
     )

@@ -8,9 +8,8 @@ _TALK = (
     r"go(?:ne)? (?:over|through)|promise\w*|decide\w*)"
 )
 _SEE = (
-    r"(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|chat|chatted|catch|caught|sit|sat|run|"
-    r"ran|had|have|bump\w*|"
-    r"visit\w*|call|called|hear|heard|been)"
+    r"(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|chat|chatted|catch|caught|sit|sat|run|ran|"
+    r"had|have|bump\w*|visit\w*|call|called|hear|heard|been)"
 )
 _MEETING = (
     r"(?:meetings?|meet-?ups?|catch-? ?ups?|chats?|calls?|coffees?|lunch(?:es)?|dinners?|1:1s?|121s?|"
@@ -31,8 +30,8 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.INTRODUCED_BY,
         "who was it that put me in touch with Tom?",
-        rf"who(?:d|s)?\b(?! (?:have i|did i|do i|ive)\b)(?: [\w-]+){{0,6}}? {_INTRODUCE} "
-        rf"(?:me|us|my|the (?:two|both) of us)",
+        rf"who(?:d|s)?\b(?! (?:have i|did i|do i|ive)\b)(?: [\w-]+){{0,6}}? {_INTRODUCE} (?:me|us|my|"
+        rf"the (?:two|both) of us)",
     ),
     rule(
         Ask.INTRODUCED_BY,
@@ -53,30 +52,29 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.MET_THROUGH,
         "who have I met through Tom",
-        r"(?:met|meet|know|known|knew|come across|contacts?|people) .{0,60}?\b(?:through|thru|via|"
-        r"thanks to|because of|by way of|courtesy of)",
+        r"(?:met|meet|know|known|knew|come across|contacts?|people) .{0,60}?\b(?:through|thru|via|thanks to|"
+        r"because of|by way of|courtesy of)",
     ),
     rule(Ask.MET_THROUGH, "through whom do I know Tom", r"through (?:who|whom)"),
     rule(
         Ask.MET_THROUGH,
         "all the people Tom introduced me to",
-        r"(?:everyone|everybody|people|who(?:m)?(?: else)?|all) .{0,40}?\b(?:has |have |"
-        r"did )?(?:introduce|introduced|connect|connected) me (?:to|with)$",
+        r"(?:everyone|everybody|people|who(?:m)?(?: else)?|all) .{0,40}?\b(?:has |have |did )?(?:introduce|"
+        r"introduced|connect|connected) me (?:to|with)$",
     ),
     rule(
         Ask.MET_THROUGH,
         "remind me how I know Tom",
-        r"(?:how|where) (?:do|did|is it|was it|it is|it was|on earth|exactly|i|we|come|again|that|have|"
-        r"had|ever|actually| ){1,8}"
-        r"(?:know|knew|meet|met|come to (?:know|meet)|came to (?:know|meet)|get to know|got to know|"
-        r"end(?:ed)? up (?:knowing|meeting)|"
-        r"become|became|find|found|got talking|first|originally|run into|cross paths)",
+        r"(?:how|where) (?:do|did|is it|was it|it is|it was|on earth|exactly|i|we|come|again|that|have|had|"
+        r"ever|actually| ){1,8}(?:know|knew|meet|met|come to (?:know|meet)|came to (?:know|meet)|get to know|"
+        r"got to know|end(?:ed)? up (?:knowing|meeting)|become|became|find|found|got talking|first|originally|"
+        r"run into|cross paths)",
     ),
     rule(
         Ask.MET_THROUGH,
         "how Tom and I met",
-        r"how (?:did )?(?:.{1,40} and (?:i|me)|(?:i|me) and .{1,40}|we)\b.{0,20}? (?:met|meet|"
-        r"know each other|know one another|got to know|get to know)",
+        r"how (?:did )?(?:.{1,40} and (?:i|me)|(?:i|me) and .{1,40}|we)\b.{0,20}? (?:met|meet|know each other|"
+        r"know one another|got to know|get to know)",
     ),
     rule(
         Ask.NOTES,
@@ -86,20 +84,20 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.NOTES,
         "what did Tom and I talk about last time?",
-        rf"what(?:s|d|re| ){{0,2}}(?:.{{1,80}} )?{_TALK}(?! me (?:the )?(?:last|first))(?: to| about| with|"
-        rf" of| me| us|\b)",
+        rf"what(?:s|d|re| ){{0,2}}(?:.{{1,80}} )?{_TALK}(?! me (?:the )?(?:last|first))(?: to| about| with| of|"
+        rf" me| us|\b)",
     ),
     rule(
         Ask.NOTES,
         "did Tom ever say what it would cost",
-        r"(?:did|has|have) .{1,60} (?:say|said|mention|mentioned|tell me|told me) (?:what|how|when|if|"
-        r"whether|why|where|anything|who)",
+        r"(?:did|has|have) .{1,60} (?:say|said|mention|mentioned|tell me|told me) (?:what|how|when|if|whether|"
+        r"why|where|anything|who)",
     ),
     rule(
         Ask.NOTES,
         "the gist of my call with Tom",
-        r"(?:gist|recap|takeaways?|take-aways?|summary|minutes|details|outcome|upshot) (?:of|from|"
-        r"on) (?:my|our|the|that)? ?(?:last |latest |first )?" + _MEETING,
+        r"(?:gist|recap|takeaways?|take-aways?|summary|minutes|details|outcome|upshot) (?:of|from|on) (?:my|"
+        r"our|the|that)? ?(?:last |latest |first )?" + _MEETING,
     ),
     rule(
         Ask.LAST_MEETING,
@@ -125,30 +123,31 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.HISTORY,
         "give me the rundown on Tom before our call",
-        r"run-? ?down|refresher|back-? ?story|brief(?:ing)?|low-?down|history|dossier|background|"
-        r"fill me in|catch me up|what (?:do|have|did) (?:i|we|you) (?:have|got|know|hold|"
-        r"hear)(?: got)? (?:on|about|for|of|re)|who (?:is|was|s|are)|dealings",
+        r"run-? ?down|refresher|back-? ?story|brief(?:ing)?|low-?down|history|dossier|background|fill me in|"
+        r"catch me up|"
+        r"what (?:do|have|did) (?:i|we|you) (?:have|got|know|hold|hear)(?: got)? (?:on|about|for|of|re)|"
+        r"who (?:is|was|s|are)|dealings",
     ),
     rule(
         Ask.MEETINGS,
         "have I ever met Tom",
         rf"(?:have|has|had|did|do|ve|didnt|havent|hadnt|never|am|was|were) (?:i|we|me|us|you|ever|"
         rf".{{1,50}} and (?:i|me|us)|(?:i|me|us) and .{{1,50}}|either|already|actually|not|even|"
-        rf"both){{1,4}}"
-        rf" .{{0,24}}?\b{_SEE}",
+        rf"both){{1,4}} .{{0,24}}?\b{_SEE}",
     ),
     rule(
         Ask.MEETINGS,
         "Tom and I ever met",
-        rf"^ever\b|(?:i|we|us|me|ive|weve) (?:have |had )?(?:ever|never|already|even|actually) {_SEE}|ever {_SEE}|"
-        rf"{_SEE} .{{1,50}} (?:before|already|yet)",
+        rf"^ever\b|(?:i|we|us|me|ive|weve) (?:have |had )?(?:ever|never|already|even|actually) {_SEE}|"
+        rf"ever {_SEE}|{_SEE} .{{1,50}} (?:before|already|yet)",
     ),
     rule(Ask.MEETINGS, "how many times have I met Tom", r"how (?:many times|often|frequently|many)"),
     rule(
         Ask.MEETINGS,
         "all my meetings with Tom",
-        rf"(?:all|any|every|each|list|my|our|show|past|previous|number of|the|what|which) (?:the |of |my |"
-        rf"our |me |past |previous ){{0,3}}{_MEETING}|{_MEETING} with",
+        rf"(?:all|any|every|each|list|my|our|show|past|previous|number of|the|what|which) (?:the |of |my |our |"
+        rf"me |past |previous ){{0,3}}{_MEETING}|"
+        rf"{_MEETING} with",
     ),
     rule(Ask.MEETINGS, "did I meet Tom in May", rf"(?:did|have) (?:i|we) .{{0,20}}?{_SEE}"),
 )

@@ -5,9 +5,8 @@ from assistant.phrases.frame import Correction
 
 _REQUEST = r"(?:requests?|reqst?|intro\w*|asks?|introduc\w+|one with|this one|thread|search)"
 _STOP = (
-    r"(?:cancel\w*|cancl\w*|withdraw\w*|drop|call off|kill|close|closing|pull|scrap|"
-    r"bin|forget|stop|retract|rescind|shelve|end|abandon|take down|undo|remove|delete|scratch|ditch|"
-    r"park)"
+    r"(?:cancel\w*|cancl\w*|withdraw\w*|drop|call off|kill|close|closing|pull|scrap|bin|forget|stop|"
+    r"retract|rescind|shelve|end|abandon|take down|undo|remove|delete|scratch|ditch|park)"
 )
 
 RULES: tuple[Rule[Correction], ...] = (
@@ -20,34 +19,33 @@ RULES: tuple[Rule[Correction], ...] = (
         Correction.CANCEL,
         "I no longer need the intro",
         r"(?:no longer|dont|do not|not|doesnt|wont) (?:really |actually )?(?:need|want|require|necessary|"
-        r"looking|interested)|no need|(?:need|want|necessary|looking) .{0,60}?(?:any ?more|any longer|"
-        r"now)|no longer",
+        r"looking|interested)|"
+        r"no need|(?:need|want|necessary|looking) .{0,60}?(?:any ?more|any longer|now)|no longer",
     ),
     rule(
         Correction.CANCEL,
         "found someone on my own, we can close this",
-        r"found (?:someone|somebody|one|a|another|her|him|what)|(?:all )?sorted|"
-        r"gone with (?:someone|another)|went with (?:someone|another)|changed my mind|never ?mind|nvm|"
-        r"cancel\w*|canceling|withdraw\w*|call(?:ed|ing)? .{0,40}?off|"
-        r"clos(?:e|ed|ing) (?:this|it|that)",
+        r"found (?:someone|somebody|one|a|another|her|him|what)|(?:all )?sorted|gone with (?:someone|another)|"
+        r"went with (?:someone|another)|changed my mind|never ?mind|nvm|cancel\w*|canceling|withdraw\w*|"
+        r"call(?:ed|ing)? .{0,40}?off|clos(?:e|ed|ing) (?:this|it|that)",
     ),
     rule(
         Correction.AMEND,
         "scratch that, it was Tuesday",
         r"(?:it|that|this|which|he|she|meeting|date|day) (?:was|wasnt|were|should|happened|took place|"
-        r"is meant)|i mean|i meant|meant|make (?:it|that)|rather than|instead of|correct(?:ion|ing|ed)|"
-        r"change|should (?:be|say|read|have)|wrong (?!entry|thing|one|meeting|delete|remove)|"
-        r"not (?:the )?\w+$",
+        r"is meant)|"
+        r"i mean|i meant|meant|make (?:it|that)|rather than|instead of|correct(?:ion|ing|ed)|change|"
+        r"should (?:be|say|read|have)|wrong (?!entry|thing|one|meeting|delete|remove)|not (?:the )?\w+$",
     ),
     rule(
         Correction.UNDO,
         "scratch that last one",
-        r"undo|undid|revert|roll back|take .{0,20}?back|(?:delete|deleting|remove|scrap|scratch|strike|"
-        r"bin|erase|drop|discard|forget|ignore|disregard|kill|wipe|get rid of|throw out|cross out|ditch|"
-        r"lose|trash|void|reverse) .{0,30}?(?:that|last|latest|it|this|entry|one|record|note|meeting|"
-        r"thing|saved|logged|just|previous|recent)|(?:last|that) .{0,30}?(?:delete|undo|remove|mistake|"
-        r"accident|never happened|didnt happen)|my mistake|never happened|didnt happen|by accident|"
-        r"by mistake",
+        r"undo|undid|revert|roll back|take .{0,20}?back|"
+        r"(?:delete|deleting|remove|scrap|scratch|strike|bin|erase|drop|discard|forget|ignore|disregard|kill|"
+        r"wipe|get rid of|throw out|cross out|ditch|lose|trash|void|reverse) .{0,30}?(?:that|last|latest|it|"
+        r"this|entry|one|record|note|meeting|thing|saved|logged|just|previous|recent)|"
+        r"(?:last|that) .{0,30}?(?:delete|undo|remove|mistake|accident|never happened|didnt happen)|"
+        r"my mistake|never happened|didnt happen|by accident|by mistake",
     ),
 )
 

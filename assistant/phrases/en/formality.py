@@ -8,27 +8,26 @@ RULES: tuple[Rule[Formality], ...] = (
     rule(
         Formality.INFORMAL,
         "nothing signed, just mates",
-        r"(?:nothing|not|no|without|isnt|never|havent|hasnt|wont be|none|yet to|zero|dont have)(?: a| an|"
-        r" any| much| yet| formal| is| even| been| actually| proper| written){0,3} (?:signed|formal|"
-        r"formally|formalised|formalized|(?:on|in) (?:paper|writing)|official|officially|paperwork|"
-        r"papers?|contracts?|contractual|agreements?|written|writing|binding|legal|lawyers?|solicitors?|"
-        r"sign)",
+        r"(?:nothing|not|no|without|isnt|never|havent|hasnt|wont be|none|yet to|zero|dont have)(?: a| an| any|"
+        r" much| yet| formal| is| even| been| actually| proper| written){0,3} (?:signed|formal|formally|"
+        r"formalised|formalized|(?:on|in) (?:paper|writing)|official|officially|paperwork|papers?|contracts?|"
+        r"contractual|agreements?|written|writing|binding|legal|lawyers?|solicitors?|sign)",
     ),
     rule(
         Formality.INFORMAL,
         "a handshake deal with Tom",
         r"informal(?:ly)?|hand-? ?sha(?:ke|kes|king)|sh(?:ake|ook|aken|aking) (?:on|hands?)|"
-        r"hands? sha(?:ken|ke)|gentlem[ae]ns?|gentlewom[ae]ns|an? understanding|verbal(?:ly)?|"
-        r"casual(?:ly)?|loose(?:ly)?|unofficial(?:ly)?|word of mouth|pinky|just mates|"
-        r"as (?:mates|friends)|on trust|off the books|spoken agreement|ad-? ?hoc|unwritten|no strings",
+        r"hands? sha(?:ken|ke)|gentlem[ae]ns?|gentlewom[ae]ns|an? understanding|verbal(?:ly)?|casual(?:ly)?|"
+        r"loose(?:ly)?|unofficial(?:ly)?|word of mouth|pinky|just mates|as (?:mates|friends)|on trust|"
+        r"off the books|spoken agreement|ad-? ?hoc|unwritten|no strings",
     ),
     rule(
         Formality.FORMAL,
         "signed a contract with Tom",
-        r"sign(?:ed|ing|s)|signature|contract\w*|agreements?|agreed terms|retain(?:er|ers|ed)|ink(?:ed)?|"
-        r"mou|moa|nda|formal(?:ly|ised|ized)?|official(?:ly)?|exclusive|in writing|written|legal(?:ly)?|"
-        r"paperwork|papers|on paper|letter of intent|loi|term sheet|incorporated|ltd together|"
-        r"notari[sz]ed|countersigned|sla|framework deal|binding|franchis\w*|licen[cs]\w*",
+        r"sign(?:ed|ing|s)|signature|contract\w*|agreements?|agreed terms|retain(?:er|ers|ed)|ink(?:ed)?|mou|"
+        r"moa|nda|formal(?:ly|ised|ized)?|official(?:ly)?|exclusive|in writing|written|legal(?:ly)?|paperwork|"
+        r"papers|on paper|letter of intent|loi|term sheet|incorporated|ltd together|notari[sz]ed|"
+        r"countersigned|sla|framework deal|binding|franchis\w*|licen[cs]\w*",
     ),
 )
 

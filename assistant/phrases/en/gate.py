@@ -12,17 +12,17 @@ from assistant.phrases.frame import Frame, Intent, Role, Subject
 
 LONGEST = 400  # characters; twice the longest labelled request, ordinary talk goes on for longer
 _CODE = re.compile(
-    r"```|`[^`\n]{1,200}`|^\s{0,8}(?:[$>#]\s|at\s\S{1,80}\(|(?:def|class|import|SELECT|curl|git|npm|pip|sudo)\s)|"
-    r"[\w)\]]\([^)\n]{0,80}\);|[{};]\s{0,4}$|=>|==|!=|::|\b\w{1,60}\.(?:py|js|ts|json|yml|yaml|sh|sql|"
-    r"java|go|rb|log)\b|Traceback",
+    r"```|`[^`\n]{1,200}`|"
+    r"^\s{0,8}(?:[$>#]\s|at\s\S{1,80}\(|(?:def|class|import|SELECT|curl|git|npm|pip|sudo)\s)|"
+    r"[\w)\]]\([^)\n]{0,80}\);|[{};]\s{0,4}$|=>|==|!=|::|"
+    r"\b\w{1,60}\.(?:py|js|ts|json|yml|yaml|sh|sql|java|go|rb|log)\b|Traceback",
     re.MULTILINE,
 )
 _LINK = re.compile(r"<?https?://|www\.\w", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:you|him|her|them|he|she|they|us|both of them|the (?:two|pair|both) of them)", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"(?:the|a|an|my|our|your|his|her|their|its|this|that|these|those|some|any|no|every|all|everyone|"
-    r"everybody|anyone|anybody|"
-    r"someone|somebody|nobody|who|whoever|it|what|team|guys|folks|people|all)\b",
+    r"everybody|anyone|anybody|someone|somebody|nobody|who|whoever|it|what|team|guys|folks|people|all)\b",
     re.IGNORECASE,
 )
 

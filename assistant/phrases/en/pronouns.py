@@ -12,30 +12,28 @@ from assistant.phrases.en.rules import LONGEST
 from assistant.phrases.frame import Intent, Role
 
 _DAY = (
-    r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|tmrw|tmr|tmw|yday|"
-    r"y'day|2moro|noon|\d\S*"
+    r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|tmrw|tmr|tmw|yday|y'day|"
+    r"2moro|noon|\d\S*"
 )
 # After "her" comes what is hers ("her roastery"), unless one of these shows that the phrase is over.
 _OVER = (
-    rf"(?=\s*(?:$|[.,!?;:)(/–-]|(?:on|at|in|about|re|as|for|from|with|and|or|but|to|too|again|before|"
-    rf"already|over|is|was|so|if|when|"
+    rf"(?=\s*(?:$|[.,!?;:)(/–-]|"
+    rf"(?:on|at|in|about|re|as|for|from|with|and|or|but|to|too|again|before|already|over|is|was|so|if|when|"
     rf"since|who|by|yesterday|today|tomorrow|tonight|this|last|next|the|a|an|just|now|soon|please|pls|"
-    rf"instead|briefly|properly|up|back|"
-    rf"well|first|both|yet|earlier|once|twice|every|each|after|while|because|cos|though|via|through|"
-    rf"myself|directly|sometime|"
-    rf"ever|recently|lately|personally|thanks|{_DAY})\b))"
+    rf"instead|briefly|properly|up|back|well|first|both|yet|earlier|once|twice|every|each|after|while|"
+    rf"because|cos|though|via|through|myself|directly|sometime|ever|recently|lately|personally|thanks|"
+    rf"{_DAY})\b))"
 )
 _OBJECT = rf"(?P<word>him|them|her{_OVER}|both\s+of\s+them|the\s+(?:two|pair|both)\s+of\s+them)"
 _SUBJECT = r"(?P<word>he|she|they)"
 
 _MET = (
     r"(?:with|w/|w|met|meet|meeting|saw|seen|see|visited|called|phoned|rang|spoke\s+to|spoken\s+to|"
-    r"talked\s+to|chatted\s+to|into|"
-    r"speak\s+to|talk\s+to|zoomed|after|about|on|know|knew|of|to)"
+    r"talked\s+to|chatted\s+to|into|speak\s+to|talk\s+to|zoomed|after|about|on|know|knew|of|to)"
 )
 _INTRODUCE = (
-    r"(?:intro\w*|connect\w*|hook\w*|link\w*|put(?:ting)?|meet|meeting|in\s+touch|"
-    r"reach\w*|speak|talk|get\s+to|know)"
+    r"(?:intro\w*|connect\w*|hook\w*|link\w*|put(?:ting)?|meet|meeting|in\s+touch|reach\w*|speak|talk|"
+    r"get\s+to|know)"
 )
 
 
@@ -78,8 +76,8 @@ _GAPS: Mapping[Intent, tuple[_Gap, ...]] = {
     Intent.LOG_REFERRAL: (
         _gap(
             Role.REFERRER,
-            rf"{_SUBJECT}(?:'s|'ve|\s+has|\s+have|\s+just|\s+also){{0,3}}\s+(?:sent|gave|passed|referred|recommended|"
-            rf"handed|threw|put|told|pointed)",
+            rf"{_SUBJECT}(?:'s|'ve|\s+has|\s+have|\s+just|\s+also){{0,3}}\s+(?:sent|gave|passed|referred|"
+            rf"recommended|handed|threw|put|told|pointed)",
         ),
         _gap(Role.RECEIVER, rf"(?:to|gave|sent|passed|handed)\s+{_OBJECT}"),
     ),

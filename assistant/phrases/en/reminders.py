@@ -17,12 +17,12 @@ _ASKING = re.compile(
     "|".join(
         (
             # can you remind me, give me a shout, remidn me, wake me up, tap me on the shoulder
-            rf"{_PLEASE}(?<!\w)(?:r[emind]{{2,6}}(?:ing|ber)?|nudge|ping|poke|prompt|prod|bug|buzz|alert|jog|wake|tell|text|"
-            rf"message|dm|get|give|hit|tap)\s+me(?:\s+up|\s+on\s+the\s+shoulder)?(?:\s+(?:a\s+)?{_NUDGE})?"
-            r"(?!\s+(?:the|back|a)\b)",
+            rf"{_PLEASE}(?<!\w)(?:r[emind]{{2,6}}(?:ing|ber)?|nudge|ping|poke|prompt|prod|bug|buzz|alert|jog|wake|"
+            rf"tell|text|message|dm|get|give|hit|tap)\s+me(?:\s+up|"
+            rf"\s+on\s+the\s+shoulder)?(?:\s+(?:a\s+)?{_NUDGE})?(?!\s+(?:the|back|a)\b)",
             # set a reminder for me, set something up
-            rf"{_PLEASE}(?:set|add|create|make|put|schedule|pop)\s+(?:me\s+|up\s+|in\s+)?(?:an?(?:other)?\s+)?{_NUDGE}"
-            r"(?:\s+(?:in|for\s+me|up))?",
+            rf"{_PLEASE}(?:set|add|create|make|put|schedule|pop)\s+(?:me\s+|up\s+|"
+            rf"in\s+)?(?:an?(?:other)?\s+)?{_NUDGE}(?:\s+(?:in|for\s+me|up))?",
             r"(?:set|put)\s+something\s+(?:up|in)",
             # don't let me forget, I keep forgetting to
             r"(?:don'?t|do\s+not)\s+let\s+me\s+forget|i\s+keep\s+forgetting\s+to",
@@ -43,14 +43,12 @@ _LEADS = re.compile(
 )
 _ABOUT = r"(?:about|abt|re|regarding|concerning|for|on|over|to\s+(?:discuss|talk\s+about|ask\s+about))(?:\s*:)?\s+"
 _CONTACT = re.compile(
-    r"(?:(?:to|and|finally|really|maybe|up|about)\s+){0,2}(?:"
-    r"(?:call|ring|phon|(?:e-?)?mail|text|messag|chas|thank|ask|nudg|see|visit|contact|invit|ping|dm|"
-    r"follow-?up|catch-?up)(?:e|ing)?(?:\s+up)?|"
+    r"(?:(?:to|and|finally|really|maybe|up|about)\s+){0,2}(?:(?:call|ring|phon|(?:e-?)?mail|text|messag|"
+    r"chas|thank|ask|nudg|see|visit|contact|invit|ping|dm|follow-?up|catch-?up)(?:e|ing)?(?:\s+up)?|"
     r"(?:writ|reply|respond|hear|drop|bring|pok)(?:e|ing)?(?:\s+(?:back|a\s+line|up))?|"
-    r"(?:follow|catch|touch|check|circl|gett?|reach|speak|talk|chat|sync|connect|reconnect|meet|keep|"
-    r"hook|link|coffee|lunch|look)(?:e|ing)?"
-    r"(?:\s+(?:up|base|in|back|out|a\s+line|touch|again)){0,2})"
-    r"(?:\s+(?:with|w/|w|to|on|from))?\s*",
+    r"(?:follow|catch|touch|check|circl|gett?|reach|speak|talk|chat|sync|connect|reconnect|meet|keep|hook|"
+    r"link|coffee|lunch|look)(?:e|ing)?(?:\s+(?:up|base|in|back|out|a\s+line|touch|"
+    r"again)){0,2})(?:\s+(?:with|w/|w|to|on|from))?\s*",
     re.IGNORECASE,
 )
 _TOLD = re.compile(rf"(?:^|\s|[,:;–-]){_ABOUT}(?P<topic>.+)|^\s*[,:–-][\s,:–-]*(?P<note>.+)", re.IGNORECASE)
@@ -61,8 +59,8 @@ _GIVEN = re.compile(r"\s(?:the|a|an|my|our|his|her|their|some)\s", re.IGNORECASE
 _TOLD_THAT = re.compile(r"\s(?:is|was|has|will|wants?|needs?|owes?|promised|said|asked|offered|agreed|gets?)\s")
 _OWNED = re.compile(r"['’]s?\s+")
 _IF = re.compile(
-    r"(?:if|unless|when)\s+(?:i|we|he|she|they)?\s*(?:haven'?t|havent|have\s+not|hasn'?t|no|still|"
-    r"nothing|don'?t|dont)\b",
+    r"(?:if|unless|when)\s+(?:i|we|he|she|they)?\s*(?:haven'?t|havent|have\s+not|hasn'?t|no|still|nothing|"
+    r"don'?t|dont)\b",
     re.IGNORECASE,
 )
 

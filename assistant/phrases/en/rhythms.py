@@ -39,8 +39,8 @@ _WEEKDAY = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?|mornings?|evenings?|afternoons?|lunchtimes?"
 )
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"christmas|xmas|spring|summer|autumn|winter)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|"
+    r"xmas|spring|summer|autumn|winter)"
 )
 _SO = r"(?:\s+or\s+(?:so|two|three))?"
 
@@ -76,8 +76,9 @@ _GRAMMAR: tuple[tuple[Callable[[re.Match[str]], Every | None], str], ...] = (
     # twice a year, 3 times per month, 4x a year
     (
         _times,
-        rf"(?P<times>once|twice|thrice|(?:\d{{1,2}}|two|three|four|five|six|ten|a\s+couple\s+of)\s?(?:x|"
-        rf"times))\s*(?:a|an|per|each|every|in\s+a|/)\s*{_UNIT}",
+        rf"(?P<times>once|twice|thrice|"
+        rf"(?:\d{{1,2}}|two|three|four|five|six|ten|a\s+couple\s+of)\s?(?:x|times))\s*(?:a|an|per|each|every|"
+        rf"in\s+a|/)\s*{_UNIT}",
     ),
     # every other week, once every 6 wks, each quarter, every couple of months or so
     (
@@ -92,8 +93,8 @@ _GRAMMAR: tuple[tuple[Callable[[re.Match[str]], Every | None], str], ...] = (
     # quarterly, bi-monthly, half-yearly
     (
         _word,
-        r"(?P<word>(?:bi|semi|half|six)[\s-]?(?:weekly|monthly|yearly|annual(?:ly)?)|fortnightly|daily|"
-        r"weekly|monthly|quarterly|qtrly|mthly|wkly|yearly|annually|annual|biennially)",
+        r"(?P<word>(?:bi|semi|half|six)[\s-]?(?:weekly|monthly|yearly|annual(?:ly)?)|fortnightly|daily|weekly|"
+        r"monthly|quarterly|qtrly|mthly|wkly|yearly|annually|annual|biennially)",
     ),
     # no more than ten days, 3 weeks without talking
     (_every, rf"(?:more\s+than|longer\s+than|over|past|beyond|exceed)\s+{_COUNT}\s+{_UNIT}"),

@@ -5,9 +5,9 @@ from assistant.phrases.frame import Setting
 
 _INTRO = r"(?:intro|intros|introduc\w+|introdu\w+|connector|connection requests?|intro'?s|matchmak\w+|asks|asked)"
 _NUDGE = (
-    r"(?:nudg\w*|remind\w*|prompt\w*|pok(?:e|es|ing)|ping\w*|notif\w*|messag\w*|dms?|prods?|"
-    r"prodding|chas(?:e|ing) me|pester\w*|bug(?:ging)? me|alerts?|emails?|texts?|suggestions?|"
-    r"check-? ?ins?|you|updates)"
+    r"(?:nudg\w*|remind\w*|prompt\w*|pok(?:e|es|ing)|ping\w*|notif\w*|messag\w*|dms?|prods?|prodding|"
+    r"chas(?:e|ing) me|pester\w*|bug(?:ging)? me|alerts?|emails?|texts?|suggestions?|check-? ?ins?|you|"
+    r"updates)"
 )
 _NO = (
     r"(?:no|not|nt|n't|dont|do not|stop\w*|pause\w*|never|cant|wont|decline\w*|refuse\w*|block\w*|off|"
@@ -15,14 +15,14 @@ _NO = (
     r"not available|isnt|arent|aint|enough|hold off|mute\w*|busy|reject\w*|turn down)"
 )
 _GOOD = (
-    r"(?:for good|forever|for ever|altogether|all together|all together|permanently|entirely|"
-    r"completely|ever|ever again|for life|for keeps|indefinitely|any ?more|once and for all)"
+    r"(?:for good|forever|for ever|altogether|all together|all together|permanently|entirely|completely|"
+    r"ever|ever again|for life|for keeps|indefinitely|any ?more|once and for all)"
 )
 _PAUSE = (
-    r"(?:paus\w*|snooz\w*|mut(?:e|ed|ing)|hold|holiday|vacation|leave|pto|break|away|until|untill|"
-    r"till|til|'?til|for (?:a|the|one|two|three|now|this|next|\d+|an)|"
-    r"this (?:week|month|weekend|afternoon|morning|evening)|next (?:week|month)|today|tonight|"
-    r"tomorrow|for now|for a bit|(?:a|one|two|three|\d+) (?:days?|weeks?|months?|hours?)|hush|shush|"
+    r"(?:paus\w*|snooz\w*|mut(?:e|ed|ing)|hold|holiday|vacation|leave|pto|break|away|until|untill|till|"
+    r"til|'?til|for (?:a|the|one|two|three|now|this|next|\d+|an)|"
+    r"this (?:week|month|weekend|afternoon|morning|evening)|next (?:week|month)|today|tonight|tomorrow|"
+    r"for now|for a bit|(?:a|one|two|three|\d+) (?:days?|weeks?|months?|hours?)|hush|shush|"
     r"over (?:the )?\w+|during|while|temporarily|rest of|suspend\w*|freeze)"
 )
 
@@ -31,8 +31,9 @@ RULES: tuple[Rule[Setting], ...] = (
     rule(
         Setting.DECLINE_INTROS,
         "please stop sending intro requests my way",
-        rf"{_NO} .{{0,50}}?{_INTRO}|{_INTRO}.{{0,40}}?(?<!back )\b(?:off|none|no thanks?|closed?|paused?|"
-        rf"are not|not welcome|stop\w*|elsewhere|to someone else|to others)",
+        rf"{_NO} .{{0,50}}?{_INTRO}|"
+        rf"{_INTRO}.{{0,40}}?(?<!back )\b(?:off|none|no thanks?|closed?|paused?|are not|not welcome|stop\w*|"
+        rf"elsewhere|to someone else|to others)",
     ),
     rule(Setting.ACCEPT_INTROS, "I'm open to introductions again", rf"{_INTRO}"),
     rule(
@@ -50,22 +51,22 @@ RULES: tuple[Rule[Setting], ...] = (
     rule(
         Setting.QUIET_HOURS,
         "nothing after 6 in the evening, ever",
-        r"(?:after|before|outside|past|between|from) .{1,30}?(?:always|"
-        r"every ?(?:day|night|evening|weekend)?|daily|weekdays|weekends|each (?:day|night)|work\w*|hours|"
-        r"in the (?:evenings?|mornings?)|at night)|(?:nothing|no \w+|dont .{1,30}|not|only .{1,20}|"
-        r"never .{0,30}) (?:after|before|past|outside|between) (?:\d|six|seven|eight|nine|ten|five|noon|"
-        r"midnight|office|working|hours|dinner|bedtime)|(?:evenings|nights|weekends|mornings|sundays|"
-        r"saturdays)(?: off| only| free)?$",
+        r"(?:after|before|outside|past|between|from) .{1,30}?(?:always|every ?(?:day|night|evening|weekend)?|"
+        r"daily|weekdays|weekends|each (?:day|night)|work\w*|hours|in the (?:evenings?|mornings?)|at night)|"
+        r"(?:nothing|no \w+|dont .{1,30}|not|only .{1,20}|never .{0,30}) (?:after|before|past|outside|"
+        r"between) (?:\d|six|seven|eight|nine|ten|five|noon|midnight|office|working|hours|dinner|bedtime)|"
+        r"(?:evenings|nights|weekends|mornings|sundays|saturdays)(?: off| only| free)?$",
     ),
     rule(
         Setting.RESUME_NUDGES,
         "you can start nudging me again",
         r"(?:resum\w*|restart\w*|re-?start\w*|unpaus\w*|un-pause|unmut\w*|un-?snooz\w*|re-?enabl\w*|"
-        r"re-?activat\w*|carry on|enable)|(?<!dont )(?<!never )(?<!not )(?:start|nudge|nudging|ping|"
-        r"pinging|remind\w*|prompt\w*|poke|poking|message|messaging|bring|switch|turn|put|have|want|"
-        r"send) (?:.{0,40} )?(?:again|back on|back|on)|(?:back|ready|ok|fine|happy) .{0,40}?(?:nudg\w*|"
-        r"remind\w*|prompt\w*|ping\w*|pok\w+) .{0,20}?(?:again|on)|nudges? (?:back )?on|"
-        r"back on .{0,20}nudg\w+",
+        r"re-?activat\w*|carry on|enable)|"
+        r"(?<!dont )(?<!never )(?<!not )(?:start|nudge|nudging|ping|pinging|remind\w*|prompt\w*|poke|poking|"
+        r"message|messaging|bring|switch|turn|put|have|want|send) (?:.{0,40} )?(?:again|back on|back|on)|"
+        r"(?:back|ready|ok|fine|happy) .{0,40}?(?:nudg\w*|remind\w*|prompt\w*|ping\w*|"
+        r"pok\w+) .{0,20}?(?:again|on)|"
+        r"nudges? (?:back )?on|back on .{0,20}nudg\w+",
     ),
     rule(
         Setting.STOP_NUDGES,
@@ -79,7 +80,8 @@ RULES: tuple[Rule[Setting], ...] = (
         "stop all nudges",
         rf"(?:stop\w*|off|quit|no more|no|never|dont|do not|disable\w*|kill|end|enough|without|unsubscribe|"
         rf"opt(?:ing)? (?:me )?out|leave me (?:alone|be)|cease|cut|lose|drop|less|"
-        rf"scrap) ?.{{0,60}}?(?:{_NUDGE}|$)|{_NUDGE} off",
+        rf"scrap) ?.{{0,60}}?(?:{_NUDGE}|$)|"
+        rf"{_NUDGE} off",
     ),
 )
 

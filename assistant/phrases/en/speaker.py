@@ -22,8 +22,9 @@ _ROLES = {
 _ONE_OF_THEM = rule(
     Role.INTRODUCED,
     "Ann introduced me and Bo to Cy",
-    r"(?<!told )(?<!tell )(?<!telling )(?<!asked )(?<!let )(?<!remind )(?<!says )(?<!for )(?:me|us|"
-    r"myself|ourselves)|between us",
+    r"(?<!told )(?<!tell )(?<!telling )(?<!asked )(?<!let )(?<!remind )(?<!says )(?<!for )(?:me|us|myself|"
+    r"ourselves)|"
+    r"between us",
 )
 _WAS_INTRODUCED = rule(
     Role.INTRODUCED,
@@ -34,27 +35,27 @@ _WAS_INTRODUCED = rule(
 _I_DID = rule(
     Role.CONNECTOR,
     "I introduced Ann to Bo",
-    r"(?:i|ive|we|weve|ill|id) (?:have |just |finally |now |also |already |have now |actually |did |made ){0,3}"
-    r"(?:e-?)?(?:introdu\w+|intro(?:e?d)?|connected|linked|put|made|did|hooked|got|brought|"
+    r"(?:i|ive|we|weve|ill|id) (?:have |just |finally |now |also |already |have now |actually |did |"
+    r"made ){0,3}(?:e-?)?(?:introdu\w+|intro(?:e?d)?|connected|linked|put|made|did|hooked|got|brought|"
     r"paired|matched|emailed|sent)(?! introduced)(?! put in)",
 )
 _BESIDE = rule(
     Role.CONNECTOR,
     "either Ann or me can introduce you",
-    r"(?:or|and|&) (?:me|myself|i)(?! (?:dont|cant|do not|cannot|havent|never|am not|wont|think|"
-    r"believe|guess|bet|hear|know you))|"
+    r"(?:or|and|&) (?:me|myself|"
+    r"i)(?! (?:dont|cant|do not|cannot|havent|never|am not|wont|think|believe|guess|bet|hear|know you))|"
     r"(?:me|i) (?:or|and|&)(?! (?:ill|i|can|will|id))",
 )
 _GIVEN = rule(
     Role.REFERRER,
     "passed Ann a lead",
     r"^(?:(?:just|i|ive|we|weve|also|have|today|yesterday|hi|hey|fyi|so|and|log|update|note|noted|pls|"
-    r"please)[,:]? ){0,4}"
-    r"(?:sent|passed|gave|handed|referred|recommended|threw|pointed|steered|put|forwarded|fed|"
-    r"slung|shared|directed|introduced|"
-    r"referral (?:out|to|for|given|made)|lead (?:to|for))\b(?! by)|"
-    r"(?:from me|me to|i (?:sent|passed|gave|handed|referred|recommended|pointed|threw|"
-    r"steered|forwarded|told))|because of me|thanks to me|through me",
+    r"please)[,:]? ){0,4}(?:sent|"
+    r"passed|gave|handed|referred|recommended|threw|pointed|steered|put|forwarded|fed|slung|shared|"
+    r"directed|introduced|referral (?:out|to|for|given|made)|lead (?:to|for))\b(?! by)|"
+    r"(?:from me|me to|"
+    r"i (?:sent|passed|gave|handed|referred|recommended|pointed|threw|steered|forwarded|told))|"
+    r"because of me|thanks to me|through me",
 )
 
 

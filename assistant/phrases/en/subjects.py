@@ -8,8 +8,7 @@ SHOWN: tuple[Rule[Subject], ...] = (
     rule(
         Subject.THANKS_OWED,
         "who do I still owe thanks to?",
-        r"thank\w*|ty|owe|owing|owed|grateful|gratitude|acknowledge\w*|"
-        r"(?:still|havent) .{0,20}credit(?:ed)?",
+        r"thank\w*|ty|owe|owing|owed|grateful|gratitude|acknowledge\w*|(?:still|havent) .{0,20}credit(?:ed)?",
     ),
     rule(
         Subject.REMINDERS,
@@ -19,30 +18,33 @@ SHOWN: tuple[Rule[Subject], ...] = (
     rule(
         Subject.STATS,
         "how many referrals have I made this year?",
-        r"stats?|statistics|numbers|figures|totals?|tally|score ?(?:card|board)?|leader ?board|analytics|metrics|"
-        r"summary|dashboard|count|how many|how much|how am i doing|how have i (?:done|been doing)|"
+        r"stats?|statistics|numbers|figures|totals?|tally|score ?(?:card|board)?|leader ?board|analytics|"
+        r"metrics|summary|dashboard|count|how many|how much|how am i doing|how have i (?:done|been doing)|"
         r"activity|progress report",
     ),
     rule(
         Subject.PARTNERS,
         "who am I partnered with",
         r"partner\w*|team(?:ed|ing) up|collaborat\w*|collabs?|alliances?|"
-        r"(?:referral |working |joint )?(?:deals?|agreements?|arrangements?|contracts?|"
-        r"ventures?)(?: with)?|working with|in business with|retainers?",
+        r"(?:referral |working |joint )?(?:deals?|agreements?|arrangements?|contracts?|ventures?)(?: with)?|"
+        r"working with|in business with|retainers?",
     ),
     rule(
         Subject.REQUESTS,
         "show me my open intro requests",
-        r"requests?|reqs?|asks?|(?:open|pending|outstanding|waiting|live|unanswered|"
-        r"active) .{0,20}?(?:intro\w*)|intro\w* .{0,30}?(?:open|pending|outstanding|waiting|asked|status|"
-        r"live|stand|where|going|progress|accepted|answered)|asked for|waiting (?:on|for)|pending|"
-        r"(?:my|what|which|any) (?:open )?intro\w*",
+        r"requests?|reqs?|asks?|"
+        r"(?:open|pending|outstanding|waiting|live|unanswered|active) .{0,20}?(?:intro\w*)|"
+        r"intro\w* .{0,30}?(?:open|pending|outstanding|waiting|asked|status|live|stand|where|going|progress|"
+        r"accepted|answered)|"
+        r"asked for|waiting (?:on|for)|pending|(?:my|what|which|any) (?:open )?intro\w*",
     ),
     rule(
         Subject.OFFERS,
         "what are people here offering?",
-        r"offer\w*|(?:people|they|i|everyone|everybody|we|members?|folks?) (?:can |could )?(?:do|does|"
-        r"provide|sell|help with)|services|skills|available for|has to give|what .{0,20}i do",
+        r"offer\w*|"
+        r"(?:people|they|i|everyone|everybody|we|members?|folks?) (?:can |could )?(?:do|does|provide|sell|"
+        r"help with)|"
+        r"services|skills|available for|has to give|what .{0,20}i do",
     ),
     rule(
         Subject.NEEDS,
@@ -61,7 +63,8 @@ SHOWN: tuple[Rule[Subject], ...] = (
         Subject.MEETINGS,
         "who did I meet last week",
         r"met|meet\w*|saw|seen?|1:1s?|one-(?:to|on)-ones?|spoke\w*|talked|calls?|chats?|catch-? ?ups?|"
-        r"coffees?|calendar|diary|sat|sit|last (?:week|month|quarter|year)|yesterday|today|who(?:m|d|s)?(?: all)?",
+        r"coffees?|calendar|diary|sat|sit|last (?:week|month|quarter|year)|yesterday|today|"
+        r"who(?:m|d|s)?(?: all)?",
     ),
 )
 
@@ -71,14 +74,14 @@ FORGOTTEN: tuple[Rule[Subject], ...] = (
     rule(
         Subject.EXPORT,
         "can I get a copy of my data",
-        r"export\w*|cop(?:y|ies)|download\w*|dump|backup|back up|gdpr request|subject access|sar|"
-        r"dsar|archive|csv|excel|spreadsheet|json",
+        r"export\w*|cop(?:y|ies)|download\w*|dump|backup|back up|gdpr request|subject access|sar|dsar|archive|"
+        r"csv|excel|spreadsheet|json",
     ),
     rule(
         Subject.EXPORT,
         "send me everything you hold on me",
-        rf"(?:send|give|gimme|get|show|hand|email|mail|see|have|want|request|provide|"
-        rf"take) .{{0,30}}(?:{_ALL}|my) .{{0,20}}(?:{_DATA}|hold|have|store\w*|know|keep|got|saved)|"
+        rf"(?:send|give|gimme|get|show|hand|email|mail|see|have|want|request|provide|take) .{{0,30}}(?:{_ALL}|"
+        rf"my) .{{0,20}}(?:{_DATA}|hold|have|store\w*|know|keep|got|saved)|"
         rf"what .{{0,30}}(?:hold|have|store\w*|know|keep|got) (?:on|about) me|take .{{0,10}}my {_DATA} with",
     ),
     rule(

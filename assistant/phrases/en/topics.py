@@ -12,31 +12,31 @@ _BEFORE_TOPIC = re.compile(
     r"(?:(?:in\s+order\s+)?to\s+(?:discuss|talk\s+(?:about|through|over)|chat\s+about|"
     r"go\s+(?:over|through)|ask\s+about|catch\s+up\s+on|speak\s+about|hear\s+about)|"
     r"(?:we\s+)?(?:talked|chatted|spoke|talking|chatting|speaking)\s+(?:about|through|over)|"
-    r"(?:we\s+)?discuss(?:ed|ing)|"
-    r"on\s+the\s+(?:topic|subject|matter)\s+of|(?:with\s+regards?|in\s+regards?|regards?)\s+to|regarding|concerning|"
-    r"(?:all|mostly|mainly)\s+about|about|abt|re|topic|subject|because\s+of|for|over|on)(?:\s*:)?\s+(?=\S)",
+    r"(?:we\s+)?discuss(?:ed|ing)|on\s+the\s+(?:topic|subject|matter)\s+of|"
+    r"(?:with\s+regards?|in\s+regards?|regards?)\s+to|regarding|concerning|(?:all|mostly|mainly)\s+about|"
+    r"about|abt|re|topic|subject|because\s+of|for|over|on)(?:\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(r"(?:(?:over|back|down|up|out)\s+)?(?:at|in|@|near|by)\s+(?=\S)|@(?=\w)", re.IGNORECASE)
 _BEFORE_ORGANISATION = re.compile(
-    r"(?:(?:any(?:one|body)|some(?:one|body))\s+)?(?:(?:over|up|down)\s+)?(?:at|from|of|with|in|"
-    r"inside|@)\s+(?=\S)|@(?=\w)",
+    r"(?:(?:any(?:one|body)|some(?:one|body))\s+)?(?:(?:over|up|down)\s+)?(?:at|from|of|with|in|inside|"
+    r"@)\s+(?=\S)|"
+    r"@(?=\w)",
     re.IGNORECASE,
 )
 _BEFORE_SEEKING = re.compile(r"(?:to|with|for|know|knows|meet|find|need|seeking|looking\s+for)\s+(?=\S)", re.IGNORECASE)
 _BEFORE_CLIENT = re.compile(
-    r"(?:(?:a|an|the|our|my|one|new|another)\s+){0,2}(?:clients?|customers?|leads?|prospects?|"
-    r"patients?|enquiry|inquiry|job|gig|booking)"
-    r"(?:\s+(?:called|named|is|was|from|for))?\s*[:,–-]?\s+(?=\S)|(?:called|named|from|for|client|via)\s*:?\s+(?=\S)",
+    r"(?:(?:a|an|the|our|my|one|new|another)\s+){0,2}(?:clients?|customers?|leads?|prospects?|patients?|"
+    r"enquiry|inquiry|job|gig|booking)(?:\s+(?:called|named|is|was|from|for))?\s*[:,–-]?\s+(?=\S)|"
+    r"(?:called|named|from|for|client|via)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 # No places: by what means and over what one met.
 _MEANS = re.compile(
     r"(?:(?:on|over|via|by|through)\s+)?(?:an?\s+|the\s+(?=phone|video))?(?:quick\s+|video\s+|"
-    r"phone\s+)?(?:zoom|teams|"
-    r"skype|slack|google\s+meet|facetime|whatsapp|"
-    r"phone|video|e-?mail|calls?|coffees?|lunch|brunch|breakfast|dinner|drinks?|tea|beers?|pints?|"
-    r"linkedin|hangouts?|webex|telegram|signal|discord)",
+    r"phone\s+)?(?:zoom|teams|skype|slack|google\s+meet|facetime|whatsapp|phone|video|e-?mail|calls?|"
+    r"coffees?|lunch|brunch|breakfast|dinner|drinks?|tea|beers?|pints?|linkedin|hangouts?|webex|telegram|"
+    r"signal|discord)",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
@@ -45,23 +45,25 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:some(?:one|body)|any(?:one|body)|any\s?1|a\s+(?:person|contact|human)|people|folks?|"
-    r"who(?:ever)?|some\s+people|somebody\s+(?:there|good|nice)|"
-    r"(?:some|any)one\s+(?:there|good|else|nice|here)|them|a\s+(?:name|connection|link)|(?:a\s+)?contacts?)",
+    r"(?:some(?:one|body)|any(?:one|body)|any\s?1|a\s+(?:person|contact|human)|people|folks?|who(?:ever)?|"
+    r"some\s+people|somebody\s+(?:there|good|nice)|(?:some|any)one\s+(?:there|good|else|nice|here)|them|"
+    r"a\s+(?:name|connection|link)|(?:a\s+)?contacts?)",
     re.IGNORECASE,
 )
 # What is said after the thing itself: courtesy, praise, laughter.
 _CHATTER = re.compile(
     r"(?:[\s,;.!–-]+(?:please|pls|plz|thanks(?:\s+(?:a\s+(?:lot|million|mill)|so\s+much|again|all))?|"
-    r"thank\s+you(?:\s+so\s+much)?|thx|ty|ta|cheers|"
-    r"lol|haha+|hehe|if\s+(?:possible|you\s+can|poss|that'?s\s+ok)|asap|ok|okay|yaar|lah|mate|folks|"
-    r"all|guys|everyone|by\s+the\s+way|btw|fyi|:\)|xx?|"
-    r"(?:very|really|so|super|quite)\s+(?:useful|helpful|nice|good|interesting|promising|kind|handy|lovely)|"
-    r"(?:was|is|it\s+was|went)\s+(?:\w+\s+)?(?:great|good|lovely|brilliant|well|fun|useful|fab|amazing|grand|class)|"
+    r"thank\s+you(?:\s+so\s+much)?|thx|ty|ta|cheers|lol|haha+|hehe|"
+    r"if\s+(?:possible|you\s+can|poss|that'?s\s+ok)|asap|ok|okay|yaar|lah|mate|folks|all|guys|everyone|"
+    r"by\s+the\s+way|btw|fyi|:\)|xx?|"
+    r"(?:very|really|so|super|quite)\s+(?:useful|helpful|nice|good|interesting|promising|kind|handy|"
+    r"lovely)|"
+    r"(?:was|is|it\s+was|went)\s+(?:\w+\s+)?(?:great|good|lovely|brilliant|well|fun|useful|fab|amazing|"
+    r"grand|class)|"
     r"(?:great|lovely|nice|good|brilliant|useful|productive|fun)\s+(?:chat|guy|person|woman|man|bloke|"
     r"fella|lad|people|meeting|call|conversation|stuff|session|time|one)|"
-    r"(?:brilliant|amazing|fantastic|legend|finally|promising|grateful|lifesaver|sorted|"
-    r"as\s+(?:discussed|promised|agreed))))+[\s.!?,]*$",
+    r"(?:brilliant|amazing|fantastic|legend|finally|promising|grateful|lifesaver|sorted|as\s+(?:discussed|"
+    r"promised|agreed))))+[\s.!?,]*$",
     re.IGNORECASE,
 )
 
@@ -94,8 +96,8 @@ def client(span: str) -> str:
     return (
         ""
         if re.fullmatch(
-            r"(?:(?:a|an|the|some|new|two|three|\d+)\s+){0,3}(?:clients?|customers?|leads?|referrals?|"
-            r"business|work|jobs?|enquir\w+)",
+            r"(?:(?:a|an|the|some|new|two|three|\d+)\s+){0,3}(?:clients?|customers?|leads?|referrals?|business|"
+            r"work|jobs?|enquir\w+)",
             span,
             re.IGNORECASE,
         )
