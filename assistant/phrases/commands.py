@@ -6,13 +6,15 @@ from assistant.phrases.frame import Intent
 from assistant.phrases.words import readable
 
 _OF_COMMAND = {"/met": Intent.RECORD_MEETING}
-_SUBCOMMAND = re.compile(r"(met)\b\s*", re.IGNORECASE)
+# A command's name said again in another's words; "thanks owed" and "met who last week" are questions.
+_SAID_AGAIN = re.compile(r"/?(met|intro|thanks)\b(?!\s+(?:yous?\b|owed|due|i\s|who|whom|list))[\s:,–-]*", re.IGNORECASE)
 
 
 def within(command: str, words: str) -> tuple[str, str]:
-    """The command and its words; `/wellmet met …` is `/met …`, any other words of `/wellmet` are a sentence."""
-    found = _SUBCOMMAND.match(words) if command == "/wellmet" else None
-    return (f"/{found.group(1).casefold()}", words[found.end() :]) if found else (command, words)
+    """The command and its words: `/wellmet met …` and `/met met …` are `/met …`; else `/wellmet` has a sentence."""
+    found = _SAID_AGAIN.match(words)
+    again = f"/{found.group(1).casefold()}" if found else ""
+    return (again, words[found.end() :]) if found and command in ("/wellmet", again) else (command, words)
 
 
 def form_wanted(command: str, words: str) -> Intent | None:

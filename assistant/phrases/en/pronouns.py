@@ -65,7 +65,7 @@ _GAPS: Mapping[Intent, tuple[_Gap, ...]] = {
     Intent.MAKE_INTRO: (_gap(Role.INTRODUCE, rf"(?:to|with|and|connect|intro\w*|put)\s+{_OBJECT}", wanted=2),),
     # introduced Ann to him; she introduced us
     Intent.LOG_INTRO: (
-        _gap(Role.INTRODUCED, rf"(?:to|with|and|connected|introduced)\s+{_OBJECT}"),
+        _gap(Role.INTRODUCED, rf"(?:to|with|and|connected|introduced)\s+{_OBJECT}", wanted=2),
         _gap(Role.INTRODUCED, r"(?P<word>you)\s+(?:and|&|two|are|to|with)", wanted=2),
     ),
     Intent.GIVE_THANKS: (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.phrases.en import commands, reminders, topics
-from assistant.phrases.frame import Intent
+from assistant.phrases import commands
+from assistant.phrases.en import introducing, reminders, topics
 
 TABLES = tomllib.loads((Path(__file__).parent / "texts.toml").read_text())
 TRIMS: dict[str, Callable[[str], str]] = {
@@ -39,18 +39,10 @@ def test_a_reminder_is_about_what_follows_or_about_what_is_to_be_done(
 
 @pytest.mark.parametrize(("command", "says", "comes_to", "remains"), TABLES["commands"])
 def test_a_command_may_be_said_again_inside_another(command: str, says: str, comes_to: str, remains: str) -> None:
-    read = commands.read(command, says)
-    assert (read.command, read.text, read.empty) == (comes_to, remains, not remains)
-
-
-def test_a_command_alone_says_what_names_after_it_are_for() -> None:
-    assert commands.read("/met", "Ann").means is Intent.RECORD_MEETING
-    assert commands.read("/intro", "Ann").means is Intent.REQUEST_INTRO
-    assert commands.read("/thanks", "Ann").means is Intent.GIVE_THANKS
-    assert commands.read("/wellmet", "Ann").means is None
+    assert commands.within(command, says) == (comes_to, remains)
 
 
 @pytest.mark.parametrize(("says", "names", "intent"), TABLES["between"])
 def test_what_stands_between_two_names_says_what_is_to_become_of_them(says: str, names: list[str], intent: str) -> None:
     spans = [(says.index(name), says.index(name) + len(name)) for name in names]
-    assert str(commands.between(says, spans) or "") == intent
+    assert str(introducing.between(says, spans) or "") == intent
