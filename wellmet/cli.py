@@ -109,6 +109,33 @@ def playground(
         _fail(str(problem))
 
 
+@app.command()
+def resolve(
+    people: Annotated[Path, typer.Option(help="A CSV file of people; wellmet/people_file.py says which columns.")],
+    stats: Annotated[Path | None, typer.Option(help="Write time and memory here, as JSON.")] = None,
+    add: Annotated[Path | None, typer.Option(help="Add these people one by one after the build.")] = None,
+) -> None:
+    """Say whom each name means: lines of JSON with id and name on standard input, an answer each on standard output."""
+    import json
+    import sys
+
+    from wellmet.people_file import BadFile
+    from wellmet.resolving import Resolver
+
+    try:
+        resolver = Resolver(people)
+        if add:
+            resolver.add(add)
+        for line in resolver.answer(sys.stdin):
+            sys.stdout.write(line + "\n")
+    except (BadFile, OSError) as problem:
+        _fail(str(problem))
+    except (ValueError, KeyError) as problem:
+        _fail(f"A query is a line of JSON with id and name: {problem!r}")
+    if stats:
+        stats.write_text(json.dumps(resolver.stats()) + "\n", encoding="utf-8")
+
+
 def _settings() -> "Settings":
     """The settings, and logs as they say; every mistake in them is said at once, before anything starts."""
     from wellmet import logs

@@ -7,7 +7,7 @@ from assistant.ids import PersonId
 from assistant.people.names import Names
 from assistant.people.postings import Postings, pair_of
 
-SOME = 60  # people read of one word or pair; of more who share a name, a few are asked about anyway
+SOME = 24  # people read of one word or pair; of more who share a name, a few are asked about anyway
 
 
 class Circle:

@@ -5,12 +5,13 @@ is not a mistyped other one. Fuzzy steps look in the vocabulary of words, never 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from assistant.people.circle import Circle
 from assistant.people.evidence import FAMILIAR, PART, Found, Why, best
 from assistant.people.near import Close, mistyped_name, mistyped_word, same_surname
 from assistant.people.nicknames import familiar_forms, other_forms, rare_forms
-from assistant.people.single import alone, forms, run_on, with_initial
+from assistant.people.single import alone, forms, run_on, tail, with_initial
 from assistant.people.typed import Typed
 from assistant.people.whole import as_typed, in_another_form, letter_behind
 
@@ -24,8 +25,10 @@ def find(circle: Circle, typed: Typed, strictly: bool = False) -> list[Found]:
     """
     if typed.handle:
         by_handle = [Found(row, 0.0, Why.HANDLE) for row in circle.handle(typed.handle)]
-        if by_handle and (typed.certain or len(typed.words) != 1 or not _is_word(circle, typed.words[0])):
+        if by_handle and (typed.certain or len(typed.words) != 1):
             return by_handle
+        if by_handle and not _is_word(circle, typed.words[0]):
+            return best([*by_handle, *run_on(circle, typed.words[0])])  # "pinghan" is a handle, or Ping Han
     found: list[Found] = []
     for step in _steps(circle, typed):
         found += step()
@@ -50,7 +53,7 @@ def _steps(circle: Circle, typed: Typed) -> Iterator[Step]:
             return
         case [word] if len(said) == 1:
             yield lambda: alone(circle, word, typed.title)
-            yield lambda: run_on(circle, word)
+            yield lambda: chain(run_on(circle, word), tail(circle, word))
             yield lambda: forms(circle, word, other_forms(word), Why.FAMILIAR)
             yield lambda: mistyped_word(close, word)
             yield lambda: forms(circle, word, rare_forms(word), Why.RARE)

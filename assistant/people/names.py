@@ -35,7 +35,7 @@ class Names:
         self._owners: array[int] = array("q")
         self._states = bytearray()
         self._words: array[int] = array("I")  # of each row: how many in the real name, those, those of the shown name
-        self._starts: array[int] = array("Q", [0])
+        self._starts: array[int] = array("I", [0])
         self._initials = bytearray()  # of each row: of the first word, the second and the last
         self.gone = 0
 
@@ -66,9 +66,7 @@ class Names:
         self._starts.append(len(self._words))
         if not bot:
             self._file(row, real, numbers, shown, also, person.handle)
-            for sign in (person.handle, person.email):
-                if sign:
-                    self._handles.add(hash(plain(sign)), row)
+            self._handles.add(row, *(_key(sign) for sign in (person.handle, person.email) if sign))
             self.organisations.learn(row, person.organisation, person.title)
             if title:
                 self._titled[row] = title
@@ -98,7 +96,7 @@ class Names:
 
     def with_handle(self, handle: str) -> Iterator[int]:
         """Rows with that very handle or address."""
-        return self._handles.of(hash(plain(handle)))
+        return self._handles.of(_key(handle))
 
     def with_word(self, word: int) -> Iterator[int]:
         """Rows with the word anywhere, those who begin with it first."""
@@ -141,12 +139,9 @@ class Names:
                 tail = run_together(real[1:])
                 others.add(tail)
                 pairs.update(pair_of(first, tail) for first in firsts)
-        for pair in pairs:
-            self.pairs.add(pair, row)
-        for word in firsts:
-            self.first.add(word, row)
-        for word in others - firsts:
-            self.other.add(word, row)
+        self.pairs.add(row, *pairs)
+        self.first.add(row, *firsts)
+        self.other.add(row, *(others - firsts))
 
     def _pair(self, name: list[str], numbers: list[int], pairs: set[int]) -> None:
         """The pairs by which a name may be said: its ends with every word, and with the rest written as one."""
@@ -182,10 +177,14 @@ def _split(name: str) -> tuple[list[str], str]:
     if "(" in name or "|" in name:
         name = _ASIDE.sub(" ", name)
     found = all_words(name)
-    title = next((word for word in found if word in HONORIFICS), "")
-    if title:
-        return [word for word in found if word not in HONORIFICS] or found, title
-    return found, ""
+    if HONORIFICS.isdisjoint(found):
+        return found, ""
+    title = next(word for word in found if word in HONORIFICS)
+    return [word for word in found if word not in HONORIFICS] or found, title
+
+
+def _key(sign: str) -> int:
+    return hash(plain(sign)) & 0xFFF_FFFF_FFFF_FFFF  # sixty bits: the largest number of its size in memory
 
 
 def _initials(name: list[str]) -> bytes:

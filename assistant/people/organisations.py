@@ -25,7 +25,7 @@ class Organisations:
         for place, text in ((2 * row, organisation), (2 * row + 1, title)):
             if text:
                 number = self._of[place] = self._number(text)
-                self._rows.add(number, row)
+                self._rows.add(row, number)
 
     def known(self, row: int) -> bool:
         """The organisation of the row is known."""

@@ -22,15 +22,17 @@ class Postings:
     def __init__(self) -> None:
         self._rows: dict[int, int | array[int]] = {}
 
-    def add(self, key: int, row: int) -> None:
-        """The key stands for the row too."""
-        there = self._rows.get(key)
-        if there is None:
-            self._rows[key] = row
-        elif isinstance(there, int):
-            self._rows[key] = array("I", (there, row))
-        else:
-            there.append(row)
+    def add(self, row: int, *keys: int) -> None:
+        """The keys stand for the row too."""
+        rows = self._rows
+        for key in keys:
+            there = rows.get(key)
+            if there is None:
+                rows[key] = row
+            elif isinstance(there, int):
+                rows[key] = array("I", (there, row))
+            else:
+                there.append(row)
 
     def __contains__(self, key: int) -> bool:
         return key in self._rows

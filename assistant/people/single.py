@@ -29,6 +29,10 @@ def alone(circle: Circle, word: str, title: str) -> Iterator[Found]:
             outer = word in (real[0], real[-1], *shown[:1])
             yield Found(row, LESS * (not surname) + INNER * (not outer), Why.WORD)
         yield from (Found(one.row, SHORT, Why.WORD) for one in forms(circle, word, formal_names(word), Why.FAMILIAR))
+
+
+def tail(circle: Circle, word: str) -> Iterator[Found]:
+    """Those for whom the word is all but the first of their words, written as one: "vanbragt"."""
     for row in circle.other(run_together((word,))):
         yield Found(row, LESS, Why.WORD)
 

@@ -28,7 +28,10 @@ def plain(text: str) -> str:
 
 def all_words(name: str) -> list[str]:
     """Every word of a name, plain and in order: "Dr. Linn O'Carroll" is dr, linn, ocarroll."""
-    return _WORD.findall(_APOSTROPHES.sub("", plain(name)))
+    low = plain(name)
+    if low.replace(" ", "").isalnum():
+        return low.split()
+    return _WORD.findall(_APOSTROPHES.sub("", low))
 
 
 def words(name: str) -> tuple[str, ...]:
