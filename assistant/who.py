@@ -1,7 +1,8 @@
 """Whom the names in a frame mean: settled before anything is done, or asked about. Never the wrong person."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 
 from assistant.asked import Asking, QuestionDraft
 from assistant.errors import Refused
@@ -9,6 +10,7 @@ from assistant.facts import Person, PersonSaid, Standing
 from assistant.ids import PersonId, QuestionId
 from assistant.jobs import Expire
 from assistant.ledger import Ledger
+from assistant.people.acquaintance import warmth
 from assistant.people.resolve import Sure, Unsure, resolve
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
@@ -39,7 +41,7 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
             if reference.text in answered:
                 found[answered[reference.text]] = None
                 continue
-            match resolve(reference, directory, by.person.id):
+            match resolve(reference, directory, by.person.id, partial(warmth, by=by, ledger=ledger)):
                 case Sure(person):
                     found[person.id] = None
                 case Unsure(people):
@@ -73,12 +75,7 @@ def _ask(
     asked: QuestionId | None,
 ) -> Matter:
     """Ask the speaker about one reference; the question that is open already moves on to it."""
-    ranked = list(people)
-    if fits:
-        # Whom the speaker met stands first; the words alone never decide between people of one name.
-        times = ledger.meetings.met(by.person.id, [person.id for person in ranked])
-        ranked.sort(key=lambda person: -times.get(person.id, _NEVER)[0])
-    candidates = tuple(person.id for person in ranked if person.can_be_met)
+    candidates = tuple(person.id for person in people if person.can_be_met)
     if asked:
         ledger.questions.turn_to(asked, reference.text, candidates, fits)
         return Matter(Subject.QUESTION, asked)
@@ -87,9 +84,6 @@ def _ask(
         name=reference.text, candidates=candidates, fits=fits,
     )  # fmt: skip
     return open_question(draft, ledger)
-
-
-_NEVER: tuple[int, date | None] = (0, None)
 
 
 def _refuse_impossible(reference: PersonSaid, found: tuple[Person, ...]) -> None:

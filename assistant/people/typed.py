@@ -10,7 +10,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\W*$)")
 _PRONOUNS = re.compile(r"\(\s*\w{1,5}\s*/[^)]*\)")
 _ALONG = re.compile(
     r"^(?P<name>.*?\S)"
-    r"(?:\s+(?:from|at|of|with|@|over at|in|who works at)\s+(?P<said>\S.*)|\s*\((?P<aside>[^)]+)\)\s*\W*)$",
+    r"(?:\s+(?:from|at|of|with|@|over at|in|the|who works at)\s+(?P<said>\S.*)|\s*\((?P<aside>[^)]+)\)\s*\W*)$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:mailto:)?(?P<address>[^\s@<>|]+@[^\s@<>|]+\.\w+)")
