@@ -16,6 +16,7 @@ CLEAR = 0.6  # how much farther the second must be where the words fit as typed
 CLEARER = 0.8  # the same where the words are another form of the name
 CLEARLY = 1.1  # the same where the name is mistyped: one letter more
 _ARTICLES = frozenset(("the", "a", "an", "our", "my"))
+SOUNDING = 9  # letters from which a name that only sounds the same is taken for sure
 ELSEWHERE = 0.61  # how far an organisation is that only has the words said in its name: "Acme" for Little Acme
 MISTAKES = ((6, 0), (9, 1), (99, 2))  # in names of up to so many letters, so many wrong ones are taken for sure
 
@@ -78,6 +79,8 @@ def _decided(found: list[Found], typed: Typed) -> Decided:
             sure = first.far <= 1 and length >= 5
         case Why.MISTYPED:
             sure = first.far <= next(most for letters, most in MISTAKES if length <= letters or letters == 99)
+        case Why.SOUNDS:
+            sure = first.far < 2 or length >= SOUNDING
         case Why.RARE | Why.SURNAME:
             sure = False
         case _:

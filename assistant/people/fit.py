@@ -23,7 +23,7 @@ def fit(first: str, last: str, real: Sequence[str], shown: Sequence[str]) -> flo
 def fit_all(typed: Sequence[str], real: Sequence[str], shown: Sequence[str]) -> float:
     """How far a name of any number of words is: 0 if it is the same, else the letters to change in its nearest form."""
     together = "".join(typed)
-    forms = spelt_out(real, shown)
+    forms = [*spelt_out(real, shown), *turned_round(real)]
     if together in forms[:1] or (shown and together == "".join(shown)):
         return 0.0
     own = {*real, *shown}
@@ -43,18 +43,20 @@ def fit_all(typed: Sequence[str], real: Sequence[str], shown: Sequence[str]) -> 
 def spelt_out(real: Sequence[str], shown: Sequence[str]) -> list[str]:
     """The ways in which the name may be written as one word; the real name as it is comes first."""
     forms = ["".join(real)]
-    if len(real) > 1:
-        rest = "".join(real[1:])
-        forms.append(rest + real[0])
-        if len(real) > 2:
-            forms += (real[0] + real[-1], real[-1] + real[0])
-            if len(real) > 3 or len(real[1]) == 1:
-                forms.append(real[0] + "".join(real[2:]))
+    if len(real) > 2:
+        forms.append(real[0] + real[-1])
+        if len(real) > 3 or len(real[1]) == 1:
+            forms.append(real[0] + "".join(real[2:]))
     if shown:
         forms.append("".join(shown))
         if len(real) > 1 and shown[0] != real[0]:
             forms += (shown[0] + real[-1], shown[0] + "".join(real[1:]))
     return forms
+
+
+def turned_round(real: Sequence[str]) -> list[str]:
+    """The same with the surname first."""
+    return ["".join(real[1:]) + real[0], real[-1] + real[0]] if len(real) > 1 else []
 
 
 def distance(together: str, forms: Sequence[str], most: int = 6) -> float:

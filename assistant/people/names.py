@@ -36,7 +36,7 @@ class Names:
         self._states = bytearray()
         self._words: array[int] = array("I")  # of each row: how many in the real name, those, those of the shown name
         self._starts: array[int] = array("I", [0])
-        self._initials = bytearray()  # of each row: of the first word, the second and the last
+        self._initials = bytearray()  # of each row: of the first word, the second, the last, and the first one shown
         self.gone = 0
 
     def __len__(self) -> int:
@@ -59,7 +59,7 @@ class Names:
             shown = []
         number = self.vocabulary.number
         numbers, also = [number(word) for word in real], [number(word) for word in shown]
-        self._initials += _initials(real)
+        self._initials += _initials(real, shown)
         self._words.append(len(numbers))
         self._words.extend(numbers)
         self._words.extend(also)
@@ -104,9 +104,9 @@ class Names:
         yield from self.other.of(word)
 
     def beginning(self, rows: Iterator[int], letter: str) -> Iterator[int]:
-        """Those of the rows whose first, second or last word of the real name begins with the letter."""
+        """Those of the rows whose first, second or last word begins with the letter, or the first of the shown name."""
         initials, code = self._initials, ord(letter) & 255
-        return (row for row in rows if code in initials[3 * row : 3 * row + 3])
+        return (row for row in rows if code in initials[4 * row : 4 * row + 4])
 
     def titled(self, row: int) -> str:
         """The honorific they show, or ""."""
@@ -187,5 +187,7 @@ def _key(sign: str) -> int:
     return hash(plain(sign)) & 0xFFF_FFFF_FFFF_FFFF  # sixty bits: the largest number of its size in memory
 
 
-def _initials(name: list[str]) -> bytes:
-    return bytes(ord(word[0]) & 255 for word in (name[0], name[:2][-1], name[-1])) if name else b"\0\0\0"
+def _initials(real: list[str], shown: list[str]) -> bytes:
+    if not real:
+        return bytes(4)
+    return bytes(ord(word[0]) & 255 for word in (real[0], real[:2][-1], real[-1], (shown or real)[0]))

@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from assistant.people.circle import Circle
 from assistant.people.evidence import Found, Why
-from assistant.people.fit import distance, spelt_out
+from assistant.people.fit import distance, spelt_out, turned_round
 from assistant.people.nicknames import other_forms
 from assistant.people.postings import pair_of, run_together
 from assistant.people.vocabulary import Vocabulary
@@ -17,6 +17,7 @@ ENOUGH = 0.45  # of the typed words, for somebody to be offered when nobody fits
 ALIKE = 0.8  # Jaro-Winkler of two first names that may be one
 
 
+TURNED = 0.7  # how much farther a name is that is both mistyped and turned round; a letter for one is still found
 LESS = 0.1  # a first name is mistyped alone more often than a surname
 
 
@@ -103,7 +104,10 @@ def mistyped_name(close: Close) -> list[Found]:
         rows.setdefault(row, False)
     found = []
     for row, sounds in rows.items():
-        far = distance(together, spelt_out(*circle.words(row)))
+        real, shown = circle.words(row)
+        far = distance(together, spelt_out(real, shown))
+        if far > 1 and len(real) > 1:
+            far = min(far, distance(together, turned_round(real), MOST) + TURNED)
         if far <= MOST or (len(typed) == 2 and sounds):
             found.append(Found(row, min(far, MOST), Why.SOUNDS if sounds else Why.MISTYPED))
     return found

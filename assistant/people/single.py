@@ -85,6 +85,6 @@ def _initial(circle: Circle, word: str, letter: str, before: bool, far: float) -
     for postings, begins in ((circle.names.first, True), (circle.names.other, False)):
         for row in circle.beginning(postings, number, letter):
             real, shown = circle.words(row)
-            others = real[1:] if begins and real[0] == word else real[:1]
-            if any(own[0] == letter for own in (*others, *shown) if own != word):
+            others = (*real[1:], *shown[1:]) if begins and real[0] == word else (*real[:1], *shown[:1])
+            if any(own[0] == letter for own in others if own != word and len(own) > 1):
                 yield Found(row, far + ORDER * (begins != before) + (PART if word in real[1:-1] else 0.0), Why.INITIAL)
