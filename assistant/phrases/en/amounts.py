@@ -73,15 +73,15 @@ def _any(words: Iterable[str]) -> str:
 
 
 _FIGURE = r"\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,3}(?:[ ,.'\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,3})?"
+_UP_TO = rf"(?:\s?(?:[-–]|to)\s?(?:{_FIGURE}))?"  # the upper end of "£3-4k"; the lower one counts
 _SIGN = rf"(?P<sign>{_any(_SIGNS)})\s?"
 _CODE = rf"(?P<code>{_CODES})\s?"
 _NAMED = "|".join(_WORDS)
 _SCALE = rf"(?:\s?(?P<scale>{_any(_SCALES)})\b)"
 _AFTER = rf"\s?(?:(?P<sign_after>{_any(_SIGNS)})|(?P<code_after>{_CODES})\b|(?P<word>{_NAMED})\b)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SPELT_NUMBER = (
-    rf"(?P<spelt>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|"
-    rf"five|six|seven|eight|nine))|"
-    rf"{_any(_SPELT)})"
+    rf"(?P<spelt>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:{_ONES}))|{_any(_SPELT)})"
 )
 # What may stand before a sum, and belongs to it: "worth maybe", "somewhere around", "for about".
 _HEDGE = (
@@ -110,19 +110,20 @@ _PATTERNS = tuple(
     for pattern in (
         # £2.5k, EUR 22k, NZ$4,200, Rs 5 lakh
         rf"(?<![\w$£€]){_HEDGE}(?:{_SIGN}|{_CODE}|"
-        rf"(?P<lead>{'|'.join(_BEFORE_NUMBER)})\s?)(?P<figure>{_FIGURE}){_SCALE}?(?!\d)",
+        rf"(?P<lead>{'|'.join(_BEFORE_NUMBER)})\s?)(?P<figure>{_FIGURE}){_UP_TO}{_SCALE}?(?!\d)",
         # 2.400 €, 80k EUR, 300 quid, 5k euro
-        rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE}){_SCALE}?{_AFTER}",
-        # two grand, two thousand euro, fifty quid
-        rf"(?<![\w-]){_HEDGE}{_SPELT_NUMBER}\s(?:(?P<scale>hundred|thousand|grand|million|lakhs?|"
-        rf"crores?)(?:{_AFTER})?|"
+        rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE}){_UP_TO}{_SCALE}?{_AFTER}",
+        # two grand, one point five million euros, three hundred and fifty pounds, fifty quid
+        rf"(?<![\w-])(?<!point )(?<!and ){_HEDGE}{_SPELT_NUMBER}(?:\spoint\s(?P<tenths>{_ONES}))?\s(?:"
+        rf"(?P<scale>hundred|thousand|grand|million|lakhs?|crores?)(?:\s(?:and\s)?(?P<rest>{_any(NUMBERS)}))?(?:{_AFTER})?|"
         rf"(?P<named>{_NAMED}))\b{_NOT_MONEY}",
         # 12k, 18 grand, 6 lakh
-        rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE})\s?(?P<scale>k|grand|thousand|mill?|million|lakhs?|lacs?|"
-        rf"crores?|cr|bn)\b{_NOT_MONEY}",
+        rf"(?<![\w.,/:-]){_HEDGE}(?P<figure>{_FIGURE}){_UP_TO}\s?(?P<scale>k|grand|thousand|mill?|million|"
+        rf"lakhs?|lacs?|crores?|cr|bn)\b{_NOT_MONEY}",
         # worth maybe 2500, deposit 500 paid
         rf"(?<!\w){_CUE}(?P<figure>{_FIGURE})(?!\w|"
-        rf"[.,/:]\d)(?=\s*(?:$|[,.;:!?)(\n–-]|(?:paid|a|per|in|so|and|now|already|{_TAIL})\b))",
+        rf"[.,/:]\d)(?=\s*(?:$|[,.;:!?)(\n–-]|(?:paid|an?|per|in|each|apiece|plus|so|and|now|already|"
+        rf"{_TAIL})\b))",
         # 8800 commission
         rf"(?<![\w.,/:-])(?P<figure>{_FIGURE})(?=\s{_TAIL}\b)",
     )
@@ -158,7 +159,10 @@ def _amount(said: dict[str, str | None]) -> Amount:
     scale = _SCALES[(said.get("scale") or "").lower()] if said.get("scale") else 1
     figure, spelt = said.get("figure"), said.get("spelt")
     number = _number(figure, scaled=scale > 1) if figure else _spelt(spelt or "")
-    return Amount(round(number * scale, 2), _currency(said))
+    if said.get("tenths"):
+        number += _spelt(said["tenths"] or "") / 10
+    rest = _spelt(said["rest"] or "") if said.get("rest") else 0
+    return Amount(round(number * scale + rest, 2), _currency(said))
 
 
 def _number(figure: str, scaled: bool) -> float:

@@ -8,12 +8,13 @@ _TALK = (
     r"go(?:ne)? (?:over|through)|promise\w*|decide\w*)"
 )
 _SEE = (
-    r"(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|chat|chatted|catch|caught|sit|sat|run|ran|"
-    r"had|have|bump\w*|visit\w*|call|called|hear|heard|been)"
+    r"(?:g[eo]t together|c[ao]me across|cross(?:ed)? paths|interact\w*|meet|met|see|saw|seen|talk|talked|"
+    r"speak|spoke|spoken|chat|chatted|catch|caught|sit|sat|run|ran|had|have|bump\w*|visit\w*|call|called|"
+    r"hear|heard|been)"
 )
 _MEETING = (
-    r"(?:meetings?|meet-?ups?|catch-? ?ups?|chats?|calls?|coffees?|lunch(?:es)?|dinners?|1:1s?|121s?|"
-    r"one(?:-| )(?:to|on)(?:-| )ones?|conversations?|sit-?downs?|sessions?|visits?)"
+    r"(?:meetings?|interactions?|encounters?|meet-?ups?|catch-? ?ups?|chats?|calls?|coffees?|lunch(?:es)?|"
+    r"dinners?|1:1s?|121s?|one(?:-| )(?:to|on)(?:-| )ones?|conversations?|sit-?downs?|sessions?|visits?)"
 )
 _INTRODUCE = (
     r"(?:introdu\w{2,5}|intro(?:ed|d)|connected|hooked|linked|put|brought|got|made (?:the|that) intro\w*|"
@@ -25,7 +26,8 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.INTRODUCED_BY,
         "whose intro was Tom",
-        r"whose (?:intro\w*|connection|contact)|who made (?:the|that|our) intro\w*",
+        r"whose (?:intro\w*|connection|contact)|who made (?:me|us) (?:acquainted|meet)|"
+        r"who made (?:the|that|our) intro\w*",
     ),
     rule(
         Ask.INTRODUCED_BY,
@@ -55,6 +57,13 @@ RULES: tuple[Rule[Ask], ...] = (
         r"(?:met|meet|know|known|knew|come across|contacts?|people) .{0,60}?\b(?:through|thru|via|thanks to|"
         r"because of|by way of|courtesy of)",
     ),
+    rule(
+        Ask.MET_THROUGH,
+        "where did Tom and I first meet",
+        r"where (?:did|was it) (?:.{1,40} and (?:i|me)|(?:i|me) and .{1,40}|i|we) (?:first |ever |"
+        r"originally )?(?:meet|met)|"
+        r"connection between|(?:met|meet|know) each other",
+    ),
     rule(Ask.MET_THROUGH, "through whom do I know Tom", r"through (?:who|whom)"),
     rule(
         Ask.MET_THROUGH,
@@ -79,7 +88,8 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.NOTES,
         "what do my notes say about Tom",
-        r"notes?|noted|jott?(?:ed)?|(?:write|wrote|written|put) (?:it |that )?down",
+        r"notes?|noted|action points?|next steps|takeaways?|(?:anything|something|stuff) from (?:my|our|the)|"
+        r"jott?(?:ed)?|(?:write|wrote|written|put) (?:it |that )?down",
     ),
     rule(
         Ask.NOTES,
@@ -112,7 +122,7 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.LAST_MEETING,
         "how long is it since I met Tom",
-        r"how (?:long|many (?:days|weeks|months|years)|much time)|"
+        r"when was it|how recently|how (?:long|many (?:days|weeks|months|years)|much time)|"
         r"(?:been|is it|its) (?:a while|ages|long|forever) since|(?:last|lately) (?:met|saw|seen|spoke)",
     ),
     rule(

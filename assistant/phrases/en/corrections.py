@@ -40,7 +40,7 @@ RULES: tuple[Rule[Correction], ...] = (
     rule(
         Correction.UNDO,
         "scratch that last one",
-        r"undo|undid|revert|roll back|take .{0,20}?back|"
+        r"undo|undid|didnt (?:mean|want) to|revert|roll back|take .{0,20}?back|"
         r"(?:delete|deleting|remove|scrap|scratch|strike|bin|erase|drop|discard|forget|ignore|disregard|kill|"
         r"wipe|get rid of|throw out|cross out|ditch|lose|trash|void|reverse) .{0,30}?(?:that|last|latest|it|"
         r"this|entry|one|record|note|meeting|thing|saved|logged|just|previous|recent)|"

@@ -42,6 +42,7 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|"
     r"xmas|spring|summer|autumn|winter)"
 )
+_UP_TO = r"(?:\s?(?:-|–|to|or)\s?(?:\d{1,3}|two|three|four|five|six|eight))?"  # the upper end of "4-6 weeks"
 _SO = r"(?:\s+or\s+(?:so|two|three))?"
 
 
@@ -61,6 +62,14 @@ def _word(said: re.Match[str]) -> Every:
 def _adverb(said: re.Match[str]) -> Every:
     n, unit = _WORDS[said["unit"].lower()]
     return Every(n * _number(said["count"]), unit)
+
+
+def _daily(_: re.Match[str]) -> Every:
+    return Every(1, "day")
+
+
+def _monthly(_: re.Match[str]) -> Every:
+    return Every(1, "month")
 
 
 def _weekly(said: re.Match[str]) -> Every:
@@ -84,8 +93,16 @@ _GRAMMAR: tuple[tuple[Callable[[re.Match[str]], Every | None], str], ...] = (
     (
         _every,
         rf"(?:(?:at\s+least\s+)?once\s+)?(?:in\s+)?(?:every|evry|each|ea\.?)\s+(?:single\s+|"
-        rf"a\s+)?(?:{_COUNT}[\s-]+|(?P<one>))?{_UNIT}{_SO}",
+        rf"a\s+)?(?:{_COUNT}{_UP_TO}[\s-]+|(?P<one>))?{_UNIT}{_SO}",
     ),
+    # per quarter
+    (_every, rf"(?:per|/)\s*(?:{_COUNT}\s+)?{_UNIT}"),
+    # the first Monday of the month, every 1st of the month
+    (
+        _monthly,
+        rf"(?:first|second|third|last|\d{{1,2}}(?:st|nd|rd|th))\s+(?:(?:{_WEEKDAY}|day)\s+)?of\s+(?:the|each|every|a)\s+month",
+    ),
+    (_daily, r"(?:every|each)\s+(?:single\s+)?(?:weekday|working\s+day)"),
     (_weekly, rf"(?:every|each)\s+(?:{_COUNT}\s+|(?P<one>))?(?:{_WEEKDAY})"),
     (_yearly, rf"(?:every|each)\s+(?:{_COUNT}\s+|(?P<one>)){_MONTH}"),
     # 6-monthly
@@ -102,7 +119,7 @@ _GRAMMAR: tuple[tuple[Callable[[re.Match[str]], Every | None], str], ...] = (
     # a fortnight without, at 6 week intervals
     (_every, rf"(?:at\s+)?{_COUNT}[\s-]{_UNIT}\s+(?:intervals?|rhythm|cadence|cycle|gaps?)"),
     # keep in touch with Tom, 6 weeks
-    (_every, rf"(?<!in )(?<!for )(?<!last )(?<!next )(?<!of ){_COUNT}\s+{_UNIT}(?=\s*[.!)]*$)"),
+    (_every, rf"(?<!in )(?<!times )(?<!for )(?<!last )(?<!next )(?<!of ){_COUNT}\s+{_UNIT}(?=\s*[.!)]*$)"),
 )
 
 _PATTERNS = tuple((read, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for read, pattern in _GRAMMAR)

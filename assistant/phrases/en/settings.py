@@ -44,6 +44,10 @@ RULES: tuple[Rule[Setting], ...] = (
     rule(
         Setting.QUIET_HOURS,
         "set quiet hours from 8pm",
+        r"(?:no|nothing|dont|not|never) (?:.{0,30} )?(?:at|on|over|during) (?:the )?(?:weekends?|nights?|"
+        r"evenings?)|"
+        r"mute (?:me |yourself |them |nudges )?(?:after|before|between|outside)|"
+        r"(?:nothing|not|only) (?:.{0,20} )?(?:after|before|past) \d{1,2}(?::\d\d)? ?[ap]m|"
         r"quiet (?:hours?|times?|evenings?|mornings?|nights?|weekends?|after|before|between|from|at|on)|"
         r"silent (?:hours?|times?)|silence (?:after|before|between|from)|do not disturb|dnd|office hours|"
         r"working hours|work hours|business hours|out of hours",

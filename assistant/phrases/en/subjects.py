@@ -13,14 +13,15 @@ SHOWN: tuple[Rule[Subject], ...] = (
     rule(
         Subject.REMINDERS,
         "list my reminders",
-        r"remind\w*|rmdrs?|to-? ?dos?|follow-? ?ups?|nudges? (?:coming|due|scheduled|set)|tasks?",
+        r"remind\w*|rmdrs?|to-? ?dos?|follow-? ?ups?|nudges? (?:coming|due|scheduled|set)|tasks?|"
+        r"(?:supposed|meant|need|have) to (?:do|chase|call|ring|write|send)",
     ),
     rule(
         Subject.STATS,
         "how many referrals have I made this year?",
-        r"stats?|statistics|numbers|figures|totals?|tally|score ?(?:card|board)?|leader ?board|analytics|"
-        r"metrics|summary|dashboard|count|how many|how much|how am i doing|how have i (?:done|been doing)|"
-        r"activity|progress report",
+        r"stats?|hows? (?:is )?my .{1,30} (?:going|doing|looking)|statistics|numbers|figures|totals?|tally|"
+        r"score ?(?:card|board)?|leader ?board|analytics|metrics|summary|dashboard|count|how many|how much|"
+        r"how am i doing|how have i (?:done|been doing)|activity|progress report",
     ),
     rule(
         Subject.PARTNERS,
