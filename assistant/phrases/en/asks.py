@@ -8,9 +8,9 @@ _TALK = (
     r"go(?:ne)? (?:over|through)|promise\w*|decide\w*)"
 )
 _SEE = (
-    r"(?:g[eo]t together|c[ao]me across|cross(?:ed)? paths|interact\w*|meet|met|see|saw|seen|talk|talked|"
-    r"speak|spoke|spoken|chat|chatted|catch|caught|sit|sat|run|ran|had|have|bump\w*|visit\w*|call|called|"
-    r"hear|heard|been)"
+    r"(?:g[eo]t together|c[ao]me across|cross(?:ed)? paths|interact\w*|meet(?:ing)?|"
+    r"do (?:lunch|coffee|breakfast|dinner|drinks)|met|see|saw|seen|talk|talked|speak|spoke|spoken|chat|"
+    r"chatted|catch|caught|sit|sat|run|ran|had|have|bump\w*|visit\w*|call|called|hear|heard|been)"
 )
 _MEETING = (
     r"(?:meetings?|interactions?|encounters?|meet-?ups?|catch-? ?ups?|chats?|calls?|coffees?|lunch(?:es)?|"
@@ -39,6 +39,7 @@ RULES: tuple[Rule[Ask], ...] = (
         Ask.INTRODUCED_BY,
         "was it Ann or Bo who connected me with Tom",
         rf"was it .{{1,60}}\b(?:who|that) {_INTRODUCE}|who (?:was it (?:that|who) )?{_INTRODUCE}|"
+        rf"which \w+ {_INTRODUCE} (?:me|us)|was .{{1,40}} introduced to (?:me|us)|"
         rf"which of .{{1,40}}{_INTRODUCE} (?:me|us)",
     ),
     rule(
@@ -74,7 +75,7 @@ RULES: tuple[Rule[Ask], ...] = (
     rule(
         Ask.MET_THROUGH,
         "remind me how I know Tom",
-        r"(?:how|where) (?:do|did|is it|was it|it is|it was|on earth|exactly|i|we|come|again|that|have|had|"
+        r"(?:howd?|where) (?:do|did|is it|was it|it is|it was|on earth|exactly|i|we|come|again|that|have|had|"
         r"ever|actually| ){1,8}(?:know|knew|meet|met|come to (?:know|meet)|came to (?:know|meet)|get to know|"
         r"got to know|end(?:ed)? up (?:knowing|meeting)|become|became|find|found|got talking|first|originally|"
         r"run into|cross paths)",
@@ -89,7 +90,10 @@ RULES: tuple[Rule[Ask], ...] = (
         Ask.NOTES,
         "what do my notes say about Tom",
         r"notes?|noted|action points?|next steps|takeaways?|(?:anything|something|stuff) from (?:my|our|the)|"
-        r"jott?(?:ed)?|(?:write|wrote|written|put) (?:it |that )?down",
+        r"what (?:was|were|is|are) .{1,40}s (?:advice|views?|opinions?|plans?|ideas?|take|answer|feedback|"
+        r"terms|price|offer)|"
+        r"what (?:did|have|had) (?:i|we) (?:write|written|put|jot)|jott?(?:ed)?|"
+        r"(?:write|wrote|written|put) (?:it |that )?down",
     ),
     rule(
         Ask.NOTES,
@@ -140,7 +144,7 @@ RULES: tuple[Rule[Ask], ...] = (
     ),
     rule(
         Ask.MEETINGS,
-        "have I ever met Tom",
+        "did I end up meeting Tom",
         rf"(?:have|has|had|did|do|ve|didnt|havent|hadnt|never|am|was|were) (?:i|we|me|us|you|ever|"
         rf".{{1,50}} and (?:i|me|us)|(?:i|me|us) and .{{1,50}}|either|already|actually|not|even|"
         rf"both){{1,4}} .{{0,24}}?\b{_SEE}",
@@ -151,7 +155,7 @@ RULES: tuple[Rule[Ask], ...] = (
         rf"^ever\b|(?:i|we|us|me|ive|weve) (?:have |had )?(?:ever|never|already|even|actually) {_SEE}|"
         rf"ever {_SEE}|{_SEE} .{{1,50}} (?:before|already|yet)",
     ),
-    rule(Ask.MEETINGS, "how many times have I met Tom", r"how (?:many times|often|frequently|many)"),
+    rule(Ask.MEETINGS, "how many times have I met Tom", r"how (?:many times|often|frequently|many)|number of times"),
     rule(
         Ask.MEETINGS,
         "all my meetings with Tom",

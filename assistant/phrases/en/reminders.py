@@ -55,7 +55,9 @@ _TOLD = re.compile(rf"(?:^|\s|[,:;–-]){_ABOUT}(?P<topic>.+)|^\s*[,:–-][\s,:�
 _CUED = re.compile(r"(?<!\w)(?:about|abt|re|regarding)(?!\w)", re.IGNORECASE)
 _TOLD_AT_ONCE = re.compile(r"^[\s,]*(?:about|abt|re:?|regarding)\s+(?P<topic>.+)(?P<note>)", re.IGNORECASE)
 _THING_WITH = re.compile(r"(?P<topic>.+?)\s+(?:with|w/|w|for|from)", re.IGNORECASE)
-_GIVEN = re.compile(r"\s(?:the|a|an|my|our|his|her|their|some)\s", re.IGNORECASE)  # "email Ann the list"
+_GIVEN = re.compile(
+    r"\s(?:the|a|an|my|our|his|her|their|some|whether|how|why|what|where)\s", re.IGNORECASE
+)  # "email Ann the list"
 _TOLD_THAT = re.compile(r"\s(?:is|was|has|will|wants?|needs?|owes?|promised|said|asked|offered|agreed|gets?)\s")
 _OWNED = re.compile(r"['’]s?\s+")
 _IF = re.compile(

@@ -24,7 +24,7 @@ _ONE_OF_THEM = rule(
     "Ann introduced me and Bo to Cy",
     r"(?<!told )(?<!tell )(?<!telling )(?<!asked )(?<!let )(?<!remind )(?<!says )(?<!for )(?:me|us|myself|"
     r"ourselves)|"
-    r"between us",
+    r"for (?:me|us) (?:to|with)|between us",
 )
 _WAS_INTRODUCED = rule(
     Role.INTRODUCED,
