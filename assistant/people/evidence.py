@@ -22,6 +22,7 @@ class Why(StrEnum):
     WORD = "one word of the name"
     INITIAL = "a name and an initial"
     FAMILIAR = "another form of the name"
+    CUT = "the name cut short"
     RARE = "a rare form of the name"
     MISTYPED = "the name, mistyped"
     SOUNDS = "a name that sounds the same"

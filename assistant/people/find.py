@@ -9,8 +9,8 @@ from itertools import chain
 
 from assistant.people.circle import Circle
 from assistant.people.evidence import FAMILIAR, PART, Found, Why, best
-from assistant.people.near import Close, mistyped_name, mistyped_word, same_surname
-from assistant.people.nicknames import familiar_forms, other_forms, rare_forms
+from assistant.people.near import Close, mistyped_name, mistyped_word, same_surname, shortened
+from assistant.people.nicknames import cut_forms, familiar_forms, other_forms, rare_forms
 from assistant.people.single import alone, forms, run_on, tail, with_initial
 from assistant.people.typed import Typed
 from assistant.people.whole import as_typed, in_another_form, letter_behind
@@ -30,14 +30,25 @@ def find(circle: Circle, typed: Typed, strictly: bool = False) -> list[Found]:
         if by_handle and not _is_word(circle, typed.words[0]):
             return best([*by_handle, *run_on(circle, typed.words[0])])  # "pinghan" is a handle, or Ping Han
     found: list[Found] = []
-    for step in _steps(circle, typed):
+    close = Close(circle, typed.words)
+    for step in _steps(close, typed):
         found += step()
-        # Part of somebody's name competes with another form of somebody else's whole one.
-        if found and not PART <= min(one.far for one in found) < FAMILIAR:
+        if found and not _open(min(found, key=lambda one: one.far)):
             break
         if strictly:
             break
+    if not found and not strictly:
+        found = list(same_surname(close))
     return best(found)
+
+
+def _open(nearest: Found) -> bool:
+    """Looser readings may compete with it.
+
+    Part of somebody's name, with another form of somebody else's whole one; a mended mistake, with a form of the name
+    that is rare or in no table: "Stan Johnson" need not be Sean when there is a Stanley.
+    """
+    return PART <= nearest.far < FAMILIAR or nearest.why in (Why.MISTYPED, Why.SOUNDS)
 
 
 def _is_word(circle: Circle, word: str) -> bool:
@@ -45,9 +56,8 @@ def _is_word(circle: Circle, word: str) -> bool:
     return number is not None and any(True for _ in circle.word(number))
 
 
-def _steps(circle: Circle, typed: Typed) -> Iterator[Step]:
-    said = typed.words
-    close = Close(circle, said)
+def _steps(close: Close, typed: Typed) -> Iterator[Step]:
+    circle, said = close.circle, typed.words
     match [word for word in said if len(word) > 1]:
         case []:
             return
@@ -59,12 +69,10 @@ def _steps(circle: Circle, typed: Typed) -> Iterator[Step]:
             yield lambda: forms(circle, word, rare_forms(word), Why.RARE)
         case [word]:
             yield lambda: with_initial(close, word, other_forms)
-
         case _:
             if len(said[-1]) == 1:
                 yield lambda: letter_behind(circle, said)
             yield lambda: as_typed(circle, said)
             yield lambda: in_another_form(circle, said, familiar_forms, Why.FAMILIAR)
-            yield lambda: mistyped_name(close)
-            yield lambda: in_another_form(circle, said, rare_forms, Why.RARE)
-            yield lambda: same_surname(close)
+            yield lambda: chain(mistyped_name(close), in_another_form(circle, said, cut_forms, Why.CUT))
+            yield lambda: chain(in_another_form(circle, said, rare_forms, Why.RARE), shortened(close))

@@ -14,6 +14,7 @@ from assistant.people.vocabulary import Vocabulary
 MOST = 2  # letters of a whole name that may be wrong
 FEW = 60  # people of one surname, up to which a first name that is only alike says something
 ENOUGH = 0.45  # of the typed words, for somebody to be offered when nobody fits: one of two, less a letter
+CUT = 1.5  # how far somebody is whose first name only begins with the typed one
 ALIKE = 0.8  # Jaro-Winkler of two first names that may be one
 
 
@@ -108,6 +109,9 @@ def mistyped_name(close: Close) -> list[Found]:
         far = distance(together, spelt_out(real, shown))
         if far > 1 and len(real) > 1:
             far = min(far, distance(together, turned_round(real), MOST) + TURNED)
+        if far > MOST and sounds and len(typed) == 2:
+            alike = close.same(typed[0]) | close.same(typed[1])
+            sounds = any(circle.number(word) in alike for word in (real[0], *shown[:1]))
         if far <= MOST or (len(typed) == 2 and sounds):
             found.append(Found(row, min(far, MOST), Why.SOUNDS if sounds else Why.MISTYPED))
     return found
@@ -139,6 +143,8 @@ def _run_together(close: Close) -> Iterator[int]:
 def same_surname(close: Close) -> Iterator[Found]:
     """Those with the surname as typed whose first name is like the typed one in a way that no table has."""
     circle, typed = close.circle, close.typed
+    if len([word for word in typed if len(word) > 1]) < 2:
+        return
     for surname, first in ((typed[-1], typed[0]), (typed[0], typed[-1])):
         number = circle.number(surname)
         if number is None or circle.names.other.count(number) + circle.names.first.count(number) > FEW:
@@ -148,6 +154,16 @@ def same_surname(close: Close) -> Iterator[Found]:
             alike = max((likeness(first, word) for word in {*real, *shown} if word != surname), default=0.0)
             if alike >= ALIKE:
                 yield Found(row, MOST + 1 + 4 * (1 - alike), Why.SURNAME)
+
+
+def shortened(close: Close) -> Iterator[Found]:
+    """Those with the surname as typed whose first name begins with the typed one."""
+    circle, first = close.circle, close.typed[0]
+    surname = circle.number(close.typed[-1])
+    if surname is not None and len(first) > 2:
+        for number in circle.names.vocabulary.beginning(first):
+            for row in circle.pair(number, surname):
+                yield Found(row, CUT, Why.SURNAME)
 
 
 def likeness(one: str, other: str) -> float:

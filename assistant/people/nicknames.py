@@ -72,6 +72,11 @@ def formal_names(word: str) -> frozenset[str]:
     return _short().get(word, frozenset())
 
 
+def cut_forms(word: str) -> frozenset[str]:
+    """Of the rare forms, those that are the name cut short, or that it is cut from."""
+    return frozenset(form for form in rare_forms(word) if form[:2] == word[:2] and abs(len(form) - len(word)) > 1)
+
+
 def rare_forms(word: str) -> frozenset[str]:
     """Forms seldom used, or used by few: good enough to ask about somebody, not to take them for meant."""
     return _rare().get(word, frozenset())

@@ -38,12 +38,14 @@ def in_another_form(
         if a is not None and b is not None and (one, other) != (first, last):
             far, by = FAMILIAR * ((one != first) + (other != last)), why if other == last else Why.RARE
             for row in circle.pair(a, b):
+                real, shown = circle.words(row)
+                turned = Why.RARE if one == real[-1] and one != first else by
                 if len(said) == 2:
-                    yield Found(row, far + fit(one, other, *circle.words(row)), by)
+                    yield Found(row, far + fit(one, other, real, shown), turned)
                 else:
-                    own = fit_all((one, *said[1:-1], other), *circle.words(row))
+                    own = fit_all((one, *said[1:-1], other), real, shown)
                     if own < 1:
-                        yield Found(row, far + own, by)
+                        yield Found(row, far + own, turned)
 
 
 def _two(circle: Circle, first: str, last: str) -> Iterator[Found]:
