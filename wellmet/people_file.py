@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.facts import Kind, Person
 from assistant.ids import PersonId
 
-_COLUMNS = ("id", "real_name", "display_name", "handle", "email", "organisation", "title", "kind")
+COLUMNS = ("id", "real_name", "display_name", "handle", "email", "organisation", "title", "kind")
 _KINDS = {"": Kind.MEMBER, "member": Kind.MEMBER, "contact": Kind.CONTACT}
 
 
@@ -33,10 +33,10 @@ class PeopleFile:
         with path.open(newline="", encoding="utf-8-sig") as lines:
             rows = csv.reader(lines)
             places = {name: place for place, name in enumerate(next(rows, []))}
-            missing = [name for name in _COLUMNS if name not in places]
+            missing = [name for name in COLUMNS if name not in places]
             if missing:
                 raise BadFile(f"{path}: no column {', '.join(missing)}")
-            columns = itemgetter(*(places[name] for name in _COLUMNS))
+            columns = itemgetter(*(places[name] for name in COLUMNS))
             try:
                 for row in rows:
                     if row:

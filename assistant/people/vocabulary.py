@@ -16,6 +16,7 @@ class Vocabulary:
         self.spelt: list[str] = []  # by number
         self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._by_end: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_three: dict[str, list[int]] = defaultdict(list)  # by the first three letters
         self._by_sound: dict[str, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
@@ -32,6 +33,8 @@ class Vocabulary:
             self._by_start[word[0], len(word)].append(word)
             self._by_end[word[-2:], len(word)].append(word)
             self._by_sound[sound(word)].append(number)
+        if len(word) > 2:
+            self._by_three[word[:3]].append(number)
         return number
 
     def get(self, word: str) -> int | None:
@@ -54,10 +57,9 @@ class Vocabulary:
 
     def beginning(self, start: str) -> list[int]:
         """Words that begin so."""
-        if not start:
-            return []
-        some = (words for (letter, _), words in self._by_start.items() if letter == start[0])
-        return [self._numbers[word] for words in some for word in words if word.startswith(start)]
+        if len(start) > 2:
+            return [number for number in self._by_three.get(start[:3], ()) if self.spelt[number].startswith(start)]
+        return [number for number, word in enumerate(self.spelt) if word.startswith(start)] if start else []
 
     def alike(self, word: str) -> list[int]:
         """Words that sound the same, the word itself too if it is one."""
