@@ -144,7 +144,7 @@ def _trigrams(people: list[Person]) -> First:
 
 
 def _on_its_own(made: MadeUp) -> dict[str, float]:
-    """What `wellmet resolve` says of itself, in a process that holds nothing else; the last hundred people are added."""
+    """What `wellmet resolve` says of itself, in its own process; the last hundred people are added one by one."""
     with TemporaryDirectory() as folder:
         files = [Path(folder, name) for name in ("people.csv", "more.csv", "stats.json")]
         for file, people in zip(files, (made.people[:-100], made.people[-100:]), strict=False):
