@@ -26,7 +26,7 @@ class PeopleFile:
 
     def __init__(self) -> None:
         self._ids = bytearray()  # one after the other: as separate strings a million would take six times the space
-        self._ends = array("Q", [0])
+        self._ends = array("I", [0])
 
     def read(self, path: Path) -> Iterator[Person]:
         """The people in the order of the file, numbered on from those read before. Raises BadFile, OSError."""

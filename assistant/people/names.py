@@ -32,7 +32,7 @@ class Names:
         self._handles = Postings()  # by hash of a handle, or of an address
         self._titled: dict[int, str] = {}  # "dr" by row, where the display name says so
         self._ids: array[int] = array("q")
-        self._owners: array[int] = array("q")
+        self._owners: dict[int, PersonId] = {}  # by row, of contacts
         self._states = bytearray()
         self._words: array[int] = array("I")  # of each row: how many in the real name, those, those of the shown name
         self._starts: array[int] = array("I", [0])
@@ -46,7 +46,8 @@ class Names:
         """The row of the person from now on. Bots get one that nothing finds."""
         row = len(self._ids)
         self._ids.append(person.id)
-        self._owners.append(person.owner or 0)
+        if person.owner is not None:
+            self._owners[row] = person.owner
         bot = person.standing in (Standing.BOT, Standing.UNKNOWN)
         self._states.append(_HERE if person.can_be_met else _GONE if bot else _FORMER)
         real, title = _split(person.name)
@@ -83,16 +84,11 @@ class Names:
 
     def meant(self, row: int, speaker: PersonId, former: bool) -> bool:
         """The speaker may mean them: not themselves, no other's contact; former members only for old records."""
-        owner = self._owners[row]
         return (
             self._states[row] >= (_FORMER if former else _HERE)
-            and (not owner or owner == speaker)
+            and self._owners.get(row, speaker) == speaker
             and self._ids[row] != speaker
         )
-
-    def private(self, row: int, speaker: PersonId) -> bool:
-        """The speaker's own contact."""
-        return self._owners[row] == speaker and bool(speaker)
 
     def with_handle(self, handle: str) -> Iterator[int]:
         """Rows with that very handle or address."""
@@ -122,6 +118,12 @@ class Names:
     def _file(
         self, row: int, real: list[str], numbers: list[int], shown: list[str], also: list[int], handle: str
     ) -> None:
+        called = self._called(real, handle)
+        if len(numbers) == 2 and not also and called is None and len(real[1]) > 1:  # as most are; the rest is general
+            self.pairs.add(row, pair_of(numbers[0], numbers[1]))
+            self.first.add(row, numbers[0])
+            self.other.add(row, *({numbers[1]} - {numbers[0]}))
+            return
         pairs: set[int] = set()
         self._pair(real, numbers, pairs)
         firsts = {numbers[0]} if numbers else set()
@@ -130,7 +132,6 @@ class Names:
             self._pair(shown, also, pairs)
             firsts.add(also[0])
             others.update(also[1:])
-        called = self._called(real, handle)
         if called is not None:
             firsts.add(called)
         if len(numbers) > 1:
@@ -161,6 +162,8 @@ class Names:
     def _called(self, real: list[str], handle: str) -> int | None:
         """The first name that a handle like "harry.davies" shows for Henry Davies."""
         if len(real) < 2 or ("." not in handle and "_" not in handle):
+            return None
+        if handle.startswith((f"{real[0]}.", f"{real[0]}_")):
             return None
         parts = [part for part in _PARTS.split(plain(handle)) if part.isalpha()]
         if len(parts) != 2:
