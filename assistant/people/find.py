@@ -15,6 +15,7 @@ from assistant.people.single import alone, forms, run_on, tail, with_initial
 from assistant.people.typed import Typed
 from assistant.people.whole import as_typed, in_another_form, letter_behind
 
+LONG = 10  # letters from which a word that is somebody's name may as well be two of somebody else's
 Step = Callable[[], Iterable[Found]]
 
 
@@ -62,7 +63,8 @@ def _steps(close: Close, typed: Typed) -> Iterator[Step]:
         case []:
             return
         case [word] if len(said) == 1:
-            yield lambda: alone(circle, word, typed.title)
+            joined = run_on(circle, word) if len(word) >= LONG else ()
+            yield lambda: chain(alone(circle, word, typed.title), joined)
             yield lambda: chain(run_on(circle, word), tail(circle, word))
             yield lambda: forms(circle, word, other_forms(word), Why.FAMILIAR)
             yield lambda: mistyped_word(close, word)

@@ -94,7 +94,10 @@ class Directory:
             return one is not None and other is not None and any(True for _ in circle.pair(one, other))
 
     def near(self, word: str, speaker: PersonId) -> bool:
-        """The word may be a name of somebody the speaker may mean, mistyped; the name itself counts too."""
+        """The word may be a name of somebody the speaker may mean, mistyped; the name itself counts too.
+
+        Among many thousands of people most short words are near some name: it says little of a word by itself.
+        """
         typed = plain(word)
         with self.circle(speaker) as circle:
             numbers = [number for number, _ in mended(circle.names.vocabulary, typed)]
