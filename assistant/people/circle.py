@@ -42,6 +42,11 @@ class Circle:
         yield from self.first(word)
         yield from self.other(word)
 
+    def few(self, word: int, most: int) -> list[int]:
+        """Those who have the word, if they are at most so many; else nobody."""
+        rows = list(islice(self.meant(self._pooled(self.names.with_word(word))), most + 1))
+        return rows if len(rows) <= most else []
+
     def beginning(self, postings: Postings, word: int, letter: str) -> Iterator[int]:
         """Those with the word some of whose other words begins with the letter."""
         return islice(self.meant(self.names.beginning(self._pooled(postings.of(word)), letter)), SOME)

@@ -57,7 +57,7 @@ def _of_readings(circle: Circle, readings: tuple[Typed, ...]) -> Decided:
         if found and found[0].far < ORDER:
             return _decided(found, reading)
     for reading in readings:
-        if reading.hint and circle.names.organisations.said(reading.hint)[0]:
+        if reading.hint and _places(circle, reading.hint)[0]:
             return _decided(_at(circle, reading), reading)
     for reading in readings:
         found = [] if reading.hint else find(circle, reading)
@@ -90,13 +90,24 @@ def _decided(found: list[Found], typed: Typed) -> Decided:
     return Decided(Decision.SURE if sure and alone else Decision.UNSURE, shown, clear)
 
 
+def _places(circle: Circle, hint: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
+    """The organisations and titles that the hint names, and all with its words, where the speaker may mean anybody."""
+    organisations = circle.names.organisations
+    there, some = organisations.said(hint)
+    if not any(True for _ in circle.meant(organisations.rows(some))):
+        return frozenset(), frozenset()
+    return frozenset(
+        one for one in there if any(True for _ in circle.meant(organisations.rows(frozenset((one,)))))
+    ), some
+
+
 def _at(circle: Circle, typed: Typed) -> list[Found]:
     """Those at the organisation, or with the title, said along; else those of whom no organisation is known."""
     organisations = circle.names.organisations
     hint = tuple(word for word in typed.hint if word not in _ARTICLES) or typed.hint
-    there, some = organisations.said(hint)
+    there, some = _places(circle, hint)
     if not some and len(hint) > 1:
-        there, some = organisations.said(hint[:1])
+        there, some = _places(circle, hint[:1])
     if not some:
         return [one for one in find(circle, typed) if not organisations.known(one.row)]
     found = find(circle.within(organisations.rows(some)), typed)

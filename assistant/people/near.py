@@ -12,7 +12,7 @@ from assistant.people.postings import pair_of, run_together
 from assistant.people.vocabulary import Vocabulary
 
 MOST = 2  # letters of a whole name that may be wrong
-FEW = 60  # people of one surname, up to which a first name that is only alike says something
+FEW = 25  # people of one surname, up to which a first name that is only alike says something
 ENOUGH = 0.45  # of the typed words, for somebody to be offered when nobody fits: one of two, less a letter
 CUT = 1.5  # how far somebody is whose first name only begins with the typed one
 ALIKE = 0.8  # Jaro-Winkler of two first names that may be one
@@ -147,9 +147,7 @@ def same_surname(close: Close) -> Iterator[Found]:
         return
     for surname, first in ((typed[-1], typed[0]), (typed[0], typed[-1])):
         number = circle.number(surname)
-        if number is None or circle.names.other.count(number) + circle.names.first.count(number) > FEW:
-            continue
-        for row in circle.word(number):
+        for row in () if number is None else circle.few(number, FEW):
             real, shown = circle.words(row)
             alike = max((likeness(first, word) for word in {*real, *shown} if word != surname), default=0.0)
             if alike >= ALIKE:

@@ -21,14 +21,16 @@ def alone(circle: Circle, word: str, title: str) -> Iterator[Found]:
         if titled:
             yield from titled
             return
-        surname = bool(title) or circle.names.other.count(number) > circle.names.first.count(number)
-        for row in circle.first(number):
-            yield Found(row, LESS * surname, Why.WORD)
-        for row in circle.other(number):
+        firsts, others = list(circle.first(number)), list(circle.other(number))
+        surname = bool(title) or len(others) > len(firsts)
+        yield from (Found(row, LESS * surname, Why.WORD) for row in firsts)
+        for row in others:
             real, shown = circle.words(row)
             outer = word in (real[0], real[-1], *shown[:1])
             yield Found(row, LESS * (not surname) + INNER * (not outer), Why.WORD)
-        yield from (Found(one.row, SHORT, Why.WORD) for one in forms(circle, word, formal_names(word), Why.FAMILIAR))
+        if firsts or others:
+            formal = forms(circle, word, formal_names(word), Why.FAMILIAR)
+            yield from (Found(one.row, SHORT, Why.WORD) for one in formal)
 
 
 def tail(circle: Circle, word: str) -> Iterator[Found]:

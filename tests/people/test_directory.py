@@ -15,12 +15,13 @@ LASTS = ("Berger", "Patel", "O'Carroll", "van den Berg", "García López", "Lind
 SPEAKERS = (Person(ME, Kind.MEMBER, "Me Myself"), Person(OTHER, Kind.MEMBER, "Other Self"))
 
 people = st.builds(
-    lambda number, first, last, shown, handle, owner, standing: Person(
+    lambda number, first, last, shown, handle, place, owner, standing: Person(
         PersonId(number),
         Kind.CONTACT if owner else Kind.MEMBER,
         f"{first} {last}".strip(),
         shown,
         handle,
+        organisation=place,
         owner=owner,
         standing=Standing.ACTIVE if owner else standing,
     ),
@@ -29,13 +30,16 @@ people = st.builds(
     st.sampled_from(LASTS),
     st.sampled_from(("", *FIRSTS)),
     st.sampled_from(("", "tom", "tom.berger", "m.patel")),
+    st.sampled_from(("", "Acme", "Acme Labs")),
     st.sampled_from((None, None, ME, OTHER)),
     st.sampled_from((Standing.ACTIVE, Standing.ACTIVE, Standing.GUEST, Standing.DEACTIVATED, Standing.BOT)),
 )
 typed = st.one_of(
     st.text(max_size=60),
     st.builds("{} {}".format, st.sampled_from(FIRSTS), st.sampled_from(LASTS)),
-    st.sampled_from((*FIRSTS, *LASTS, "@tom", "tom b", "thoams berger", "tomberger", "Berger, Tom", "tom from acme")),
+    st.sampled_from(
+        (*FIRSTS, *LASTS, "@tom", "tom b", "thoams berger", "tomberger", "Berger, Tom", "tom from acme", "Linn, Acme")
+    ),
 )
 
 
