@@ -1,4 +1,4 @@
-"""`wellmet`: serve, worker, doctor, playground."""
+"""`wellmet`: serve, worker, doctor, playground, resolve, when."""
 
 import time
 
@@ -134,6 +134,20 @@ def resolve(
         _fail(f"A query is a line of JSON with id and name: {problem!r}")
     if stats:
         stats.write_text(json.dumps(resolver.stats()) + "\n", encoding="utf-8")
+
+
+@app.command()
+def when() -> None:
+    """Say when: sentences as lines of JSON on standard input, the dates of each on standard output."""
+    import sys
+
+    from wellmet.timing import answer
+
+    try:
+        for line in answer(sys.stdin):
+            sys.stdout.write(line + "\n")
+    except (ValueError, KeyError, TypeError) as problem:
+        _fail(f"A sentence is a line of JSON with id, text, now and day_first: {problem!r}")
 
 
 def _settings() -> "Settings":
