@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.facts import When
-from assistant.phrases.dates import values
+from assistant.phrases.dates import spans, values
 from assistant.phrases.dates.values import Now
 from assistant.phrases.dates.words import MONTHS, NUMBERS, PARTS, WEEKDAYS
 
@@ -39,6 +39,13 @@ _GRAMMAR: tuple[tuple[Callable[[re.Match[str], Now], When | None], str], ...] = 
         r"(?:on\s+)?(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<ny>(?:20)?\d\d)|(?<=\d)(?P=sep))?",
     ),
     (values.ago, rf"{_ON}(?P<count>{_NUMBER})\s+(?P<unit>{_UNIT})\s+(?:ago|back)"),
+    (
+        spans.in_days,
+        rf"in\s+(?P<many>{_NUMBER})\s+(?P<each>days?|weeks?|fortnights?|months?|years?)(?:'?\s+time)?(?!\s+(?:ago|of))",
+    ),
+    (spans.quarter, rf"(?:in\s+)?Q(?P<quarter>[1-4])(?:\s+(?P<qyear>{_YEAR}))?"),
+    (spans.year, rf"in\s+(?P<inyear>{_YEAR})(?!\s*[%€$£-])"),
+    (spans.after_tomorrow, r"(?:the\s+)?day\s+after\s+tomorrow"),
     (values.vague, r"(?:a\s+few|several|some|many)\s+(?:days|weeks|months|years)\s+(?:ago|back)"),
     (
         values.vague,

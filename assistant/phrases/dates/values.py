@@ -76,10 +76,11 @@ def ago(match: re.Match[str], now: Now) -> When:
         moment = now.moment - timedelta(hours=count)
         return When(Grain.HOUR, moment.date(), at=moment.time().replace(minute=0, second=0, microsecond=0))
     months = count * (12 if unit.startswith(("year", "yr")) else 1)
-    return _on(_months_back(now.today, months))
+    return _on(months_back(now.today, months))
 
 
-def _months_back(day: date, months: int) -> date:
+def months_back(day: date, months: int) -> date:
+    """The same day so many months earlier, or later if negative; the last of the month where it has no such day."""
     index = day.year * 12 + day.month - 1 - months
     year, month = max(index // 12, 1), index % 12 + 1
     for last in (day.day, 30, 29, 28):
@@ -104,7 +105,7 @@ def period(match: re.Match[str], now: Now) -> When:
         return When(Grain.DAY, latest, latest + timedelta(days=1))
     first = now.today.replace(day=1)
     if unit == "month":
-        return _month(_months_back(first, 0 if weeks == 0 else 1))
+        return _month(months_back(first, 0 if weeks == 0 else 1))
     year = now.today.year - (0 if weeks == 0 else 1)
     return When(Grain.YEAR, date(year, 1, 1), date(year, 12, 31))
 
@@ -148,7 +149,7 @@ def numeric(match: re.Match[str], now: Now) -> When | None:
 
 def ordinal(match: re.Match[str], now: Now) -> When | None:
     for back in range(12):
-        first = _months_back(now.today.replace(day=1), back)
+        first = months_back(now.today.replace(day=1), back)
         try:
             day = first.replace(day=int(match["nth"]))
         except ValueError:
