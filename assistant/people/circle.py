@@ -47,9 +47,16 @@ class Circle:
         rows = list(islice(self.meant(self._pooled(self.names.with_word(word))), most + 1))
         return rows if len(rows) <= most else []
 
-    def beginning(self, postings: Postings, word: int, letter: str) -> Iterator[int]:
-        """Those with the word some of whose other words begins with the letter."""
-        return islice(self.meant(self.names.beginning(self._pooled(postings.of(word)), letter)), SOME)
+    def first_with(self, word: int, letter: str) -> Iterator[int]:
+        """Those who begin a name with the word, and go on with the letter."""
+        return self._beginning(self.names.first, word, letter, False)
+
+    def other_with(self, word: int, letter: str) -> Iterator[int]:
+        """Those who have the word further on, and begin with the letter."""
+        return self._beginning(self.names.other, word, letter, True)
+
+    def _beginning(self, postings: Postings, word: int, letter: str, first: bool) -> Iterator[int]:
+        return islice(self.meant(self.names.beginning(self._pooled(postings.of(word)), letter, first)), SOME)
 
     def titled(self, word: int, title: str) -> Iterator[int]:
         """Those with the word who show that title."""

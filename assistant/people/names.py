@@ -99,10 +99,16 @@ class Names:
         yield from self.first.of(word)
         yield from self.other.of(word)
 
-    def beginning(self, rows: Iterator[int], letter: str) -> Iterator[int]:
-        """Those of the rows whose first, second or last word begins with the letter, or the first of the shown name."""
+    def beginning(self, rows: Iterator[int], letter: str, first: bool) -> Iterator[int]:
+        """Those of the rows whose first word begins with the letter, real or shown; or else the second or the last."""
         initials, code = self._initials, ord(letter) & 255
-        return (row for row in rows if code in initials[4 * row : 4 * row + 4])
+        for row in rows:
+            one, second, last, shown = initials[4 * row : 4 * row + 4]
+            if first:
+                if code in (one, shown):
+                    yield row
+            elif code in (second, last) or code == one != shown:  # known as Wei, written Zhang Wei: "wei z"
+                yield row
 
     def titled(self, row: int) -> str:
         """The honorific they show, or ""."""

@@ -84,8 +84,8 @@ def _initial(circle: Circle, word: str, letter: str, before: bool, far: float) -
     number = circle.number(word)
     if number is None:
         return
-    for postings, begins in ((circle.names.first, True), (circle.names.other, False)):
-        for row in circle.beginning(postings, number, letter):
+    for rows, begins in ((circle.first_with(number, letter), True), (circle.other_with(number, letter), False)):
+        for row in rows:
             real, shown = circle.words(row)
             others = (*real[1:], *shown[1:]) if begins and real[0] == word else (*real[:1], *shown[:1])
             if any(own[0] == letter for own in others if own != word and len(own) > 1):
