@@ -76,7 +76,7 @@ class Resolver:
 
 
 def _most_memory() -> float:
-    """Megabytes that this process had at its highest; getrusage counts what started it too, so Linux is asked itself."""
+    """Megabytes that this process had at its highest; where it can, without what started it."""
     status = Path("/proc/self/status")
     if status.exists():
         told = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:"))
