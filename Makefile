@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: playground test check bench lock clean
+.PHONY: playground test check bench pictures lock clean
 
 playground: $(READY)  ## Wellmet in a pretend Slack, in your browser
 	$(BIN)/wellmet playground
@@ -19,6 +19,9 @@ check: $(READY)  ## style, types and the direction of imports
 
 bench: $(READY)  ## the figures of docs/benchmarks.md
 	$(BIN)/python -m benchmarks
+
+pictures: $(READY)  ## the pictures of the documents, from the playground itself (needs chromium)
+	$(BIN)/python docs/pictures.py
 
 lock: $(READY)  ## pin what pyproject.toml allows, with hashes
 	$(BIN)/pip install -q uv

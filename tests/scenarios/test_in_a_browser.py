@@ -1,0 +1,155 @@
+"""The page of the playground, in a real browser: what a newcomer sees and does."""
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.scenarios.conftest import Town
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# What keeps a browser from calling home, and lets it run as root in a container.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH to look at the page with"),
+    pytest.mark.parametrize("ground", [("http", "sqlite")], ids=["http and sqlite"]),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, town: Town) -> Iterator[Page]:
+    """The page as Maya sees it first; whatever it complains about fails the test."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.set_default_timeout(5_000)
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda problem: complaints.append(str(problem)))
+    page.goto(town.playground.url)
+    act_as(page, "Maya Patel")
+    page.get_by_role("navigation").get_by_role("button", name="Wellmet").click()
+    page.get_by_role("tab", name="Messages").click()
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def act_as(page: Page, name: str) -> None:
+    page.get_by_role("button", name=f"Act as {name}").click()
+    expect(page.locator("#top .as")).to_have_text(f"as {name}")
+
+
+def say(page: Page, words: str) -> None:
+    box = page.get_by_role("textbox", name="Write a message")
+    box.fill(words)
+    box.press("Escape")  # closes what the page suggests, so that Enter sends
+    box.press("Enter")
+
+
+def test_a_sentence_is_read_back_and_undone_in_its_place(page: Page) -> None:
+    say(page, "met Linn at the Young Gallery yesterday")
+    noted = page.locator("article.from-app").last
+    expect(noted).to_contain_text("Noted: you met Linn O'Carroll at the Young Gallery on Mon 23 Nov 2026.")
+    noted.get_by_role("button", name="Undo").click()
+    expect(noted).to_contain_text("Undone: your meeting with Linn O'Carroll")
+    noted.get_by_role("button", name="Put it back").click()
+    expect(noted).to_contain_text("Noted:")
+    expect(page.locator("article.from-app")).to_have_count(1)
+
+
+def test_two_people_of_one_name_are_told_apart_with_a_button(page: Page) -> None:
+    say(page, "had coffee with Sam this morning")
+    question = page.locator("article.from-app").last
+    expect(question).to_contain_text("Which Sam did you meet")
+    question.get_by_role("button", name="Sam Tanner").click()
+    expect(question).to_contain_text("Noted: you met Sam Tanner")
+
+
+def test_the_form_says_what_is_missing_and_then_saves(page: Page) -> None:
+    say(page, "/met")
+    form = page.get_by_role("dialog")
+    expect(form).to_contain_text("Note a meeting")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_visible()  # nobody was chosen
+    who = form.get_by_role("combobox")
+    who.fill("Priya")
+    form.get_by_role("option").filter(has_text="Priya Nair").click()
+    form.get_by_label("Where").fill("the harbour")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_hidden()
+    expect(page.locator("article.from-app").last).to_contain_text("Priya Nair")
+    expect(page.locator("article.from-app").last).to_contain_text("at the harbour")
+
+
+def test_escape_closes_a_form_and_gives_the_focus_back(page: Page) -> None:
+    say(page, "/met")
+    form = page.get_by_role("dialog")
+    expect(form).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+
+
+def test_home_shows_the_meetings_of_whom_one_acts_as_and_of_nobody_else(page: Page) -> None:
+    say(page, "met Tom yesterday about the roof")
+    expect(page.locator("article.from-app").last).to_contain_text("Tom Berger")
+    page.get_by_role("tab", name="Home").click()
+    expect(page.locator(".home")).to_contain_text("about the roof")
+    act_as(page, "Tom Berger")
+    expect(page.locator(".home")).to_contain_text("Whom did you meet?")
+    expect(page.locator(".home")).not_to_contain_text("the roof")
+
+
+def test_edit_on_home_opens_the_meeting_and_changes_it(page: Page) -> None:
+    say(page, "met Tom yesterday")
+    expect(page.locator("article.from-app").last).to_contain_text("Tom Berger")
+    page.get_by_role("tab", name="Home").click()
+    page.locator(".home").get_by_role("button", name="Edit").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Topic").fill("the new roof")
+    form.get_by_role("button", name="Save").click()
+    expect(page.locator(".home")).to_contain_text("about the new roof")
+
+
+@pytest.mark.parametrize("topic", ["<script>alert(1)</script>", "<!channel> *bold* <@U1>", "&lt;b&gt; `code`"])
+def test_what_was_typed_is_shown_and_never_done(page: Page, topic: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    say(page, f"met Linn yesterday about {topic}")
+    noted = page.locator("article.from-app").last
+    expect(noted).to_contain_text("Noted: you met Linn O'Carroll")
+    assert noted.locator(".mention, script, code").count() == 0
+
+
+def test_a_mention_in_a_channel_is_answered_to_its_writer_alone(page: Page) -> None:
+    page.get_by_role("navigation").get_by_role("button", name=re.compile("general")).click()
+    say(page, "@Wellmet met Linn yesterday")
+    expect(page.locator("article.ephemeral")).to_contain_text("Only visible to you")
+    act_as(page, "Tom Berger")
+    expect(page.locator("article.ephemeral")).to_have_count(0)
+
+
+def test_the_traffic_behind_a_sentence_can_be_looked_at(page: Page) -> None:
+    say(page, "met Linn yesterday")
+    expect(page.locator("article.from-app").last).to_contain_text("Noted")
+    page.get_by_role("button", name="Behind the scenes").click()
+    expect(page.locator("#panel")).to_contain_text("chat.postMessage")
+
+
+@pytest.mark.parametrize("width", [1280, 700, 400])
+def test_nothing_runs_off_the_side(page: Page, width: int) -> None:
+    say(page, "met Linn yesterday about " + "a long story " * 30)
+    expect(page.locator("article.from-app").last).to_contain_text("Noted")
+    page.set_viewport_size({"width": width, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

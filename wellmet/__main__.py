@@ -1,0 +1,5 @@
+"""`python -m wellmet` is `wellmet`."""
+
+from wellmet.cli import main
+
+main()
