@@ -30,12 +30,19 @@ export async function does(what, details) {
   return answer;
 }
 
+// Only the last one asked for is shown: an answer that comes late is about where one was before.
+let turn = 0;
 export async function refresh() {
-  world.state = await getState(world.as);
-  world.as = world.state.me.id;
-  if (!conversation()) world.place = appConversation()?.id ?? world.state.conversations[0]?.id;
+  const mine = (turn += 1);
+  const state = await getState(world.as);
+  if (mine !== turn) return;
+  world.state = state;
+  world.as = state.me.id;
+  if (!conversation()) world.place = appConversation()?.id ?? state.conversations[0]?.id;
   if (world.place) {
-    world.messages = (await getMessages(world.as, world.place)).messages;
+    const { messages } = await getMessages(world.as, world.place);
+    if (mine !== turn) return;
+    world.messages = messages;
     const here = conversation();
     if (here) here.unread = 0;
   }

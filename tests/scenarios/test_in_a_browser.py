@@ -11,6 +11,7 @@ from tests.scenarios.conftest import Town
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # What keeps a browser from calling home, and lets it run as root in a container.
+PATIENCE = 20_000  # milliseconds; a busy machine is slow, and no test is the faster for giving up early
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -24,6 +25,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -34,7 +36,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, town: Town) -> Iterator[Page]:
     """The page as Maya sees it first; whatever it complains about fails the test."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda problem: complaints.append(str(problem)))
