@@ -1,8 +1,13 @@
 """The first meeting, end to end: said on every surface, read back, asked about, edited, undone."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.scenarios.conftest import Town
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def test_a_meeting_said_in_the_private_conversation_is_noted_and_read_back(town: Town) -> None:
@@ -161,3 +166,14 @@ def test_what_is_not_understood_keeps_the_words_and_shows_a_way(town: Town) -> N
 def test_a_meeting_to_come_is_refused_kindly(town: Town) -> None:
     answer = town.hears(town.member("Tom"), "met Linn tomorrow")
     assert "still to come" in answer.text
+
+
+@pytest.mark.parametrize("sentence", re.findall(r"^- `((?:met|had|/met) [^`]+)`", README.read_text(), re.MULTILINE))
+def test_the_sentences_of_the_readme_do_what_it_says(town: Town, sentence: str) -> None:
+    maya = town.member("Maya")
+    if sentence.startswith("/"):
+        command, _, words = sentence.partition(" ")
+        assert "Noted: you met" in maya.command(command, words).text
+        return
+    answer = town.hears(maya, sentence)
+    assert "Which Sam" in answer.text if "Sam" in sentence else "Noted: you met" in answer.text
