@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from threading import Thread
 
 import pytest
 
-from playground import Person, SeenMessage
-from tests.scenarios.conftest import Town
+from playground import Person, Playground, SeenMessage
+from tests.conftest import StandingClock
+from tests.scenarios.conftest import MANIFEST, Town
 
 
 def heard(who: Person) -> list[SeenMessage]:
@@ -104,3 +106,25 @@ def test_in_bad_weather_every_sentence_is_answered_once(town: Town) -> None:
     tables = Counter(found for text in said for found in re.findall(r"table (\d+)", text))
     assert len(heard(maya)) == len(places)
     assert set(tables) == {str(number) for number in range(101, 116)}
+
+
+@pytest.mark.parametrize("ground", [("http", "sqlite")], ids=["http and sqlite"])
+def test_what_takes_too_long_is_repeated_by_slack_and_still_one_meeting(
+    database_url: str, clock: StandingClock
+) -> None:
+    """The database is busy for longer than Slack waits: the repeats queue, and end at what was seen."""
+    hasty = {"ack_within": 0.2, "repeat_after": (0, 0.1, 0.2)}
+    with Playground(MANIFEST, clock=lambda: clock.now().timestamp(), **hasty) as slack:  # type: ignore[arg-type]
+        town = Town(slack, database_url, "http", clock)
+        maya = town.member("Maya")
+        with town.wellmet.database.write():
+            said = Thread(target=maya.dm, args=("met Tom yesterday",))
+            said.start()
+            slack.wait(lambda: len(slack.traffic.entries(title="message.im")) >= 3)
+        said.join()
+        all_said(town, maya, 1)
+        slack.settle()
+        assert town.wellmet.worker.settle()
+        assert len(heard(maya)) == 1
+        assert meetings(town, maya) == 1
+        town.stop()

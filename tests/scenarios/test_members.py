@@ -1,6 +1,10 @@
 """Who is in the workspace, and how Wellmet comes to know of it."""
 
-from tests.scenarios.conftest import Town
+import pytest
+
+from playground import Playground, larger_cast
+from tests.conftest import StandingClock
+from tests.scenarios.conftest import MANIFEST, Town
 
 
 def test_who_joins_can_be_met_at_once_and_may_speak(town: Town) -> None:
@@ -33,3 +37,13 @@ def test_who_joined_while_wellmet_was_away_is_known_after_its_start(town: Town) 
     town.playground.join("Zoe Quist")
     town.wellmet = town.start()
     assert "Zoe Quist" in town.hears(town.member("Maya"), "met Zoe Quist yesterday").text
+
+
+@pytest.mark.parametrize("ground", [("http", "sqlite")], ids=["http and sqlite"])
+def test_all_pages_of_the_list_are_read_at_the_start(database_url: str, clock: StandingClock) -> None:
+    with Playground(MANIFEST, cast=larger_cast(430), clock=lambda: clock.now().timestamp()) as slack:
+        town = Town(slack, database_url, "http", clock)
+        with town.wellmet.memory.read(town.wellmet.identity.workspace) as ledger:
+            assert len(ledger.people.directory()) > 430
+        assert len(slack.traffic.entries(title="users.list")) == 3
+        town.stop()
