@@ -76,13 +76,22 @@ class Wellmet:
         self.desk = Desk(self.memory, clock)
         client = make_client(settings.slack_bot_token, settings.slack_api_url)
         self.worker = Worker(
-            Queue(self.database), self.memory, self.desk, Outbound(client, identity.workspace), clock, pace
+            Queue(self.database),
+            self.memory,
+            self.desk,
+            Outbound(client, identity.workspace),
+            clock,
+            pace,
+            self._crowded,
         )
         self.app = _app(settings, identity)
         register(self.app, Surroundings(self.desk, clock, identity.workspace, identity.bot))
         self.health = Health(self.database, self.worker, identity.team, version("wellmet"))
         self.door = Door(self.app, self.health)
         self._socket: Any = None
+
+    def _crowded(self) -> bool:
+        return self.door.crowded
 
     def _wake(self) -> None:
         self.worker.wake()

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
@@ -13,6 +14,7 @@ log = logging.getLogger(__name__)
 
 SLACK_PATH = "/slack/events"
 HEALTH_PATH = "/health"
+CROWD = 4  # requests at once; Slack's own bursts rarely come to it
 LARGEST = 1 << 20  # bytes of a request; Slack's own stay below a quarter of it
 READ_PAST = 8 << 20  # bytes of a refused request that are read, so that its sender comes to read the refusal
 
@@ -27,13 +29,24 @@ class Door:
 
     def __init__(self, app: App, health: Callable[[], tuple[bool, dict[str, Any]]]) -> None:
         self._app, self._health = app, health
+        self._lock, self._inside = threading.Lock(), 0
+
+    @property
+    def crowded(self) -> bool:
+        """Whether several requests wait for their answer at once."""
+        return self._inside >= CROWD
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with self._lock:
+            self._inside += 1
         try:
             status, headers, body = self._answer(environ)
         except Exception:
             log.exception("a request could not be answered")
             status, headers, body = _plain(500)
+        finally:
+            with self._lock:
+                self._inside -= 1
         sent = body.encode()
         start_response(f"{status} {_REASONS.get(status, 'Other')}", [*headers, ("Content-Length", str(len(sent)))])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [sent]

@@ -6,6 +6,7 @@ nothing: its leases end, and its jobs are due again.
 
 import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -30,6 +31,9 @@ DELIVERERS = 4  # calls to Slack under way at once; more would only meet Slack's
 PACE = timedelta(seconds=1)  # between two messages in a conversation, Slack's own limit
 LOOK_AGAIN = timedelta(seconds=1)  # for what other processes put; our own commits wake us at once
 LEAST_PAUSE = timedelta(milliseconds=50)  # between two looks that found nothing
+# Slack waits three seconds for an acknowledgement, a reply may come a second later: a crowd of requests goes first.
+GIVES_WAY = 1.0  # seconds at most
+A_MOMENT = 0.02
 REVOKED_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=1)  # between tries
 FINISHES = 3  # tries to write down what was delivered
@@ -40,10 +44,18 @@ class Worker:
     """Works until it is stopped; `wake` when there is something new."""
 
     def __init__(
-        self, queue: Queue, memory: SqlMemory, desk: Desk, outbound: Outbound, clock: Clock, pace: timedelta = PACE
+        self,
+        queue: Queue,
+        memory: SqlMemory,
+        desk: Desk,
+        outbound: Outbound,
+        clock: Clock,
+        pace: timedelta = PACE,
+        crowded: Callable[[], bool] = lambda: False,
     ) -> None:
         self._queue, self._memory, self._desk, self._outbound = queue, memory, desk, outbound
-        self._clock, self._pace = clock, pace
+        self._clock, self._pace, self._crowded = clock, pace, crowded
+        self._goes_on_at: float | None = None  # on the monotonic clock, while it gives way
         self._changed = threading.Condition()
         self._woken, self._stopping, self._in_hand = False, False, 0
         self._thread: threading.Thread | None = None
@@ -118,6 +130,8 @@ class Worker:
         now = self._clock.now()
         if not free or now < self._rest_until:
             return LOOK_AGAIN.total_seconds()
+        if self._gives_way():
+            return A_MOMENT
         try:
             # Of a token that was refused, one job finds out whether it is well again; the others stay untried.
             claims = self._queue.claim(now, 1 if self.revoked_at else free)
@@ -133,6 +147,19 @@ class Worker:
         # What is due and was not given to us is in another process's hands: no need to ask without pause.
         soonest = timedelta(0) if claims else LEAST_PAUSE
         return max(soonest, min(left, LOOK_AGAIN)).total_seconds()
+
+    def _gives_way(self) -> bool:
+        """Whether requests crowd in, and it has not waited for them too long already."""
+        if not self._crowded():
+            self._goes_on_at = None
+            return False
+        now = time.monotonic()
+        if self._goes_on_at is None:
+            self._goes_on_at = now + GIVES_WAY
+        if now < self._goes_on_at:
+            return True
+        self._goes_on_at = None
+        return False
 
     def _do(self, claimed: Claimed) -> None:
         try:
