@@ -150,6 +150,44 @@ def when() -> None:
         _fail(f"A sentence is a line of JSON with id, text, now and day_first: {problem!r}")
 
 
+@app.command()
+def understand(
+    people: Annotated[Path, typer.Option(help="A CSV file of people; wellmet/people_file.py says which columns.")],
+) -> None:
+    """Say what each phrase means: lines of JSON on standard input as training/README.md has them, a frame for each."""
+    import sys
+
+    from wellmet.people_file import BadFile
+    from wellmet.understanding import Reader
+
+    try:
+        for line in Reader(people).frames(sys.stdin):
+            sys.stdout.write(line + "\n")
+    except (BadFile, OSError) as problem:
+        _fail(str(problem))
+    except (ValueError, KeyError) as problem:
+        _fail(f"A phrase is a line of JSON as in training/README.md: {problem!r}")
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="What somebody says.")],
+    people: Annotated[Path, typer.Option(help="A CSV file of people; wellmet/people_file.py says which columns.")],
+    command: Annotated[str, typer.Option(help="The command that it follows, such as /met.")] = "",
+) -> None:
+    """Say how a sentence is read, step by step, and why."""
+    from datetime import datetime
+
+    from wellmet.people_file import BadFile
+    from wellmet.understanding import Reader
+
+    try:
+        for line in Reader(people).explained(sentence, command, datetime.now()):  # noqa: DTZ005 (a wall clock)
+            typer.echo(line)
+    except (BadFile, OSError) as problem:
+        _fail(str(problem))
+
+
 def _settings() -> "Settings":
     """The settings, and logs as they say; every mistake in them is said at once, before anything starts."""
     from wellmet import logs

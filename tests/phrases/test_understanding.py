@@ -41,7 +41,7 @@ def read(says: str, command: str = "", day_first: bool = True) -> Understood:
 
 def heard(says: str, command: str = "", day_first: bool = True) -> Frame:
     understood = read(says, command, day_first)
-    assert understood.surety in (Surety.ACT, Surety.HELP)
+    assert understood.surety is not Surety.SILENT
     return understood.frame
 
 

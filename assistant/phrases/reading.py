@@ -1,0 +1,207 @@
+"""From words to a frame by the learnt models and the rules of slots, step by step; names stay words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.facts import PersonSaid, When
+from assistant.ids import AccountId, PersonId
+from assistant.people.index import Directory
+from assistant.people.resolve import Unknown, resolve
+from assistant.phrases import dates, intent, sentences, tagger
+from assistant.phrases.en import gate, slots
+from assistant.phrases.en.introducing import between
+from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.tokens import LONGEST, Tokens, cut
+from assistant.phrases.told import ASIDE, moment
+from assistant.phrases.understood import Heard
+from assistant.phrases.weights import Weights
+from assistant.phrases.words import MENTION
+from assistant.said import Surface
+
+_TIMED = frozenset(
+    (
+        Intent.RECORD_MEETING, Intent.LOG_INTRO, Intent.LOG_REFERRAL, Intent.RECALL, Intent.SET_NEED, Intent.SHOW,
+        Intent.RECORD_PARTNERSHIP, Intent.SET_REMINDER, Intent.SETTINGS, Intent.CORRECT,
+    )
+)  # fmt: skip
+_NAME_KINDS = ("p", "@")
+_WORTH_TRYING = 0.15  # the likelihood below which no other intent is tried when the first lacks something
+_HINTS = ("from", "at", "of", "@")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence read as one intent."""
+
+    frame: Frame
+    likely: float  # of the intent, from 0 to 1
+    clear: float  # by how much the least clear word of any person leads; above 1 is clear
+    unexplained: tuple[str, ...]  # names the directory knows that have no role
+    missing: str  # what the gate says is missing; "" when the frame holds all that it needs
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What all readings of a sentence share."""
+
+    heard: Heard
+    command: str
+    text: str
+    surface: str  # for the models: dm, mention, thread, or the command
+    moments: tuple[dates.Found, ...]
+    tokens: Tokens
+    likely: tuple[tuple[Intent, float], ...]  # the likeliest first
+    names: Directory
+
+
+def picture(heard: Heard, command: str, text: str, names: Directory, weights: Weights) -> Picture:
+    """The sentence with its dates found, its words cut and classed, and its intents weighed."""
+    moments = tuple(dates.find(text[:LONGEST], dates.Now(heard.now, heard.day_first)))
+    spans = [(each.start, each.end) for each in moments]
+    tokens = cut(text, names, heard.speaker, spans, weights.ordinary)
+    surface = command or str(heard.surface)
+    thread = "" if heard.thread is None else "target" if heard.thread.target else "seeking"
+    tags = weights.intent.tags
+    weighed = intent.scores(intent.features(tokens, surface, thread), weights.intent.state, len(tags))
+    likely = sorted(zip(map(Intent, tags), weighed, strict=True), key=lambda each: -each[1])
+    if command == "/intro" and likely[0][0] in (Intent.REQUEST_INTRO, Intent.MAKE_INTRO):
+        runs = [(tokens.start[first], tokens.end[last]) for first, last in _runs(tokens)]
+        said = between(text, runs)
+        likely.sort(key=lambda each: each[0] is not said)
+    return Picture(heard, command, text, surface, moments, tokens, tuple(likely), names)
+
+
+def readings(picture: Picture, weights: Weights) -> list[Reading]:
+    """The sentence as its likeliest intent, and as the next where that is worth trying; the complete ones first."""
+    found: list[Reading] = []
+    for wanted, likely in picture.likely[:3]:
+        if found and likely < _WORTH_TRYING:
+            break
+        found.append(as_intent(picture, wanted, likely, weights))
+    return sorted(found, key=lambda each: bool(each.missing))
+
+
+def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights) -> Reading:
+    """The sentence read as that intent: people, then texts, the moment, and what rules read; then the gate."""
+    heard, tokens = picture.heard, picture.tokens
+    people_tags, lead = tagger.best(
+        weights.people, tagger.people_features(tokens, wanted, picture.surface), tagger.ROLES.get(wanted, ())
+    )
+    people = tagger.spans(people_tags, lead)
+    people += _overlooked(tokens, wanted, people)
+    if wanted is Intent.CORRECT:
+        people = [each for each in people if "not" not in tokens.low[max(0, each.first - 2) : each.first]]
+    text_tags, text_lead = tagger.best(
+        weights.texts, tagger.text_features(tokens, wanted, picture.surface, people_tags), tagger.TEXTS.get(wanted, ())
+    )
+    texts: dict[str, tagger.Span] = {}
+    for span in tagger.spans(text_tags, text_lead):
+        texts.setdefault(span.means, span)
+    roles: dict[Role, tuple[PersonSaid, ...]] = {}
+    for span in sorted(people, key=lambda each: each.first):
+        said = _person(tokens, span)
+        if said not in roles.get(Role(span.means), ()):
+            roles[Role(span.means)] = (*roles.get(Role(span.means), ()), said)
+    spelt = {means: tokens.span(each.first, each.last) for means, each in texts.items()}
+    frame = Frame(
+        wanted,
+        roles,
+        _when(picture, wanted, texts),
+        place=spelt.get("place", ""),
+        topic=spelt.get("topic", ""),
+        organisation=spelt.get("organisation", ""),
+        seeking=spelt.get("seeking", ""),
+        client=spelt.get("client", ""),
+    )
+    frame = slots.settled(
+        frame,
+        picture.text,
+        heard.surface,
+        picture.command,
+        heard.thread.target if heard.thread else "",
+        [(tokens.span(first, last), tokens.start[first]) for first, last in _runs(tokens)],
+        [(each.start, each.end) for each in picture.moments],
+    )
+    frame = replace(frame, people=_once(frame), notes=_notes(picture, roles) if wanted is Intent.RECORD_MEETING else "")
+    covered = {at for each in (*people, *texts.values()) for at in range(each.first, each.last + 1)}
+    unexplained = tuple(
+        tokens.span(first, last)
+        for first, last in _runs(tokens)
+        if not covered & set(range(first, last + 1)) and (tokens.full[first] or tokens.kind[first] == "@")
+    )
+    speaker = heard.speaker if heard.speaker is not None else PersonId(0)
+
+    def known(one: PersonSaid) -> bool:
+        return not isinstance(resolve(one, picture.names, speaker), Unknown)
+
+    missing = gate.why_not(frame, heard.words, known, commanded=heard.surface is Surface.COMMAND)
+    clear = min((each.margin for each in people), default=9.0)
+    return Reading(frame, likely, clear, unexplained, missing)
+
+
+def _notes(picture: Picture, roles: Mapping[Role, Sequence[PersonSaid]]) -> str:
+    """What was said in other sentences than those that name the people met."""
+    named = [one.text for said in roles.values() for one in said]
+    told = sentences.split(picture.text)
+    meeting = [at for at, sentence in enumerate(told) if any(name in sentence for name in named)]
+    if not meeting or picture.command == "/met":
+        return ""
+    others = [one for at, one in enumerate(told) if at not in meeting and (at > meeting[0] or len(one.split()) > ASIDE)]
+    return "\n".join(others)
+
+
+def _once(frame: Frame) -> dict[Role, tuple[PersonSaid, ...]]:
+    """Nobody twice in a role."""
+    return {
+        role: tuple({one.text.casefold(): one for one in said}.values()) for role, said in frame.people.items() if said
+    }
+
+
+def _runs(tokens: Tokens) -> list[tuple[int, int]]:
+    """The names in the text: words side by side that are names, a mention by itself."""
+    runs: list[tuple[int, int]] = []
+    for at, kind in enumerate(tokens.kind):
+        if kind == "p" and runs and runs[-1][1] == at - 1 and tokens.kind[at - 1] == "p":
+            runs[-1] = (runs[-1][0], at)
+        elif kind in _NAME_KINDS:
+            runs.append((at, at))
+    return runs
+
+
+def _overlooked(tokens: Tokens, wanted: Intent, people: Sequence[tagger.Span]) -> list[tagger.Span]:
+    """Whole names and mentions that the model gave no role, where the intent has but one and nobody in it."""
+    roles = tagger.ROLES.get(wanted, ())
+    if people or len(roles) != 1:
+        return []
+    runs = [(first, last) for first, last in _runs(tokens) if tokens.full[first] or tokens.kind[first] == "@"]
+    return [tagger.Span(roles[0], first, last, 0.0) for first, last in runs]
+
+
+def _person(tokens: Tokens, span: tagger.Span) -> PersonSaid:
+    """The reference as said, with the organisation behind or before it that tells people of one name apart."""
+    said = tokens.span(span.first, span.last)
+    mention = MENTION.fullmatch(said)
+    if mention:
+        return PersonSaid(said, AccountId(mention.group(1)))
+    kind, after = tokens.kind, span.last + 1
+    first = after
+    if after < len(kind) and tokens.low[after] in _HINTS:
+        first = after + 1
+    last = first
+    while first > after and last < len(kind) and kind[last] == "o":
+        last += 1
+    if last > first > after:
+        return PersonSaid(said, organisation=tokens.span(first, last - 1))
+    if span.first >= 2 and tokens.low[span.first - 1] == "'s" and kind[span.first - 2] == "o":
+        return PersonSaid(said, organisation=tokens.words[span.first - 2])
+    return PersonSaid(said)
+
+
+def _when(picture: Picture, wanted: Intent, texts: dict[str, tagger.Span]) -> When | None:
+    """The moment of the frame: the first outside of topic and place that has a day, else the first."""
+    if wanted not in _TIMED:
+        return None
+    tokens = picture.tokens
+    inside = [(tokens.start[each.first], tokens.end[each.last]) for each in texts.values()]
+    free = [each for each in picture.moments if not any(one <= each.start < other for one, other in inside)]
+    return moment([each.when for each in free], dates.Now(picture.heard.now, picture.heard.day_first))

@@ -1,0 +1,284 @@
+"""Who plays which role, and where a topic or a place begins and ends: two linear chains over the words.
+
+A chain gives every word a tag, "B-with" for the first word of a span and "I-with" for the rest, or "O"; the best path
+is found among the tags that the intent allows.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.phrases.tokens import Tokens
+
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "record_meeting": ("with",),
+    "request_intro": ("target", "connector"),
+    "make_intro": ("introduce",),
+    "log_intro": ("connector", "introduced"),
+    "volunteer_intro": ("connector",),
+    "give_thanks": ("to", "introduced"),
+    "log_referral": ("referrer", "receiver"),
+    "find_path": ("target",),
+    "recall": ("about",),
+    "record_partnership": ("with",),
+    "recommend": ("person",),
+    "set_reminder": ("about",),
+    "keep_in_touch": ("with",),
+    "forget": ("about",),
+    "correct": ("with",),
+}
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "record_meeting": ("place", "topic"),
+    "request_intro": ("organisation", "seeking", "topic"),
+    "make_intro": ("topic",),
+    "log_intro": ("topic",),
+    "volunteer_intro": ("topic",),
+    "give_thanks": ("topic",),
+    "log_referral": ("client", "topic"),
+    "find_path": ("organisation", "seeking"),
+    "recall": ("organisation", "topic"),
+    "set_offer": ("topic",),
+    "set_need": ("topic",),
+    "record_partnership": ("organisation", "topic"),
+    "recommend": ("topic",),
+}
+_CUES = frozenset(
+    [
+        "about",
+        "abt",
+        "re",
+        "regarding",
+        "for",
+        "on",
+        "over",
+        "at",
+        "in",
+        "from",
+        "with",
+        "w",
+        "to",
+        "of",
+        "by",
+        "via",
+        "through",
+        "and",
+        "&",
+        "or",
+        "that",
+        "who",
+        "is",
+        "was",
+        "as",
+        ",",
+        "-",
+        "–",
+        ":",
+        "(",
+        ";",
+        ".",
+        "into",
+        "around",
+        "near",
+        "because",
+        "after",
+        "during",
+        "before",
+        "since",
+        "until",
+        "need",
+        "needs",
+        "looking",
+        "know",
+        "knows",
+        "met",
+        "saw",
+        "had",
+        "thanks",
+        "thank",
+        "introduce",
+        "introduced",
+        "intro",
+        "connect",
+        "connected",
+        "put",
+        "sent",
+        "passed",
+        "gave",
+        "referred",
+        "recommend",
+        "recommended",
+        "called",
+    ]
+)
+_NAMES = ("<p>", "<@>", "<~>")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The weights of a chain; tags are numbers into `tags`."""
+
+    tags: tuple[str, ...]
+    state: Mapping[str, Sequence[tuple[int, float]]]
+    step: Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a sentence with a meaning; `margin` is how clear the words are, at the least clear of them."""
+
+    means: str
+    first: int
+    last: int
+    margin: float
+
+
+def people_features(tokens: Tokens, intent: str, surface: str) -> list[list[str]]:
+    """What the people chain sees of each word."""
+    shown, n = tokens.shown, len(tokens.words)
+    before, seen = _cue_before(shown), _names_before(shown)
+    after = _cue_after(shown)
+    found: list[list[str]] = []
+    for at in range(n):
+        here, past, ahead = shown[at], _at(shown, at - 1), _at(shown, at + 1)
+        shape = _shape(tokens.words[at])
+        kind, full = tokens.kind[at], tokens.full[at]
+        cue, follow, nth = before[at], after[at], min(seen[at], 3)
+        found.append(
+            [
+                "*", f"w{here}", f"p{past}", f"n{ahead}", f"pw{past} {here}", f"wn{here} {ahead}",
+                f"pp{_at(shown, at - 2)} {past}", f"nn{ahead} {_at(shown, at + 2)}",
+                f"k{kind}{shape}{full:d}", f"k{kind} {_at(tokens.kind, at - 1)} {_at(tokens.kind, at + 1)}",
+                f"s{shape} {_shape(_at(tokens.words, at - 1))} {_shape(_at(tokens.words, at + 1))}",
+                f"c{cue}{kind}", f"f{follow}{kind}", f"i{intent}{kind}", f"ic{intent} {cue}", f"if{intent} {follow}",
+                f"ix{intent} {kind} {nth}", f"icx{intent} {cue} {nth}", f"ip{intent} {past}", f"in{intent} {ahead}",
+                f"icf{intent} {cue} {follow}", f"iw{intent} {here}", f"su{surface} {kind} {nth}",
+                f"a{min(at, 2)}{kind}{shape}", f"e{here[-3:]}",
+            ]
+        )  # fmt: skip
+    return found
+
+
+def text_features(tokens: Tokens, intent: str, surface: str, people: Sequence[str]) -> list[list[str]]:
+    """What the text chain sees of each word; `people` are the tags that the people chain gave."""
+    shown, n = tokens.shown, len(tokens.words)
+    before = _cue_before(shown)
+    found: list[list[str]] = []
+    since = 9
+    for at in range(n):
+        here, past, ahead = shown[at], _at(shown, at - 1), _at(shown, at + 1)
+        two, who = _at(shown, at - 2), people[at][:3]
+        shape = _shape(tokens.words[at])
+        cue = before[at]
+        since = 0 if at and shown[at - 1] in _CUES else min(since + 1, 9)
+        far = "0" if since == 0 else "1" if since < 3 else "3" if since < 9 else "9"
+        found.append(
+            [
+                "*", f"w{here}", f"p{past}", f"n{ahead}", f"pw{past} {here}", f"wn{here} {ahead}", f"pp{two} {past}",
+                f"ppw{two} {past} {here}", f"nn{ahead} {_at(shown, at + 2)}", f"k{tokens.kind[at]}{shape}",
+                f"i{intent} {tokens.kind[at]}", f"iw{intent} {here}", f"ip{intent} {past}", f"in{intent} {ahead}",
+                f"ic{intent} {cue} {far}", f"c{cue} {far}", f"ipw{intent} {past} {here}", f"ipp{intent} {two} {past}",
+                f"q{who} {intent}", f"qp{people[at - 1][:3] if at else '^'} {who} {intent}", f"a{intent} {min(at, 3)}",
+                f"s{shape} {_shape(_at(tokens.words, at - 1))}", f"su{surface} {intent} {min(at, 2)}", f"e{here[-3:]}",
+                f"z{intent} {min(n - at, 3)}",
+            ]
+        )  # fmt: skip
+    return found
+
+
+def best(chain: Chain, found: Sequence[Iterable[str]], means: Sequence[str]) -> tuple[list[str], list[float]]:
+    """The best tag for each word, among those of `means`, and by how much its own weights lead."""
+    allowed = [at for at, tag in enumerate(chain.tags) if tag == "O" or tag[2:] in means]
+    place = {tag: at for at, tag in enumerate(allowed)}
+    width = len(allowed)
+    step = [[chain.step.get((one, other), 0.0) for one in allowed] for other in allowed]
+    for to, tag in enumerate(allowed):
+        if chain.tags[tag][0] == "I":
+            for come, one in enumerate(allowed):
+                if chain.tags[one] not in (chain.tags[tag], "B" + chain.tags[tag][1:]):
+                    step[to][come] = -1e6
+    first = [-1e6 if chain.tags[tag][0] == "I" else 0.0 for tag in allowed]
+    path: list[list[int]] = []
+    margins: list[list[float]] = []
+    score: list[float] = []
+    for features in found:
+        own = [0.0] * width
+        for feature in features:
+            for tag, weight in chain.state.get(feature, ()):
+                if tag in place:
+                    own[place[tag]] += weight
+        margins.append(own)
+        if not score:
+            score = [own[at] + first[at] for at in range(width)]
+            continue
+        back, total = [], []
+        for to in range(width):
+            sums = [score[come] + step[to][come] for come in range(width)]
+            top = max(sums)
+            back.append(sums.index(top))
+            total.append(top + own[to])
+        path.append(back)
+        score = total
+    if not score:
+        return [], []
+    at = score.index(max(score))
+    order = [at]
+    for back in reversed(path):
+        at = back[at]
+        order.append(at)
+    order.reverse()
+    lead = [
+        own[at] - max((each for i, each in enumerate(own) if i != at), default=0.0)
+        for own, at in zip(margins, order, strict=True)
+    ]
+    return [chain.tags[allowed[at]] for at in order], lead
+
+
+def spans(tags: Sequence[str], lead: Sequence[float]) -> list[Span]:
+    """The spans that the tags make, in order."""
+    found: list[Span] = []
+    for at, tag in enumerate(tags):
+        if tag[0] == "B":
+            found.append(Span(tag[2:], at, at, lead[at]))
+        elif tag[0] == "I" and found and found[-1].last == at - 1:
+            found[-1] = Span(found[-1].means, found[-1].first, at, min(found[-1].margin, lead[at]))
+    return found
+
+
+def _at(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else "^"
+
+
+def _shape(word: str) -> str:
+    if word[0].isupper():
+        return "X" if word[1:].isupper() else "A"
+    return "a" if word[0].isalpha() else "1" if word[0].isdigit() else "."
+
+
+def _cue_before(shown: Sequence[str]) -> list[str]:
+    cue, found = "^", []
+    for word in shown:
+        found.append(cue)
+        if word in _CUES:
+            cue = word
+    return found
+
+
+def _cue_after(shown: Sequence[str]) -> list[str]:
+    """The first word behind that is no name."""
+    after, found = "$", []
+    for word in reversed(shown):
+        found.append(after)
+        if word not in _NAMES:
+            after = word
+    return found[::-1]
+
+
+def _names_before(shown: Sequence[str]) -> list[int]:
+    """How many runs of names stand before each word."""
+    count, found, inside = 0, [], False
+    for word in shown:
+        name = word in _NAMES
+        if inside and not name:
+            count += 1
+        found.append(count)
+        inside = name
+    return found
