@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from assistant.ids import AccountId, MeetingId, PersonId
+from assistant.ids import AccountId, MatchId, MeetingId, PersonId
 
 
 class Kind(StrEnum):
@@ -58,6 +58,7 @@ class Person:
     zone: str = "UTC"
     picture: str = ""
     standing: Standing = Standing.ACTIVE
+    merged_into: PersonId | None = None  # contacts only: whom they turned out to be
 
     @property
     def can_be_met(self) -> bool:
@@ -68,6 +69,44 @@ class Person:
     def may_keep_notes(self) -> bool:
         """May record meetings here."""
         return self.kind is Kind.MEMBER and self.standing in (Standing.ACTIVE, Standing.GUEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as its owner keeps it, and whom it turned out to be."""
+
+    person: Person
+    meant: Person | None  # the member, or other contact, whom it was merged into
+    version: int  # grows with every change
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """What an owner may write down of a contact."""
+
+    name: str  # never empty
+    organisation: str = ""
+    title: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A member who joined and may be the one that somebody keeps a contact of; their owner is asked once."""
+
+    id: MatchId
+    contact: PersonId
+    member: PersonId
+    apart: bool = False  # the owner said that they are two
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Whom a member meant by words they were asked about."""
+
+    person: PersonId
+    times: int  # how often in a row, the last doubt counted as a beginning
+    among: frozenset[PersonId]  # whom they chose from the last time
 
 
 class Grain(StrEnum):

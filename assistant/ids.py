@@ -11,6 +11,7 @@ AccountId = NewType("AccountId", str)
 PersonId = NewType("PersonId", int)
 MeetingId = NewType("MeetingId", int)
 QuestionId = NewType("QuestionId", int)
+MatchId = NewType("MatchId", int)
 
 DeliveryId = NewType("DeliveryId", str)
 """What stays the same when the same thing is delivered again: an event's id, a form's id."""

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from assistant.asked import Ending, Question, QuestionDraft
-from assistant.facts import Meeting, MeetingDraft, Person, Profile
-from assistant.ids import AccountId, DeliveryId, MeetingId, PersonId, QuestionId, WorkspaceId
+from assistant.facts import Contact, ContactFacts, Match, Meaning, Meeting, MeetingDraft, Person, Profile
+from assistant.ids import AccountId, DeliveryId, MatchId, MeetingId, PersonId, QuestionId, WorkspaceId
 from assistant.jobs import Job
 from assistant.people.index import Directory
 from assistant.phrases.frame import Frame
@@ -24,7 +24,9 @@ class People(Protocol):
         ...
 
     def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]: ...
-    def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]: ...
+    def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]:
+        """The people by the ids asked for; a contact that turned out to be somebody is them."""
+        ...
 
     def directory(self) -> Directory:
         """The names of everybody in the workspace, brought up to the last committed change."""
@@ -34,12 +36,15 @@ class People(Protocol):
         """Add the member, or bring what is known of them up to date; unchanged profiles change nothing."""
         ...
 
-    def learn_all(self, profiles: Iterable[Profile]) -> int:
-        """The same for many at once; how many were new or changed."""
+    def learn_all(self, profiles: Iterable[Profile]) -> Sequence[Profile]:
+        """The same for many at once; those who are new here, or have another name or address than before."""
         ...
 
     def add_contact(self, owner: PersonId, name: str) -> Person:
-        """A contact known to `owner` alone. The same owner's contact of the very same name is that contact."""
+        """A contact known to `owner` alone. The same owner's contact of the very same name is that contact.
+
+        One that turned out to be somebody is not meant: who adds the name anew means another person.
+        """
         ...
 
     def home_page(self, person: PersonId) -> int:
@@ -48,6 +53,59 @@ class People(Protocol):
 
     def turn_home(self, person: PersonId, page: int) -> None:
         """The member looks at that page of Home now."""
+        ...
+
+
+class Contacts(Protocol):
+    """What members keep of people without an account. Every statement but `keep_apart` is about one owner's own."""
+
+    def get(self, owner: PersonId, contact: PersonId) -> Contact | None:
+        """The contact, merged or not; None also when it is somebody else's."""
+        ...
+
+    def all_of(self, owner: PersonId) -> Sequence[Person]:
+        """Those that are not merged, by name."""
+        ...
+
+    def edit(self, owner: PersonId, contact: PersonId, facts: ContactFacts) -> None:
+        """Replace all that was noted. Raises Gone if it is not there or not theirs."""
+        ...
+
+    def merge(self, owner: PersonId, contact: PersonId, into: PersonId | None) -> None:
+        """The contact turned out to be that person, or with None is somebody of their own again. Raises Gone.
+
+        `into` is nobody that was merged into the contact. Records keep pointing at the contact.
+        """
+        ...
+
+    def propose(self, contact: PersonId, member: PersonId) -> MatchId | None:
+        """The member may be the contact; None if that was proposed before."""
+        ...
+
+    def match(self, owner: PersonId, match: MatchId) -> Match | None:
+        """What was proposed to the owner; None also when it was somebody else."""
+        ...
+
+    def keep_apart(self, match: MatchId) -> None:
+        """They are two."""
+        ...
+
+
+class Meanings(Protocol):
+    """Whom members meant by words that they were asked about. Every statement is about one owner's own."""
+
+    def of(self, owner: PersonId, words: str) -> Meaning | None:
+        """Whom they meant the last time."""
+        ...
+
+    def answered(
+        self, owner: PersonId, words: str, person: PersonId, among: Iterable[PersonId], at: datetime
+    ) -> None:
+        """They meant that person, among those; another one than the last time begins the count anew."""
+        ...
+
+    def doubt(self, owner: PersonId, people: Iterable[PersonId]) -> None:
+        """Something noted of these people was taken back: words that mean them count as answered once."""
         ...
 
 
@@ -85,7 +143,14 @@ class Meetings(Protocol):
         ...
 
     def met(self, owner: PersonId, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[int, date | None]]:
-        """How often the owner met each of them, and when last; those never met are left out."""
+        """How often the owner met each of them, and when last; those never met are left out.
+
+        Meetings with a contact that turned out to be somebody are meetings with them.
+        """
+        ...
+
+    def show_anew(self, owner: PersonId, person: PersonId, limit: int) -> Sequence[MeetingId]:
+        """Something about the person changed: the meetings with them written down last get a new version."""
         ...
 
 
@@ -190,6 +255,10 @@ class Ledger(Protocol):
     def people(self) -> People: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def meanings(self) -> Meanings: ...
     @property
     def questions(self) -> Questions: ...
     @property

@@ -9,9 +9,11 @@ from sqlalchemy.exc import OperationalError
 
 from assistant.clock import Clock
 from assistant.ids import WorkspaceId
+from store.contacts import SqlContacts
 from store.dialect import upsert
 from store.engine import Database
 from store.errors import TryAgain
+from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
 from store.outbox import SqlOutbox
 from store.people import Directories, SqlPeople
@@ -33,6 +35,14 @@ class SqlLedger:
     @cached_property
     def meetings(self) -> SqlMeetings:
         return SqlMeetings(self._connection, self.workspace, self.people)
+
+    @cached_property
+    def contacts(self) -> SqlContacts:
+        return SqlContacts(self._connection, self.workspace, self.people)
+
+    @cached_property
+    def meanings(self) -> SqlMeanings:
+        return SqlMeanings(self._connection, self.workspace, self.people)
 
     @cached_property
     def questions(self) -> SqlQuestions:

@@ -42,6 +42,24 @@ _TIMES = (
 )
 
 
+_DAYS = (
+    select(meeting_people.c.meeting, meeting_people.c.person, meetings.c.day)
+    .join(meetings, meetings.c.id == meeting_people.c.meeting)
+    .where(_MINE, _STANDING, meeting_people.c.person.in_(bindparam("people", expanding=True)))
+)
+_ABOUT = (
+    select(meetings.c.id)
+    .where(
+        _MINE,
+        meetings.c.id.in_(
+            select(meeting_people.c.meeting).where(meeting_people.c.person.in_(bindparam("people", expanding=True)))
+        ),
+    )
+    .order_by(meetings.c.id.desc())
+    .limit(bindparam("most"))
+)
+
+
 class SqlMeetings:
     """`assistant.ledger.Meetings` on a connection."""
 
@@ -83,8 +101,14 @@ class SqlMeetings:
 
     def amend(self, owner: PersonId, meeting: MeetingId, draft: MeetingDraft, at: datetime) -> Meeting:
         self._change(owner, meeting, edited_at=at, sort_day=_sort_day(draft.when, at), **_columns(draft))
+        stood = list(self._connection.execute(_WITH, {"meetings": [meeting]}))
+        known = self._people.by_ids(person for _, person in stood)
+        # Who stays keeps the row they stand by, so that a merge can be undone after an edit as well.
+        rows: dict[PersonId, list[PersonId]] = defaultdict(list)
+        for _, person in stood:
+            rows[known[person].id].append(person)
         self._connection.execute(delete(meeting_people).where(meeting_people.c.meeting == meeting))
-        self._name(meeting, draft.people)
+        self._name(meeting, [row for person in draft.people for row in rows.get(person) or (person,)])
         return self._own(owner, meeting)
 
     def undo(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
@@ -100,11 +124,25 @@ class SqlMeetings:
         return self._own(owner, meeting)
 
     def met(self, owner: PersonId, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[int, date | None]]:
-        wanted = list(people)
+        wanted = set(people)
         if not wanted:
             return {}
-        rows = self._connection.execute(_TIMES, {**self._mine(owner), "people": wanted})
-        return {PersonId(person): (times, last) for person, times, last in rows}
+        meant = {one: person for one, person in self._people.merged(owner).items() if person in wanted}
+        if not meant:
+            rows = self._connection.execute(_TIMES, {**self._mine(owner), "people": list(wanted)})
+            return {PersonId(person): (times, last) for person, times, last in rows}
+        days: dict[PersonId, dict[int, date | None]] = defaultdict(dict)
+        for meeting, person, day in self._connection.execute(_DAYS, {**self._mine(owner), "people": [*wanted, *meant]}):
+            days[meant.get(person, person)][meeting] = day
+        return {person: (len(met), max(filter(None, met.values()), default=None)) for person, met in days.items()}
+
+    def show_anew(self, owner: PersonId, person: PersonId, limit: int) -> Sequence[MeetingId]:
+        rows = [person, *(one for one, meant in self._people.merged(owner).items() if meant == person)]
+        latest = self._connection.execute(_ABOUT, {**self._mine(owner), "people": rows, "most": limit})
+        found = [MeetingId(row.id) for row in latest]
+        for meeting in found:
+            self._change(owner, meeting)
+        return found
 
     def _mine(self, owner: PersonId) -> dict[str, Any]:
         return {"here": self._workspace, "of": owner}
@@ -126,7 +164,7 @@ class SqlMeetings:
 
     def _met(self, people: Sequence[PersonId]) -> tuple[Person, ...]:
         known = self._people.by_ids(people)
-        return tuple(known[person] for person in people)
+        return tuple(dict.fromkeys(known[person] for person in people))
 
     def _read(self, statement: Select[Any], owner: PersonId, **wanted: object) -> list[Meeting]:
         rows = self._connection.execute(statement, {**self._mine(owner), **wanted}).all()
@@ -136,7 +174,7 @@ class SqlMeetings:
         for meeting, person in self._connection.execute(_WITH, {"meetings": [row.id for row in rows]}):
             met[meeting].append(PersonId(person))
         known = self._people.by_ids({person for people in met.values() for person in people})
-        return [_as_meeting(row, tuple(known[person] for person in met[row.id])) for row in rows]
+        return [_as_meeting(row, tuple(dict.fromkeys(known[person] for person in met[row.id]))) for row in rows]
 
 
 def _columns(draft: MeetingDraft) -> dict[str, Any]:

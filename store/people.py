@@ -20,7 +20,7 @@ _PROFILE = (
 _COLUMNS = (
     people.c.id, people.c.kind, people.c.name, people.c.display_name, people.c.handle, people.c.email,
     people.c.organisation, people.c.title, people.c.account, people.c.owner, people.c.zone, people.c.picture,
-    people.c.standing,
+    people.c.standing, people.c.merged_into,
 )  # fmt: skip
 _HERE = people.c.workspace == bindparam("here")
 _BY_ACCOUNT = select(*_COLUMNS).where(_HERE, people.c.account == bindparam("account"))
@@ -35,7 +35,12 @@ _NEXT_VERSION = (
     .values(people_version=workspaces.c.people_version + 1)
     .returning(workspaces.c.people_version)
 )
-_CONTACT = select(*_COLUMNS).where(_HERE, people.c.owner == bindparam("of"), people.c.name == bindparam("called"))
+_CONTACT = select(*_COLUMNS).where(
+    _HERE, people.c.owner == bindparam("of"), people.c.name == bindparam("called"), people.c.merged_into.is_(None)
+)
+_MERGED = select(people.c.id, people.c.merged_into).where(
+    _HERE, people.c.owner == bindparam("of"), people.c.merged_into.is_not(None)
+)
 _HOME = select(people.c.home_page).where(_HERE, people.c.id == bindparam("person"))
 _TURN = update(people).where(_HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
 
@@ -102,10 +107,26 @@ class SqlPeople:
 
     def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]:
         wanted = list(ids)
-        if not wanted:
-            return {}
-        rows = self._connection.execute(_BY_IDS, {"here": self._workspace, "ids": wanted})
-        return {PersonId(row.id): as_person(row) for row in rows}
+        read: dict[PersonId, Person] = {}
+        missing = wanted
+        while missing:  # once, and again where a contact turned out to be somebody
+            rows = self._connection.execute(_BY_IDS, {"here": self._workspace, "ids": missing})
+            new = {PersonId(row.id): as_person(row) for row in rows}
+            read |= new
+            missing = [one.merged_into for one in new.values() if one.merged_into and one.merged_into not in read]
+        return {one: meant_by(read[one], read) for one in wanted if one in read}
+
+    def merged(self, owner: PersonId) -> Mapping[PersonId, PersonId]:
+        """The owner's contacts that turned out to be somebody, with whom."""
+        rows = self._connection.execute(_MERGED, {"here": self._workspace, "of": owner}).all()
+        into = {PersonId(row.id): PersonId(row.merged_into) for row in rows}
+        meant: dict[PersonId, PersonId] = {}
+        for contact in into:
+            person = contact
+            while person in into:
+                person = into[person]
+            meant[contact] = person
+        return meant
 
     def directory(self) -> Directory:
         return self._directories.of(self._workspace, self._connection)
@@ -116,19 +137,19 @@ class SqlPeople:
         assert learnt is not None
         return learnt
 
-    def learn_all(self, profiles: Iterable[Profile]) -> int:
-        changed = 0
+    def learn_all(self, profiles: Iterable[Profile]) -> Sequence[Profile]:
+        joined: list[Profile] = []
         told = {profile.account: profile for profile in profiles}
         for some in batched(told.values(), _AT_ONCE):
             known = self.by_accounts(profile.account for profile in some)
             news = [profile for profile in some if _differs(profile, known.get(profile.account))]
             if news:
-                changed += len(news)
                 self._write(news)
-        return changed
+                joined += (profile for profile in news if _joins(profile, known.get(profile.account)))
+        return joined
 
     def _write(self, profiles: Sequence[Profile]) -> None:
-        version = self._next_version()
+        version = self.next_version()
         # With the workspace's row locked by the new version, nobody else adds the same account meanwhile.
         known = self.by_accounts(profile.account for profile in profiles)
         facts = {profile.account: {"version": version, **_facts(profile)} for profile in profiles}
@@ -147,7 +168,7 @@ class SqlPeople:
         wanted = {"here": self._workspace, "of": owner, "called": name}
         row = self._connection.execute(_CONTACT, wanted).first()
         if row is None:
-            version = self._next_version()
+            version = self.next_version()
             new = dict.fromkeys(("display_name", "handle", "email", "organisation", "title", "picture"), "")
             kept = {"kind": Kind.CONTACT, "owner": owner, "name": name, "zone": "UTC", "standing": Standing.ACTIVE}
             self._connection.execute(insert(people).values(workspace=self._workspace, version=version, **kept, **new))
@@ -160,7 +181,8 @@ class SqlPeople:
     def turn_home(self, person: PersonId, page: int) -> None:
         self._connection.execute(_TURN, {"here": self._workspace, "person": person, "page": page})
 
-    def _next_version(self) -> int:
+    def next_version(self) -> int:
+        """The version for people about to be changed; until the transaction ends nobody else in the workspace is."""
         self.changed = True
         return int(self._connection.execute(_NEXT_VERSION, {"here": self._workspace}).scalar_one())
 
@@ -181,7 +203,15 @@ def as_person(row: Row[*tuple[Any, ...]]) -> Person:
         zone=row.zone,
         picture=row.picture,
         standing=Standing(row.standing),
+        merged_into=PersonId(row.merged_into) if row.merged_into else None,
     )
+
+
+def meant_by(person: Person, read: Mapping[PersonId, Person]) -> Person:
+    """The person themselves, or whom a contact turned out to be; all on the way are among those read."""
+    while person.merged_into is not None:
+        person = read[person.merged_into]
+    return person
 
 
 def _facts(profile: Profile) -> dict[str, str]:
@@ -190,6 +220,11 @@ def _facts(profile: Profile) -> dict[str, str]:
 
 def _differs(profile: Profile, known: Person | None) -> bool:
     return known is None or any(getattr(known, name) != getattr(profile, name) for name in _PROFILE)
+
+
+def _joins(profile: Profile, known: Person | None) -> bool:
+    """Somebody who was not here, or not by this name or address."""
+    return known is None or (known.name, known.email) != (profile.name, profile.email)
 
 
 def batched(things: Iterable[T], size: int) -> Iterator[list[T]]:

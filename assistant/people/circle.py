@@ -1,9 +1,10 @@
 """The rows of the index that one speaker may mean, perhaps only those at one place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from assistant.ids import PersonId
+from assistant.people.evidence import Found
 from assistant.people.names import Names
 from assistant.people.postings import Postings, pair_of
 
@@ -72,6 +73,13 @@ class Circle:
         """Those of the rows whom the speaker may mean."""
         meant, speaker, former = self.names.meant, self.speaker, self.former
         return (row for row in rows if meant(row, speaker, former))
+
+    def distinct(self, found: Sequence[Found]) -> list[Found]:
+        """Each person once, the first time: a contact that was merged into somebody is them, under another name."""
+        people: dict[PersonId, Found] = {}
+        for one in found:
+            people.setdefault(self.names.person(one.row), one)
+        return list(people.values())
 
     def _some(self, postings: Postings, key: int) -> Iterator[int]:
         return islice(self.meant(self._pooled(postings.of(key))), SOME)

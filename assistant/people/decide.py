@@ -44,7 +44,8 @@ def decide(circle: Circle, text: str, organisation: str = "") -> Decided:
     if len(readings) > 1:
         return _of_readings(circle, readings)
     reading = readings[0]
-    return _decided(_at(circle, reading) if reading.hint else find(circle, reading), reading)
+    found = _at(circle, reading) if reading.hint else find(circle, reading)
+    return _decided(circle.distinct(found), reading)
 
 
 def _of_readings(circle: Circle, readings: tuple[Typed, ...]) -> Decided:
@@ -55,14 +56,14 @@ def _of_readings(circle: Circle, readings: tuple[Typed, ...]) -> Decided:
     for reading in readings:
         found = _at(circle, reading) if reading.hint else find(circle, reading, strictly=True)
         if found and found[0].far < ORDER:
-            return _decided(found, reading)
+            return _decided(circle.distinct(found), reading)
     for reading in readings:
         if reading.hint and _places(circle, reading.hint)[0]:
-            return _decided(_at(circle, reading), reading)
+            return _decided(circle.distinct(_at(circle, reading)), reading)
     for reading in readings:
         found = [] if reading.hint else find(circle, reading)
         if found:
-            return _decided(found, reading)
+            return _decided(circle.distinct(found), reading)
     return Decided(Decision.UNKNOWN)
 
 

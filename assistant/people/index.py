@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import RLock
 
 from assistant.facts import Person
 from assistant.ids import AccountId, PersonId
 from assistant.people.circle import Circle
 from assistant.people.evidence import Found
-from assistant.people.names import Names
+from assistant.people.names import Names, same_name
 from assistant.people.near import mended
 from assistant.people.nicknames import other_forms
 from assistant.people.roles import NameWord, Roles
@@ -26,6 +27,8 @@ class Directory:
         self._people: dict[PersonId, Person] = {}
         self._rows: dict[PersonId, int] = {}
         self._accounts: dict[AccountId, PersonId] = {}
+        self._merged: dict[PersonId, set[PersonId]] = {}  # by a person: the contacts that turned out to be them
+        self._filed: dict[PersonId, Person] = {}  # of a merged contact: the facts that stand in the index
         self._roles = Roles()
         for person in people:
             self.learn(person)
@@ -35,11 +38,12 @@ class Directory:
         with self._lock:
             self.forget(person.id)
             self._people[person.id] = person
-            self._rows[person.id] = self._names.learn(person)
-            if person.can_be_met:
-                self._roles.learn(person)
             if person.account:
                 self._accounts[person.account] = person.id
+            if person.merged_into is not None:
+                self._merged.setdefault(person.merged_into, set()).add(person.id)
+            self._file(person)
+            self._refile_merged(person.id)
 
     def forget(self, person: PersonId) -> None:
         """Nobody of that id is known any more."""
@@ -47,11 +51,12 @@ class Directory:
             known = self._people.pop(person, None)
             if known is None:
                 return
-            self._names.forget(self._rows.pop(person))
-            if known.can_be_met:
-                self._roles.forget(known)
+            self._unfile(known)
             if known.account:
                 self._accounts.pop(known.account, None)
+            if known.merged_into is not None:
+                self._merged[known.merged_into].discard(person)
+            self._refile_merged(person)
             if self._names.gone > len(self._people) + STALE:
                 self._make_anew()
 
@@ -75,6 +80,15 @@ class Directory:
     def people(self, found: Iterable[Found]) -> tuple[Person, ...]:
         """The facts of the people found, in their order; within the same `circle` only."""
         return tuple(self._people[self._names.person(one.row)] for one in found)
+
+    def contacts_like(self, person: Person) -> tuple[Person, ...]:
+        """Contacts, whoever's, with the very name or address of the person: for asking each owner about their own."""
+        with self._lock:
+            rows = list(self._names.named(person.name))
+            if person.email:
+                rows += self._names.with_handle(person.email)
+            found = dict.fromkeys(self._people[self._names.person(row)] for row in rows if self._names.is_here(row))
+        return tuple(one for one in found if one.owner is not None and _alike(one, person))
 
     def word(self, word: str, speaker: PersonId) -> NameWord:
         """The parts that a word, plain or as typed, plays in the names of those the speaker may mean; 0 for none."""
@@ -108,9 +122,55 @@ class Directory:
         """Those the speaker may mean with a name that begins so; for lists that grow while somebody types."""
         with self.circle(speaker) as circle:
             rows = {row for word in circle.names.vocabulary.beginning(beginning) for row in circle.word(word)}
-            people = (self._people[circle.names.person(row)] for row in rows)
+            people = {self._people[circle.names.person(row)] for row in rows}
             return sorted(people, key=lambda person: (person.name, person.id))[:limit]
+
+    def _file(self, person: Person) -> None:
+        """Put the person's names into the index; those of a merged contact lead to whom they turned out to be."""
+        meant = self._meant_by(person)
+        if meant is not None:
+            filed = person
+            if meant is not person:
+                filed = self._filed[person.id] = replace(person, id=meant.id, standing=meant.standing)
+            self._rows[person.id] = self._names.learn(filed)
+            if filed.can_be_met:
+                self._roles.learn(filed)
+
+    def _unfile(self, person: Person) -> None:
+        row = self._rows.pop(person.id, None)
+        if row is None:
+            return
+        self._names.forget(row)
+        filed = self._filed.pop(person.id, person)
+        if filed.can_be_met:
+            self._roles.forget(filed)
+
+    def _refile_merged(self, person: PersonId) -> None:
+        """Something changed about the person: contacts that turned out to be them are filed anew."""
+        behind = list(self._merged.get(person, ()))
+        for contact in behind:  # grows while it is gone through, since contacts may be merged into merged ones
+            behind += self._merged.get(contact, set()).difference(behind, (person,))
+            self._unfile(self._people[contact])
+            self._file(self._people[contact])
+
+    def _meant_by(self, person: Person) -> Person | None:
+        """Whom the person turned out to be; None while those are not known here, or two changes are half learnt."""
+        found: Person | None = person
+        passed: set[PersonId] = set()
+        while found is not None and found.merged_into is not None:
+            if found.id in passed:
+                return None
+            passed.add(found.id)
+            found = self._people.get(found.merged_into)
+        return found if found is None or found.owner in (None, person.owner) else None
 
     def _make_anew(self) -> None:
         self._names = Names()
-        self._rows = {person.id: self._names.learn(person) for person in self._people.values()}
+        self._rows = {
+            person: self._names.learn(self._filed.get(person, self._people[person])) for person in self._rows
+        }
+
+
+def _alike(one: Person, other: Person) -> bool:
+    """The same full name, or the same address; an index may hold more for the same key."""
+    return same_name(one.name, other.name) or bool(other.email and plain(one.email) == plain(other.email))

@@ -90,6 +90,19 @@ class Names:
             and self._ids[row] != speaker
         )
 
+    def is_here(self, row: int) -> bool:
+        """The row is of somebody who may be met."""
+        return self._states[row] == _HERE
+
+    def named(self, name: str) -> Iterator[int]:
+        """Rows with that very real name, titles aside."""
+        real, _ = _split(name)
+        numbers = [number for word in real if (number := self.vocabulary.get(word)) is not None]
+        if not real or len(numbers) < len(real):
+            return iter(())
+        rows = self.first.of(numbers[0]) if len(numbers) == 1 else self.pairs.of(pair_of(numbers[0], numbers[-1]))
+        return (row for row in rows if self.names(row)[0] == real)
+
     def with_handle(self, handle: str) -> Iterator[int]:
         """Rows with that very handle or address."""
         return self._handles.of(_key(handle))
@@ -179,6 +192,11 @@ class Names:
         if len(called) < 3 or called in real or called in HONORIFICS:
             return None
         return self.vocabulary.number(called)
+
+
+def same_name(one: str, other: str) -> bool:
+    """The same words, however written, titles aside."""
+    return bool(_split(one)[0]) and _split(one)[0] == _split(other)[0]
 
 
 def _split(name: str) -> tuple[list[str], str]:

@@ -70,7 +70,7 @@ def resolve(
         decided = decide(circle, said.text, said.organisation)
         found = decided.found
         if decided.decision is Decision.UNKNOWN:
-            found = tuple(loosely(circle, taken_apart(said.text)[0].words)[:MOST])
+            found = tuple(circle.distinct(loosely(circle, taken_apart(said.text)[0].words))[:MOST])
         people = directory.people(found)
     match decided.decision:
         case Decision.SURE:

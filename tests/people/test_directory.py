@@ -15,7 +15,7 @@ LASTS = ("Berger", "Patel", "O'Carroll", "van den Berg", "García López", "Lind
 SPEAKERS = (Person(ME, Kind.MEMBER, "Me Myself"), Person(OTHER, Kind.MEMBER, "Other Self"))
 
 people = st.builds(
-    lambda number, first, last, shown, handle, place, owner, standing: Person(
+    lambda number, first, last, shown, handle, place, owner, standing, merged: Person(
         PersonId(number),
         Kind.CONTACT if owner else Kind.MEMBER,
         f"{first} {last}".strip(),
@@ -24,6 +24,7 @@ people = st.builds(
         organisation=place,
         owner=owner,
         standing=Standing.ACTIVE if owner else standing,
+        merged_into=PersonId(merged) if owner and merged and merged != number else None,
     ),
     st.integers(3, 14),
     st.sampled_from(FIRSTS),
@@ -33,6 +34,7 @@ people = st.builds(
     st.sampled_from(("", "Acme", "Acme Labs")),
     st.sampled_from((None, None, ME, OTHER)),
     st.sampled_from((Standing.ACTIVE, Standing.ACTIVE, Standing.GUEST, Standing.DEACTIVATED, Standing.BOT)),
+    st.one_of(st.none(), st.integers(1, 14)),
 )
 typed = st.one_of(
     st.text(max_size=60),
