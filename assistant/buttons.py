@@ -14,6 +14,11 @@ class Button(StrEnum):
     ADD_CONTACT = "add_contact"  # of a question: nobody known is meant, keep them as a contact
     MEANT = "meant"  # "{question}:1", "{question}:2": the first or second reading is right
     NEVER_MIND = "never_mind"  # of a question
+    CONTACTS = "contacts"  # opens a form to choose one of one's own contacts
+    EDIT_CONTACT = "edit_contact"  # of a contact: opens its form
+    TAKE_APART = "take_apart"  # of a contact that was merged
+    SAME = "same"  # of a match: the member who joined is the contact
+    APART = "apart"  # of a match: they are two
     NEW_MEETING = "new_meeting"  # opens an empty form
     HELP = "help"  # what can you do?
     PAGE = "page"  # of Home: the page to show, a number
@@ -24,3 +29,5 @@ class Form(StrEnum):
 
     MEETING = "meeting"  # a new one, or the whole of an old one
     NOTE = "note"  # more notes for a meeting
+    CONTACTS = "contacts"  # one of one's own contacts, to edit
+    CONTACT = "contact"  # what is noted of a contact

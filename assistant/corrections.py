@@ -26,7 +26,7 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
         case Correction.CANCEL:
             raise Refused("There is nothing of yours to cancel. To take back the meeting noted last, say “undo that”.")
         case _:
-            changed = Matter(Subject.MEETING, ledger.meetings.undo(by.person.id, latest.id, by.at).id)
+            changed = Matter(Subject.MEETING, meetings.take_back(latest.id, by, ledger).id)
     keep_up(changed, by.person, ledger, now)
     return changed
 

@@ -7,10 +7,10 @@ One call in, one value out, one transaction.
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from assistant import due, forms, hearing, pressing
+from assistant import choosing, due, forms, hearing, joining, pressing
 from assistant.clock import Clock
 from assistant.errors import Refused
-from assistant.facts import Person, Profile, Standing
+from assistant.facts import Person, Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
 from assistant.jobs import Expire, Job, LearnMembers, LookUp, Point, Refresh, Say, ShowHome, Tidy
@@ -18,6 +18,7 @@ from assistant.ledger import Ledger, Memory
 from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Redraw, Send, Whisper
 from assistant.reply import (
     AnsweredPrivately,
+    ContactMerged,
     FormErrors,
     LookingUp,
     Matter,
@@ -107,21 +108,28 @@ class Desk:
             keep_up(outcome, person, ledger, self._clock.now())
             return tell(outcome, person, ledger).message if press.where.fleeting else None
 
-    def submit(self, form: FormSubmission) -> FormErrors | Message | None:
-        """A form. Returns what is wrong with it, or what takes the place of the fleeting message it was opened from."""
+    def submit(self, form: FormSubmission) -> FormErrors | OpenForm | Message | None:
+        """A form. Returns what is wrong with it, the form that takes its place, or what takes the place of the fleeting
+        message it was opened from.
+        """
         with self._memory.write(form.workspace) as ledger:
             person = ledger.people.hold(form.speaker)
             if person is None or not person.may_keep_notes:
                 return forms.refused(MEMBERS_ONLY)
             by = Speaker(person, form.sent_at, form.where.conversation)
             matter = forms.write_down(form, by, ledger)
-            if isinstance(matter, FormErrors) or not ledger.seen.first(form.delivery):
-                return matter if isinstance(matter, FormErrors) else None
+            if not isinstance(matter, Matter):
+                return matter
+            if not ledger.seen.first(form.delivery):
+                return None
             now = self._clock.now()
             keep_up(matter, person, ledger, now)
-            if not form.of:
+            told = tell(matter, person, ledger).message
+            about_contact = matter.subject is Subject.CONTACT
+            new = isinstance(told, ContactMerged) or (about_contact and not ledger.posts.about(matter))
+            if new or not form.of:
                 say(Say(form.speaker, matter), f"reply:{form.delivery}", ledger, now)
-            return tell(matter, person, ledger).message if form.where.fleeting else None
+            return told if form.where.fleeting and not about_contact else None
 
     def look(self, workspace: WorkspaceId, account: AccountId, page: int = 1) -> None:
         """Home was opened, or a page of it asked for: it is published through the outbox."""
@@ -132,16 +140,21 @@ class Desk:
             lane = f"home:{account}"
             ledger.outbox.put(ShowHome(account, page), lane, lane, self._clock.now(), replace=True)
 
-    def find(self, workspace: WorkspaceId, account: AccountId, typed: str) -> Sequence[PersonChoice]:
-        """People for what was typed so far into a form, best first, at most 20, then the words as a new contact."""
+    def find(
+        self, workspace: WorkspaceId, account: AccountId, typed: str, field: str = Slot.PEOPLE, of: str = ""
+    ) -> Sequence[PersonChoice]:
+        """People for what was typed so far into a field of a form, best first, at most 20.
+
+        Those met may be new: the words as a new contact come last. `of` is the record that the form is about.
+        """
         with self._memory.read(workspace) as ledger:
             person = ledger.people.by_account(account)
-            return forms.choices(typed, person, ledger) if person else ()
+            return choosing.choices(field, typed, of, person, ledger) if person else ()
 
     def learn(self, workspace: WorkspaceId, profiles: Iterable[Profile]) -> None:
         """Members joined or changed."""
         with self._memory.write(workspace) as ledger:
-            ledger.people.learn_all(profiles)
+            joining.learn(profiles, ledger, self._clock.now())
 
     def due(self, workspace: WorkspaceId, job: Job) -> Outgoing | None:
         """The time of a job has come: what it comes to now; None when there is nothing to send or ask for."""
@@ -162,7 +175,7 @@ class Desk:
         """The job was carried out. Runs in the transaction that finishes it."""
         now = self._clock.now()
         if delivered.profiles:
-            ledger.people.learn_all(delivered.profiles)
+            joining.learn(delivered.profiles, ledger, now)
         match job, outgoing:
             case ((Say() | Refresh()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)

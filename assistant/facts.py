@@ -80,6 +80,17 @@ class Contact:
     version: int  # grows with every change
 
 
+class ContactSlot(StrEnum):
+    """What is noted of a contact; and in forms, which contact, and whom it turned out to be."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    TITLE = "title"
+    EMAIL = "email"
+    CONTACT = "contact"
+    SAME_AS = "same_as"
+
+
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
     """What an owner may write down of a contact."""

@@ -1,27 +1,25 @@
 """The forms: a meeting, new or edited, and more notes for one. What is wrong is said under its field."""
 
-from collections.abc import Sequence
 from datetime import date, time
 
-from assistant import meetings
+from assistant import contact_forms, meetings
 from assistant.buttons import Form
 from assistant.errors import Refused, StillAhead
-from assistant.facts import Meeting, MeetingDraft, Person, PersonSaid, Slot
+from assistant.facts import Meeting, MeetingDraft, Slot
 from assistant.ids import MeetingId, PersonId
 from assistant.ledger import Ledger
-from assistant.people.resolve import Sure, Unknown, Unsure, resolve
-from assistant.people.spelling import plain, words
-from assistant.reply import FormErrors, Matter, PersonChoice, Subject
+from assistant.reply import ContactForm, FormErrors, Matter, Subject
 from assistant.said import FormSubmission
 from assistant.speaker import Speaker
 
 LONGEST = 2_900  # characters of a note; a Slack section holds 3,000 and the read-back adds its own words
 MOST_PEOPLE = 20
-OFFERED = 20  # names in the list below a field; Slack shows 100, nobody reads more than a screen
 
 
-def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | FormErrors:
-    """Write the form down; or say what is wrong with it, and nothing is written."""
+def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | ContactForm | FormErrors:
+    """Write the form down, or give the one that takes its place; or say what is wrong, and nothing is written."""
+    if form.form in (Form.CONTACTS, Form.CONTACT):
+        return contact_forms.write_down(form, by, ledger)
     of = MeetingId(int(form.of)) if form.of.isdecimal() else None
     try:
         if form.form == Form.NOTE:
@@ -99,31 +97,3 @@ def _time(form: FormSubmission) -> time | None:
 
 def _wrong(slot: Slot, sentence: str) -> FormErrors:
     return FormErrors(((slot, sentence),))
-
-
-def choices(typed: str, person: Person, ledger: Ledger) -> Sequence[PersonChoice]:
-    """People whose name fits or begins with what was typed, then the words themselves as a new contact."""
-    if not words(typed):
-        return ()
-    directory = ledger.people.directory()
-    last = words(typed)[-1:] or ("",)
-    nearest: tuple[Person, ...] = ()
-    match resolve(PersonSaid(typed), directory, person.id):
-        case Sure(sure):
-            fitting = [sure]
-        case Unsure(people):
-            fitting = list(people)
-        case Unknown(near):
-            fitting, nearest = [], near
-    beginning = directory.with_beginning(last[0], person.id, 10 * OFFERED)
-    wanted = words(typed)
-    growing = [one for one in beginning if all(any(own.startswith(w) for own in words(one.name)) for w in wanted)]
-    found = list(dict.fromkeys([*fitting, *growing])) or list(nearest)
-    lines = [
-        PersonChoice(one.id, one.name, ", ".join(filter(None, (one.title, one.organisation))))
-        for one in found[:OFFERED]
-    ]
-    name = " ".join(typed.split())
-    if name and not any(plain(one.name) == plain(name) for one in found):
-        lines.append(PersonChoice(None, name, "new contact"))
-    return lines

@@ -13,4 +13,4 @@ def home(person: Person, page: int, ledger: Ledger) -> Home:
     pages = max(1, -(-total // ON_A_PAGE))
     page = min(max(page, 1), pages)
     meetings = ledger.meetings.latest(person.id, ON_A_PAGE, (page - 1) * ON_A_PAGE)
-    return Home(person, tuple(meetings), page, pages, total)
+    return Home(person, tuple(meetings), page, pages, total, ledger.contacts.count(person.id))

@@ -67,6 +67,10 @@ class Contacts(Protocol):
         """Those that are not merged, by name."""
         ...
 
+    def count(self, owner: PersonId) -> int:
+        """How many are not merged."""
+        ...
+
     def edit(self, owner: PersonId, contact: PersonId, facts: ContactFacts) -> None:
         """Replace all that was noted. Raises Gone if it is not there or not theirs."""
         ...
@@ -98,9 +102,7 @@ class Meanings(Protocol):
         """Whom they meant the last time."""
         ...
 
-    def answered(
-        self, owner: PersonId, words: str, person: PersonId, among: Iterable[PersonId], at: datetime
-    ) -> None:
+    def answered(self, owner: PersonId, words: str, person: PersonId, among: Iterable[PersonId], at: datetime) -> None:
         """They meant that person, among those; another one than the last time begins the count anew."""
         ...
 

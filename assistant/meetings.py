@@ -45,7 +45,15 @@ def amend(meeting: MeetingId | None, version: int, draft: MeetingDraft, by: Spea
     present = _own(meeting, by, ledger)
     if present.version != version:
         raise Refused("This meeting was changed while the form was open. Close it and press Edit again.")
+    ledger.meanings.doubt(by.person.id, {person.id for person in present.people} - set(draft.people))
     return ledger.meetings.amend(by.person.id, meeting, draft, by.at)
+
+
+def take_back(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:
+    """Undo it; again is the same. Whom its names meant is asked about once more. Raises Gone."""
+    undone = ledger.meetings.undo(by.person.id, meeting, by.at)
+    ledger.meanings.doubt(by.person.id, [person.id for person in undone.people])
+    return undone
 
 
 def add_note(meeting: MeetingId, words: str, by: Speaker, ledger: Ledger) -> Meeting:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from assistant import meetings, questions
+from assistant import contacts, meetings, questions
 from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone
-from assistant.ids import MeetingId, QuestionId
+from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
 from assistant.ledger import Ledger
-from assistant.reply import Matter, MeetingForm, NoteForm, OpenForm, Subject
+from assistant.reply import ContactForm, ContactsForm, Matter, MeetingForm, NoteForm, OpenForm, Subject
 from assistant.said import ButtonPress
 from assistant.speaker import Speaker
 
@@ -19,7 +19,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     """Do what the button asks for; None when only Home shows it. Raises Refused, and Gone for what is not theirs."""
     match press.button:
         case Button.UNDO:
-            return _meeting(ledger.meetings.undo(by.person.id, _id(press.of), by.at).id)
+            return _meeting(meetings.take_back(_id(press.of), by, ledger).id)
         case Button.RESTORE:
             return _meeting(ledger.meetings.restore(by.person.id, _id(press.of), by.at).id)
         case Button.EDIT:
@@ -31,7 +31,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.CHOOSE:
             asked, person = questions.chosen(press.of)
             question = questions.to_answer(asked, by, ledger)
-            if person not in question.candidates:
+            if person not in question.candidates and person not in _meant(question, ledger):
                 raise Gone(questions.CLOSED)
             return _in_place(question, person, by, ledger, now)
         case Button.MEANT:
@@ -43,6 +43,16 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.NEVER_MIND:
             question = questions.to_answer(_question(press.of), by, ledger)
             return questions.answer(question, questions.NeverMind(), by, ledger, now, in_words=False)
+        case Button.CONTACTS:
+            return ContactsForm()
+        case Button.EDIT_CONTACT:
+            return ContactForm(contacts.to_edit(_contact(press.of), by, ledger).person)
+        case Button.TAKE_APART:
+            return contacts.take_apart(_contact(press.of), by, ledger)
+        case Button.SAME:
+            return contacts.same(_match(press.of), by, ledger)
+        case Button.APART:
+            return contacts.apart(_match(press.of), by, ledger)
         case Button.PAGE:
             ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
             return None
@@ -67,6 +77,19 @@ def _meeting(meeting: MeetingId) -> Matter:
 
 def _id(of: str) -> MeetingId:
     return MeetingId(_number(of, "That meeting isn't there any more."))
+
+
+def _contact(of: str) -> PersonId:
+    return PersonId(_number(of, contacts.GONE))
+
+
+def _match(of: str) -> MatchId:
+    return MatchId(_number(of, contacts.GONE))
+
+
+def _meant(question: Question, ledger: Ledger) -> set[PersonId]:
+    """Who the candidates are by now, where one of them turned out to be somebody meanwhile."""
+    return {person.id for person in ledger.people.by_ids(question.candidates).values()}
 
 
 def _question(of: str) -> QuestionId:

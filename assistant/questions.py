@@ -10,6 +10,7 @@ from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid
 from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.ledger import Ledger
+from assistant.people.meanings import remember
 from assistant.people.resolve import Sure, resolve
 from assistant.people.spelling import plain, words
 from assistant.phrases.frame import Frame
@@ -156,11 +157,10 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
         case Meant(reading):
             frame = ledger.questions.choose(question.id, reading).said
         case NewContact():
-            reference = next((one for one in _references(frame) if one.text == question.name), None)
-            contact = ledger.people.add_contact(by.person.id, _contact_name(question.name, reference, by, ledger))
-            ledger.questions.settle(question.id, question.name, contact.id)
+            name = _contact_name(question.name, _reference(question), by, ledger)
+            _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)
         case person:
-            ledger.questions.settle(question.id, question.name, person)
+            _settle(question, person, by, ledger)
     then = replace(by, at=question.said_at)  # "yesterday" is the day before it was said, not before the answer
     try:
         matter = act(frame, then, ledger, now, question.id)
@@ -178,8 +178,18 @@ def _close(question: Question, ending: Ending, came_to: str, ledger: Ledger, in_
     return Matter(Subject.QUESTION, question.id)
 
 
-def _references(frame: Frame) -> list[PersonSaid]:
-    return [one for references in frame.people.values() for one in references]
+def _settle(question: Question, person: PersonId, by: Speaker, ledger: Ledger) -> None:
+    """The words mean that person, here and perhaps the next time."""
+    ledger.questions.settle(question.id, question.name, person)
+    reference = _reference(question)
+    if reference:
+        remember(reference, person, question.candidates, by, ledger)
+
+
+def _reference(question: Question) -> PersonSaid | None:
+    """The reference that the question asks about."""
+    references = (one for some in question.said.people.values() for one in some)
+    return next((one for one in references if one.text == question.name), None)
 
 
 def _contact_name(name: str, reference: PersonSaid | None, by: Speaker, ledger: Ledger) -> str:

@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.asked import Ending
-from assistant.facts import Meeting, Person, Slot
-from assistant.ids import PersonId, QuestionId
+from assistant.facts import ContactSlot, Meeting, Person, Slot
+from assistant.ids import MatchId, PersonId, QuestionId
 from assistant.phrases.frame import Frame
 
 
@@ -19,6 +19,8 @@ class Subject(StrEnum):
 
     MEETING = "meeting"
     QUESTION = "question"
+    CONTACT = "contact"
+    MATCH = "match"
     HELP = "help"
     NOT_UNDERSTOOD = "not_understood"
     NOT_YET = "not_yet"
@@ -115,6 +117,39 @@ class QuestionClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactNoted:
+    """What is noted of a contact."""
+
+    contact: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMerged:
+    """The contact turned out to be somebody; it can be taken back."""
+
+    contact: Person
+    meant: Person
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Somebody joined who may be the contact. Nothing is done before the answer."""
+
+    match: MatchId
+    contact: Person
+    member: Person
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """The owner said that the two are not one."""
+
+    match: MatchId
+    contact: Person
+    member: Person
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """What Wellmet can do, with examples that work."""
 
@@ -173,10 +208,22 @@ class NoteForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactsForm:
+    """A form to choose one of one's own contacts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """What is noted of a contact."""
+
+    contact: Person
+
+
+@dataclass(frozen=True, slots=True)
 class FormErrors:
     """The form stays open, with a sentence under each field that needs one."""
 
-    errors: tuple[tuple[Slot, str], ...]
+    errors: tuple[tuple[Slot | ContactSlot, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +235,7 @@ class Home:
     page: int  # counted from 1
     pages: int  # at least 1
     total: int
+    contacts: int = 0  # how many they keep
 
 
 Message = (
@@ -197,6 +245,10 @@ Message = (
     | WhoIsThis
     | IsThatIt
     | QuestionClosed
+    | ContactNoted
+    | ContactMerged
+    | SamePerson
+    | KeptApart
     | Help
     | NotUnderstood
     | NotYet
@@ -207,7 +259,7 @@ Message = (
 )
 """What stands in a conversation."""
 
-OpenForm = MeetingForm | NoteForm
+OpenForm = MeetingForm | NoteForm | ContactsForm | ContactForm
 
 Reply = Message | OpenForm | FormErrors | Home
 

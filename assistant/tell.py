@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from assistant import contacts
 from assistant.asked import Asking, Question
 from assistant.facts import Person
-from assistant.ids import MeetingId, QuestionId
+from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
 from assistant.ledger import Ledger
 from assistant.reply import (
     Candidate,
+    ContactMerged,
+    ContactNoted,
     Help,
     IsThatIt,
+    KeptApart,
     Matter,
     MeetingNoted,
     MeetingUndone,
@@ -19,6 +23,7 @@ from assistant.reply import (
     NotYet,
     QuestionClosed,
     Refusal,
+    SamePerson,
     Subject,
     WhichPerson,
     WhoIsThis,
@@ -41,6 +46,10 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return _meeting(matter, member, ledger)
         case Subject.QUESTION:
             return _question(matter, member, ledger)
+        case Subject.CONTACT:
+            return _contact(matter, member, ledger)
+        case Subject.MATCH:
+            return _match(matter, member, ledger)
         case Subject.HELP:
             return Told(Help(), matter)
         case Subject.NOT_UNDERSTOOD:
@@ -80,6 +89,29 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
 
 
 def _candidates(question: Question, ledger: Ledger) -> tuple[Candidate, ...]:
-    people = ledger.people.by_ids(question.candidates)
-    met = ledger.meetings.met(question.asker, question.candidates)
-    return tuple(Candidate(people[one], *met.get(one, (0, None))) for one in question.candidates if one in people)
+    known = ledger.people.by_ids(question.candidates)
+    people = dict.fromkeys(known[one] for one in question.candidates if one in known)
+    met = ledger.meetings.met(question.asker, [person.id for person in people])
+    return tuple(Candidate(person, *met.get(person.id, (0, None))) for person in people)
+
+
+def _contact(matter: Matter, member: Person, ledger: Ledger) -> Told:
+    contact = ledger.contacts.get(member.id, PersonId(matter.id))
+    if contact is None:
+        return Told(Refusal(contacts.GONE), matter)
+    if contact.meant:
+        return Told(ContactMerged(contact.person, contact.meant), matter, contact.version)
+    return Told(ContactNoted(contact.person), matter, contact.version)
+
+
+def _match(matter: Matter, member: Person, ledger: Ledger) -> Told:
+    match = ledger.contacts.match(member.id, MatchId(matter.id))
+    both = contacts.proposed(match, member.id, ledger) if match else None
+    if match is None or both is None:
+        return Told(Refusal(contacts.GONE), matter)
+    contact, joined = both
+    if contact.meant:
+        return _contact(Matter(Subject.CONTACT, contact.person.id), member, ledger)
+    if match.apart:
+        return Told(KeptApart(match.id, contact.person, joined), matter, 2)
+    return Told(SamePerson(match.id, contact.person, joined), matter, 1)

@@ -11,6 +11,7 @@ from assistant.ids import PersonId, QuestionId
 from assistant.jobs import Expire
 from assistant.ledger import Ledger
 from assistant.people.acquaintance import warmth
+from assistant.people.meanings import recall
 from assistant.people.resolve import Sure, Unsure, resolve
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
@@ -41,7 +42,8 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
             if reference.text in answered:
                 found[answered[reference.text]] = None
                 continue
-            match resolve(reference, directory, by.person.id, partial(warmth, by=by, ledger=ledger)):
+            resolved = resolve(reference, directory, by.person.id, partial(warmth, by=by, ledger=ledger))
+            match recall(reference, resolved, by, ledger):
                 case Sure(person):
                     found[person.id] = None
                 case Unsure(people):

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from assistant.reply import FormErrors
 from handlers import ids, inbound, showing
 from handlers.surroundings import Surroundings
-from handlers.views import earlier_form, errors, notice, offered, render
+from handlers.views import earlier_form, errors, notice, offered, open_form, render
 
 
 def register(app: App, here: Surroundings) -> None:
@@ -29,8 +29,8 @@ def register(app: App, here: Surroundings) -> None:
 
     @app.options(re.compile(""))
     def on_typing(ack: Ack, body: dict[str, Any]) -> None:
-        account, typed = inbound.typing(body)
-        ack(options=[offered(one) for one in here.desk.find(here.workspace, account, typed)])
+        account, typed, field, of = inbound.typing(body)
+        ack(options=[offered(one) for one in here.desk.find(here.workspace, account, typed, field, of)])
 
     @app.view(re.compile(""))
     def on_submission(ack: Ack, body: dict[str, Any]) -> None:
@@ -41,6 +41,9 @@ def register(app: App, here: Surroundings) -> None:
         reply = here.desk.submit(form)
         if isinstance(reply, FormErrors):
             ack(response_action="errors", errors=errors(reply, inbound.fields_shown(body)))
+            return
+        if isinstance(reply, showing.FORMS):
+            ack(response_action="update", view=open_form(reply, form.where))
             return
         if reply and form.where.fleeting:
             showing.respond(form.where.fleeting, render(reply), replace=True)

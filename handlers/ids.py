@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.buttons import Button, Form
-from assistant.facts import Slot
+from assistant.facts import ContactSlot, Slot
 from assistant.said import Where
 
 PREFIX = "wellmet:"
 NEW_MEETING, NOTE_MEETING = "new_meeting", "note_meeting"  # the shortcuts: the lightning menu's, and a message's
 LONGEST_BACK = 3_000  # characters of private_metadata
 
-# The fields of forms by their block ids, with the slot of a meeting that each fills.
-FIELDS = {
+# The fields of forms by their block ids, with what each fills.
+FIELDS: dict[str, Slot | ContactSlot] = {
+    **{slot.value: slot for slot in ContactSlot},
     "people": Slot.PEOPLE,
     "day": Slot.WHEN,
     "time": Slot.WHEN,
@@ -48,7 +49,7 @@ def form_of(callback: str) -> Form | None:
         return None
 
 
-def block_of(slot: Slot) -> str:
+def block_of(slot: Slot | ContactSlot) -> str:
     """The field to complain under."""
     return next(block for block, filled in FIELDS.items() if filled is slot)
 

@@ -122,9 +122,11 @@ def fields_shown(body: Payload) -> tuple[str, ...]:
     return tuple(_maybe(one, "block_id") for one in inputs)
 
 
-def typing(body: Payload) -> tuple[AccountId, str]:
-    """Who is typing a name into a form, and what so far."""
-    return _account(_part(body, "user").get("id")), _entered(body.get("value"))[:200]
+def typing(body: Payload) -> tuple[AccountId, str, str, str]:
+    """Who is typing a name into a form, what so far, into which field, and the record that the form is about."""
+    view = body.get("view")
+    back = Back.read(_maybe(view, "private_metadata") if isinstance(view, Mapping) else "")
+    return _account(_part(body, "user").get("id")), _entered(body.get("value"))[:200], _maybe(body, "block_id"), back.of
 
 
 def home_of(event: Payload) -> AccountId | None:
@@ -173,7 +175,9 @@ def _fields(view: Payload) -> dict[str, str | tuple[str, ...]]:
             values_of = (one.get("value") for one in chosen[:MOST_CHOSEN] if isinstance(one, Mapping))
             fields[name] = tuple(filter(None, map(_entered, values_of)))
         else:
-            given = (entered.get(key) for key in ("value", "selected_date", "selected_time"))
+            one = entered.get("selected_option")
+            holder = one if isinstance(one, Mapping) else entered
+            given = (holder.get(key) for key in ("value", "selected_date", "selected_time"))
             fields[name] = next(filter(None, map(_entered, given)), "")
     return fields
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, select, update
+from sqlalchemy import Connection, Insert, bindparam, func, select, update
 
 from assistant.errors import Gone
 from assistant.facts import Contact, ContactFacts, Match, Person
@@ -16,6 +16,7 @@ from store.tables import matches, people
 _MINE = (people.c.workspace == bindparam("here")) & (people.c.owner == bindparam("of"))
 _ONE = select(people).where(_MINE, people.c.id == bindparam("contact"))
 _ALL = select(people).where(_MINE, people.c.merged_into.is_(None)).order_by(people.c.name, people.c.id)
+_COUNT = select(func.count()).select_from(people).where(_MINE, people.c.merged_into.is_(None))
 _CHANGE = update(people).where(_MINE, people.c.id == bindparam("contact")).returning(people.c.id)
 _MATCH = (
     select(matches)
@@ -49,6 +50,9 @@ class SqlContacts:
 
     def all_of(self, owner: PersonId) -> Sequence[Person]:
         return [as_person(row) for row in self._connection.execute(_ALL, self._mine(owner))]
+
+    def count(self, owner: PersonId) -> int:
+        return int(self._connection.execute(_COUNT, self._mine(owner)).scalar_one())
 
     def edit(self, owner: PersonId, contact: PersonId, facts: ContactFacts) -> None:
         self._change(

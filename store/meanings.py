@@ -15,9 +15,7 @@ from store.tables import name_meanings as meanings
 LONGEST = 200  # characters; a name that is longer is asked about every time
 _MINE = (meanings.c.workspace == bindparam("here")) & (meanings.c.owner == bindparam("of"))
 _ONE = select(meanings).where(_MINE, meanings.c.words == bindparam("said"))
-_DOUBT = (
-    update(meanings).where(_MINE, meanings.c.person.in_(bindparam("people", expanding=True))).values(times=1)
-)
+_DOUBT = update(meanings).where(_MINE, meanings.c.person.in_(bindparam("people", expanding=True))).values(times=1)
 
 
 @cache
@@ -47,9 +45,7 @@ class SqlMeanings:
             return None
         return Meaning(PersonId(row.person), row.times, frozenset(PersonId(int(n)) for n in row.among.split(",") if n))
 
-    def answered(
-        self, owner: PersonId, words: str, person: PersonId, among: Iterable[PersonId], at: datetime
-    ) -> None:
+    def answered(self, owner: PersonId, words: str, person: PersonId, among: Iterable[PersonId], at: datetime) -> None:
         if len(words) > LONGEST:
             return
         row = {

@@ -108,7 +108,9 @@ class SqlMeetings:
         for _, person in stood:
             rows[known[person].id].append(person)
         self._connection.execute(delete(meeting_people).where(meeting_people.c.meeting == meeting))
-        self._name(meeting, [row for person in draft.people for row in rows.get(person) or (person,)])
+        self._name(
+            meeting, list(dict.fromkeys(row for person in draft.people for row in rows.get(person) or (person,)))
+        )
         return self._own(owner, meeting)
 
     def undo(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:

@@ -75,11 +75,16 @@ class Circle:
         return (row for row in rows if meant(row, speaker, former))
 
     def distinct(self, found: Sequence[Found]) -> list[Found]:
-        """Each person once, the first time: a contact that was merged into somebody is them, under another name."""
+        """Each person once, the nearest first: a contact that was merged into somebody is them, under another name.
+
+        As near as each other, they come in the order of their ids, whenever they were learnt.
+        """
+        if len(found) < 2:
+            return list(found)
         people: dict[PersonId, Found] = {}
         for one in found:
             people.setdefault(self.names.person(one.row), one)
-        return list(people.values())
+        return [one for _, one in sorted(people.items(), key=lambda entry: (entry[1].far, entry[0]))]
 
     def _some(self, postings: Postings, key: int) -> Iterator[int]:
         return islice(self.meant(self._pooled(postings.of(key))), SOME)

@@ -26,6 +26,7 @@ class Why(StrEnum):
     RARE = "a rare form of the name"
     MISTYPED = "the name, mistyped"
     SOUNDS = "a name that sounds the same"
+    ANSWERED = "answered so before"
     SURNAME = "the surname, with a first name like it"
 
 

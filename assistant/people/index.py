@@ -166,9 +166,7 @@ class Directory:
 
     def _make_anew(self) -> None:
         self._names = Names()
-        self._rows = {
-            person: self._names.learn(self._filed.get(person, self._people[person])) for person in self._rows
-        }
+        self._rows = {person: self._names.learn(self._filed.get(person, self._people[person])) for person in self._rows}
 
 
 def _alike(one: Person, other: Person) -> bool:

@@ -4,8 +4,11 @@ from typing import assert_never
 
 from assistant.reply import (
     AnsweredPrivately,
+    ContactMerged,
+    ContactNoted,
     Help,
     IsThatIt,
+    KeptApart,
     LookingUp,
     MeetingNoted,
     MeetingUndone,
@@ -15,10 +18,11 @@ from assistant.reply import (
     NotYet,
     QuestionClosed,
     Refusal,
+    SamePerson,
     WhichPerson,
     WhoIsThis,
 )
-from handlers.views import frames, help, meeting, questions
+from handlers.views import contacts, frames, help, meeting, questions
 from handlers.views.blocks import Block, Rendered
 from handlers.views.forms import earlier_form, errors, notice, offered, open_form
 from handlers.views.help import no_form, trouble
@@ -54,6 +58,14 @@ def render(message: Message) -> Rendered:
             return frames.is_that_it(message)
         case QuestionClosed():
             return questions.closed(message)
+        case ContactNoted():
+            return contacts.noted(message)
+        case ContactMerged():
+            return contacts.merged(message)
+        case SamePerson():
+            return contacts.same(message)
+        case KeptApart():
+            return contacts.apart(message)
         case Help():
             return help.usage()
         case NotUnderstood():

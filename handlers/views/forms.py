@@ -4,17 +4,18 @@ from datetime import date
 
 from assistant.buttons import Form
 from assistant.facts import Grain, Kind, Meeting, Person
-from assistant.reply import FormErrors, NoteForm, OpenForm, PersonChoice
+from assistant.reply import ContactForm, ContactsForm, FormErrors, MeetingForm, NoteForm, OpenForm, PersonChoice
 from assistant.said import Where
-from handlers.ids import Back, action_id, block_of, callback_id
+from handlers.ids import Back, block_of
 from handlers.mrkdwn import clean, clip
+from handlers.views import contact_forms
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
+from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
 from handlers.views.moments import moment
 from handlers.views.people import YOURS, name, work
 
 MOST_PEOPLE = 20  # in one meeting; what the desk takes
-INPUT = 3_000  # characters that any field of Slack's can hold
 LONGEST_NOTES = 2_900  # what the desk keeps of a note
 LONGEST_LINE = 300  # a place or topic
 _ERROR = 300
@@ -23,22 +24,32 @@ _ERROR = 300
 def open_form(form: OpenForm, where: Where | None = None) -> Block:
     """The form as Slack opens it; `where` is the place of the button that asks for it, which comes back with it."""
     where = where or Where("")
-    if isinstance(form, NoteForm):
-        note = _text("notes", "Note", "", LONGEST_NOTES, many=True, optional=False, focus=True)
-        back = Back(str(form.meeting.id), form.meeting.version, where)
-        return _modal("Add a note", Form.NOTE, back, [note, small(ONLY_YOU)])
+    match form:
+        case MeetingForm():
+            return _meeting(form, where)
+        case NoteForm(meeting):
+            note = text("notes", "Note", "", LONGEST_NOTES, many=True, optional=False, focus=True)
+            back = Back(str(meeting.id), meeting.version, where)
+            return modal("Add a note", Form.NOTE, back, [note, small(ONLY_YOU)])
+        case ContactsForm():
+            return contact_forms.choose(where)
+        case ContactForm():
+            return contact_forms.edit(form, where)
+
+
+def _meeting(form: MeetingForm, where: Where) -> Block:
     meeting = form.meeting
     back = Back(str(meeting.id), meeting.version, where) if meeting else Back(where=where)
     blocks = [
         _people(meeting),
         _day(form.today, meeting),
         _time(meeting),
-        _text("place", "Where", meeting.place if meeting else "", LONGEST_LINE),
-        _text("topic", "Topic", meeting.topic if meeting else "", LONGEST_LINE, placeholder="What was it about?"),
-        _text("notes", "Notes", meeting.notes if meeting else "", LONGEST_NOTES, many=True),
+        text("place", "Where", meeting.place if meeting else "", LONGEST_LINE),
+        text("topic", "Topic", meeting.topic if meeting else "", LONGEST_LINE, placeholder="What was it about?"),
+        text("notes", "Notes", meeting.notes if meeting else "", LONGEST_NOTES, many=True),
         small(ONLY_YOU),
     ]
-    return _modal("Edit the meeting" if meeting else "Note a meeting", Form.MEETING, back, blocks)
+    return modal("Edit the meeting" if meeting else "Note a meeting", Form.MEETING, back, blocks)
 
 
 def errors(found: FormErrors, fields: tuple[str, ...]) -> dict[str, str]:
@@ -75,29 +86,6 @@ def earlier_form() -> Rendered:
     )
 
 
-def _modal(title: str, form: Form, back: Back, blocks: list[Block]) -> Block:
-    return {
-        "type": "modal",
-        "callback_id": callback_id(form),
-        "private_metadata": back.written(),
-        "title": plain(title, TITLE),
-        "submit": plain("Save", TITLE),
-        "close": plain("Cancel", TITLE),
-        "blocks": blocks,
-    }
-
-
-def _input(field: str, label: str, element: Block, hint: str = "", optional: bool = True) -> Block:
-    block: Block = {
-        "type": "input",
-        "block_id": field,
-        "label": plain(label, 2_000),
-        "element": element | {"action_id": action_id(field)},
-        "optional": optional,
-    }
-    return block | {"hint": plain(hint, 2_000)} if hint else block
-
-
 def _people(meeting: Meeting | None) -> Block:
     element: Block = {
         "type": "multi_external_select",
@@ -110,7 +98,7 @@ def _people(meeting: Meeting | None) -> Block:
     else:
         element["focus_on_load"] = True
     hint = "Somebody without an account here becomes your contact; only you will know of them."
-    return _input("people", "Who", element, hint, optional=False)
+    return field("people", "Who", element, hint, optional=False)
 
 
 def _person(person: Person) -> Block:
@@ -132,34 +120,11 @@ def _day(today: date, meeting: Meeting | None) -> Block:
     if meeting and meeting.when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE) and day:
         # The picker can only show its first day; the desk keeps the span while that day is not touched.
         hint = f"You said: {moment(meeting.when)}. It stays so unless you choose another day or a time."
-    return _input("day", "Day", element, hint)
+    return field("day", "Day", element, hint)
 
 
 def _time(meeting: Meeting | None) -> Block:
     element: Block = {"type": "timepicker", "placeholder": plain("Any time", 150)}
     if meeting and meeting.when.at:
         element["initial_time"] = f"{meeting.when.at:%H:%M}"
-    return _input("time", "Time", element)
-
-
-def _text(
-    field: str,
-    label: str,
-    value: str,
-    most: int,
-    *,
-    many: bool = False,
-    optional: bool = True,
-    focus: bool = False,
-    placeholder: str = "",
-) -> Block:
-    """A field for words. What stands in it already may be longer than what may be typed anew."""
-    value = clip(clean(value), INPUT)
-    element: Block = {"type": "plain_text_input", "multiline": many, "max_length": min(max(most, len(value)), INPUT)}
-    if value:
-        element["initial_value"] = value
-    if focus:
-        element["focus_on_load"] = True
-    if placeholder:
-        element["placeholder"] = plain(placeholder, 150)
-    return _input(field, label, element, optional=optional)
+    return field("time", "Time", element)

@@ -16,10 +16,11 @@ def home(reply: Home) -> Block:
     if not reply.person.may_keep_notes:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
     start = button("Note a meeting", Button.NEW_MEETING, style="primary")
+    doors = buttons(start, button("Contacts", Button.CONTACTS)) if reply.contacts else buttons(start)
     if not reply.total and not reply.meetings:
         return _view(
             header("Whom did you meet?"),
-            buttons(start),
+            doors,
             line("Nothing is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
@@ -28,7 +29,7 @@ def home(reply: Home) -> Block:
     shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
     return _view(
         header("Your meetings"),
-        buttons(start),
+        doors,
         small(f"{_count(reply)} Only you can see this page."),
         *shown,
         *_pages(reply),

@@ -1,15 +1,16 @@
 """A meeting: read back as it was understood, and taken back."""
 
 from assistant.buttons import Button
-from assistant.facts import Meeting, Slot
+from assistant.facts import Kind, Meeting, Slot
 from assistant.reply import MeetingNoted, MeetingUndone
 from handlers.mrkdwn import clean, clip, one_line, without_mentions
-from handlers.views.blocks import Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.blocks import Block, Rendered, Words, button, buttons, line, quote, rendered, small
 from handlers.views.moments import moment
-from handlers.views.people import names
+from handlers.views.people import name, names
 
 ONLY_YOU = "Only you can see this."
 DETAIL = 500  # characters of a place or topic that are read back; all of it stands in the form
+CONTACTS = 3  # with a button of their own; all of them stand on Home
 NOTES = 2_900  # characters of notes, so that the message stays below what Slack updates
 
 # What each slot says when it was not said; the day itself stands in the sentence above.
@@ -35,8 +36,19 @@ def noted(reply: MeetingNoted) -> Rendered:
             button("Undo", Button.UNDO, meeting.id),
             button("Edit", Button.EDIT, meeting.id),
             button("Add a note", Button.ADD_NOTE, meeting.id),
+            *_edit_contacts(meeting),
         ),
     )
+
+
+def _edit_contacts(meeting: Meeting) -> list[Block]:
+    """A button for each contact they met, the first few: often added in passing, with no more than a name."""
+    contacts = [person for person in meeting.people if person.kind is Kind.CONTACT][:CONTACTS]
+    labels = ["Edit contact"] if len(contacts) == 1 else [f"Edit {name(one)}" for one in contacts]
+    return [
+        button(label, Button.EDIT_CONTACT, one.id, nth)
+        for nth, (label, one) in enumerate(zip(labels, contacts, strict=True), 1)
+    ]
 
 
 def undone(reply: MeetingUndone) -> Rendered:

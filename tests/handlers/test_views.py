@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.asked import Ending
 from assistant.facts import Grain, Kind, Meeting, Person, PersonSaid, Slot, Standing, When
-from assistant.ids import AccountId, MeetingId, PersonId, QuestionId
+from assistant.ids import AccountId, MatchId, MeetingId, PersonId, QuestionId
 from assistant.people.index import Directory
 from assistant.phrases.frame import Amount, Every, Frame, Intent, Role, Setting
 from assistant.phrases.frame import Subject as ShownSubject
@@ -21,10 +21,15 @@ from assistant.phrases.understood import Heard, Surety
 from assistant.reply import (
     AnsweredPrivately,
     Candidate,
+    ContactForm,
+    ContactMerged,
+    ContactNoted,
+    ContactsForm,
     FormErrors,
     Help,
     Home,
     IsThatIt,
+    KeptApart,
     LookingUp,
     MeetingForm,
     MeetingNoted,
@@ -34,9 +39,11 @@ from assistant.reply import (
     NoteForm,
     NotUnderstood,
     NotYet,
+    OpenForm,
     PersonChoice,
     QuestionClosed,
     Refusal,
+    SamePerson,
     WhichPerson,
     WhoIsThis,
 )
@@ -192,6 +199,21 @@ def test_home_teaches_who_has_nothing_and_tells_others_why_not() -> None:
     assert labels(home(Home(outside, (), 1, 1, 0))["blocks"]) == []
 
 
+def test_a_contact_that_was_met_has_a_way_to_its_form() -> None:
+    rosa = Person(PersonId(5), Kind.CONTACT, "Rosa Lind", owner=ME.id)
+    noted = render(MeetingNoted(replace(ONE, people=(LINN, rosa))))
+    assert labels(noted.blocks)[-1] == "Edit contact"
+    two = render(MeetingNoted(replace(ONE, people=(rosa, replace(rosa, id=PersonId(6), name="Pia Holm")))))
+    assert labels(two.blocks)[-2:] == ["Edit Rosa Lind", "Edit Pia Holm"]
+
+
+def test_the_question_about_somebody_who_joined_says_who_and_what_follows() -> None:
+    rosa = Person(PersonId(5), Kind.CONTACT, "Rosa Lind", owner=ME.id, organisation="Clay")
+    asked = render(SamePerson(MatchId(3), rosa, replace(LINN, id=PersonId(7), name="Rosa Lind")))
+    assert asked.text.startswith("Rosa Lind is in this workspace now. Is this the Rosa Lind (Clay) whom you noted")
+    assert labels(asked.blocks) == ["Yes, the same", "No"]
+
+
 # Whatever was typed
 
 NASTY = st.sampled_from(
@@ -203,14 +225,18 @@ NASTY = st.sampled_from(
     )
 )  # fmt: skip
 TYPED = st.one_of(NASTY, st.text(max_size=60), st.builds(lambda a, b, c: a + b + c, NASTY, st.text(max_size=20), NASTY))
+PIDS = st.integers(1, 10**12).map(PersonId)
 SURE = st.builds(
     Person,
-    id=st.integers(1, 10**12).map(PersonId),
+    id=PIDS,
     kind=st.sampled_from(Kind),
     name=TYPED,
     title=TYPED,
     organisation=TYPED,
     picture=st.sampled_from(("", "https://a.b/c.png")),
+)
+CONTACTS = st.builds(
+    Person, PIDS, st.just(Kind.CONTACT), TYPED, email=TYPED, title=TYPED, organisation=TYPED, owner=st.just(PersonId(9))
 )
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 WHENS = st.builds(
@@ -263,9 +289,18 @@ MESSAGES = st.one_of(
     st.builds(NotUnderstood, TYPED),
     st.builds(NobodyNamed, TYPED),
     st.builds(Refusal, TYPED),
+    st.builds(ContactNoted, CONTACTS),
+    st.builds(ContactMerged, CONTACTS, SURE),
+    st.builds(SamePerson, st.just(MatchId(3)), CONTACTS, SURE),
+    st.builds(KeptApart, st.just(MatchId(3)), CONTACTS, SURE),
     st.sampled_from((Help(), LookingUp(), AnsweredPrivately())),
 )
-FORMS = st.one_of(st.builds(MeetingForm, st.just(MONDAY), st.none() | MEETINGS), st.builds(NoteForm, MEETINGS))
+FORMS = st.one_of(
+    st.builds(MeetingForm, st.just(MONDAY), st.none() | MEETINGS),
+    st.builds(NoteForm, MEETINGS),
+    st.builds(ContactForm, CONTACTS),
+    st.just(ContactsForm()),
+)
 HOMES = st.builds(
     Home,
     st.just(ME),
@@ -273,6 +308,7 @@ HOMES = st.builds(
     st.integers(1, 5),
     st.integers(1, 5),
     st.integers(0, 99),
+    st.integers(0, 2),
 )
 SLOW = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
@@ -325,7 +361,7 @@ def test_the_text_says_whom_it_is_about(meeting: Meeting) -> None:
 
 @SLOW
 @given(FORMS, TYPED)
-def test_whatever_was_typed_a_form_opens(form: MeetingForm | NoteForm, address: str) -> None:
+def test_whatever_was_typed_a_form_opens(form: OpenForm, address: str) -> None:
     view = open_form(form, Where("D1", "1.2", "", "https://hooks.slack.com/" + address))
     assert faults_of_view(view) == []
     harmless(view["blocks"])

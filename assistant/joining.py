@@ -1,0 +1,35 @@
+"""Members who join or change: what Slack tells is learnt, and whoever keeps a contact they may be is asked once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from assistant.facts import Person, Profile
+from assistant.following import say
+from assistant.jobs import Say
+from assistant.ledger import Ledger
+from assistant.reply import Matter, Subject
+
+
+def learn(profiles: Iterable[Profile], ledger: Ledger, now: datetime) -> None:
+    """Learn them. The full name or the address of somebody's contact, in somebody new, is asked about."""
+    joined = ledger.people.learn_all(profiles)
+    if not joined:
+        return
+    directory = ledger.people.directory()
+    for profile in joined:
+        member = directory.account(profile.account)
+        if member and member.can_be_met:
+            for contact in directory.contacts_like(member):
+                _ask(contact, member, ledger, now)
+
+
+def _ask(contact: Person, member: Person, ledger: Ledger, now: datetime) -> None:
+    """Ask the contact's owner, in private; nobody else learns of the contact, and the member of nothing."""
+    if contact.owner is None or contact.owner == member.id:
+        return
+    owner = ledger.people.by_ids([contact.owner]).get(contact.owner)
+    if owner is None or owner.account is None or not owner.may_keep_notes:
+        return
+    match = ledger.contacts.propose(contact.id, member.id)
+    if match:
+        say(Say(owner.account, Matter(Subject.MATCH, match)), f"join:{contact.id}:{member.id}", ledger, now)
