@@ -8,6 +8,7 @@ import json
 import socket
 import threading
 import time
+from email.utils import formatdate
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
@@ -79,6 +80,7 @@ def _answerer(door: Door) -> Callable[[Request], Awaitable[Response]]:
         fault = door.faults.draw("from_app", name)
         kind = fault.kind if fault else None
         status, headers = 200, {"x-oauth-scopes": ",".join(door.workspace.manifest.scopes)}
+        headers["date"] = formatdate(door.workspace.now(), usegmt=True)
         if fault and kind == "slow":
             await asyncio.sleep(fault.seconds)
         shape: Json = {"ok": False, "error": kind}

@@ -117,7 +117,8 @@ class Wellmet:
                     self._socket.connect()
                 return
             except (TokenRevoked, Impossible) as refusal:
-                raise CannotStart(f"Slack refuses SLACK_APP_TOKEN ({refusal})") from refusal
+                advice = "copy it again from Basic Information, App-Level Tokens"
+                raise CannotStart(f"Slack refuses SLACK_APP_TOKEN ({refusal}): {advice}") from refusal
             except (Busy, Uncertain) as trouble:
                 log.warning("Socket Mode could not connect yet: %s", trouble)
                 threading.Event().wait(min(2**attempt, 10))

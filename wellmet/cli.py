@@ -64,14 +64,16 @@ def worker() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Check tokens, scopes, the database and the clock, and say what to do about each."""
+    """Check tokens, scopes, the port, the database and the clock, and say what to do about each."""
     settings = _settings()
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    from wellmet import logs
     from wellmet.doctor import State, examine
 
+    logs.configure("critical")  # the findings say it in sentences
     findings = list(examine(settings))
     console = Console()
     if console.is_terminal:

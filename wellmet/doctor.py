@@ -1,5 +1,7 @@
 """`wellmet doctor`: looks at everything Wellmet stands on, and says what to do about what is not well."""
 
+import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +11,8 @@ from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from slack_sdk import WebClient
 from sqlalchemy import func, select
@@ -21,6 +25,8 @@ from handlers.outbound import make_client
 from store.engine import Database
 from store.migrations import HEAD, revision
 from store.tables import people, workspaces
+from wellmet.http import HEALTH_PATH
+from wellmet.serve import cannot_listen
 from wellmet.settings import Settings
 
 CLOCK_MAY_DIFFER = 60  # seconds; Slack's signatures are refused after five minutes, so this leaves room for drifting
@@ -60,6 +66,8 @@ def examine(settings: Settings, clock: Clock | None = None) -> Iterator[Finding]
         yield _unwell("bot token", trouble, settings, "SLACK_BOT_TOKEN", "OAuth & Permissions")
     if settings.slack_app_token:
         yield _app_token(settings, settings.slack_app_token)
+    else:
+        yield _port(settings)
     yield from _database(settings, workspace)
 
 
@@ -132,17 +140,43 @@ def _app_token(settings: Settings, token: str) -> Finding:
     return Finding("app token", State.WELL, "Slack offers a Socket Mode connection")
 
 
+def _port(settings: Settings) -> Finding:
+    """Free, or Wellmet's already."""
+    problem = cannot_listen(settings)
+    if not problem:
+        return Finding("port", State.WELL, f"{settings.port} is free")
+    if _wellmet_answers(settings):
+        return Finding("port", State.WELL, f"Wellmet runs on {settings.port}")
+    return Finding("port", State.FAILED, problem, "choose another, or end the program that has it")
+
+
+def _wellmet_answers(settings: Settings) -> bool:
+    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
+    try:
+        try:
+            with urlopen(f"http://{host}:{settings.port}{HEALTH_PATH}", timeout=3) as answer:
+                facts = json.load(answer)
+        except HTTPError as unwell:  # Wellmet's own 503 says who speaks as well as its 200
+            facts = json.load(unwell)
+    except (OSError, ValueError):
+        return False
+    return isinstance(facts, dict) and {"worker", "database", "workspace"} <= facts.keys()
+
+
 def _database(settings: Settings, workspace: WorkspaceId | None) -> Iterator[Finding]:
     """Reachable, of this version, writable; and whether the members were learned."""
     database = Database(settings.database_url)
     kind = "SQLite" if database.is_sqlite else "PostgreSQL"
+    if database.file and not database.file.exists():  # to open it would be to make it
+        yield from _no_file(database.file)
+        return
     try:
         with database.read() as connection:
             at = revision(connection)
         yield Finding("database", State.WELL, f"{kind} answers")
         if at != HEAD:
             seen = f"tables are at {at}, this version has {HEAD}" if at else "no tables yet"
-            yield Finding("tables", State.WARNING, seen, "nothing to do: `wellmet serve` brings them up to date")
+            yield Finding("tables", State.WARNING, seen, _SERVE_DOES)
             return
         _try_to_write(database)
         yield Finding("tables", State.WELL, f"up to date ({HEAD}) and writable")
@@ -150,12 +184,24 @@ def _database(settings: Settings, workspace: WorkspaceId | None) -> Iterator[Fin
             yield _members(database, workspace)
     except (SQLAlchemyError, OSError) as problem:
         reason = str(getattr(problem, "orig", None) or problem).splitlines()[0]
-        remedy = (
-            "see whether the file's folder is there and may be written to" if database.is_sqlite else "see DATABASE_URL"
-        )
+        remedy = f"see whether {database.file} is the right file, and may be written to" if database.file else _ADDRESS
         yield Finding("database", State.FAILED, f"{kind}: {reason}", remedy)
     finally:
         database.close()
+
+
+_SERVE_DOES = "nothing to do: `wellmet serve` brings them up to date"
+_ADDRESS = "see DATABASE_URL"
+
+
+def _no_file(file: Path) -> Iterator[Finding]:
+    folder = file.parent
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        yield Finding("database", State.WELL, f"SQLite can make {file}")
+        yield Finding("tables", State.WARNING, "no tables yet", _SERVE_DOES)
+    else:
+        why = "may not be written to" if folder.is_dir() else "is not there"
+        yield Finding("database", State.FAILED, f"SQLite: the folder {folder} {why}", _ADDRESS)
 
 
 class _TakeBack(Exception):

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from store.engine import Database
+from store.engine import Database, FileGone
 from wellmet.worker import Worker
 
 
@@ -26,6 +26,6 @@ class Health:
         try:
             with self._database.read() as connection:
                 connection.execute(text("select 1"))
-        except SQLAlchemyError:
+        except (SQLAlchemyError, FileGone):
             return False
         return True

@@ -39,7 +39,7 @@ def configure(level: str = "info", form: Literal["auto", "console", "json"] = "a
     handler.addFilter(_worth_saying)
     # The debug and info lines of the first two carry payloads: what members wrote. Alembic's are of no use.
     for name in ("slack_sdk", "slack_bolt", "alembic", "sqlalchemy"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     structlog.configure(
         processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

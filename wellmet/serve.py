@@ -1,5 +1,6 @@
 """Running: over HTTP with gunicorn, over Socket Mode, or the worker alone."""
 
+import errno
 import logging
 import signal
 import sys
@@ -20,6 +21,7 @@ log = logging.getLogger("wellmet")
 
 THREADS = 16  # requests at once; Slack sends at most about 8 a second to an app, in bursts
 GRACE = 20  # seconds to finish what is in hand
+ORPHANED = 5  # seconds that what `kill -9` left may hold the port; gunicorn's worker ends about three after its parent
 # Seconds that a thread may keep the interpreter while others wait for it. With Python's own 5 ms, an acknowledgement
 # waits behind whole replies; a tenth of it brought a quarter more events a second, and p99 from 110 to 91 ms.
 TURN = 0.0005
@@ -105,20 +107,29 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
             _say_ready(f"http://{settings.host}:{settings.port}{SLACK_PATH} for {identity.team}", started)
             return wellmet.door
 
-    _check_port(settings)
+    # gunicorn tries again and again when a port is taken; one sentence is kinder.
+    if problem := cannot_listen(settings, ORPHANED):
+        raise CannotStart(problem)
     Server().run()
 
 
-def _check_port(settings: Settings) -> None:
-    """gunicorn tries again and again when a port is taken; one sentence is kinder. Raises CannotStart."""
+def cannot_listen(settings: Settings, patience: float = 0) -> str:
+    """Why HOST and PORT cannot be listened on, even `patience` seconds later; empty when they can."""
     import socket
 
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as problem:
-            raise CannotStart(f"PORT {settings.port} cannot be used: {problem.strerror}") from problem
+    until = time.monotonic() + patience
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((settings.host, settings.port))
+                return ""
+            except socket.gaierror as problem:
+                return f"HOST {settings.host} cannot be used: {problem.strerror}"
+            except OSError as problem:
+                if problem.errno != errno.EADDRINUSE or time.monotonic() >= until:
+                    return f"PORT {settings.port} cannot be used on {settings.host}: {problem.strerror}"
+        time.sleep(0.1)
 
 
 def _say_ready(where: str, started: float) -> None:

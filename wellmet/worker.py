@@ -58,6 +58,7 @@ class Worker:
         self._goes_on_at: float | None = None  # on the monotonic clock, while it gives way
         self._changed = threading.Condition()
         self._woken, self._stopping, self._in_hand = False, False, 0
+        self._looking = False  # at the outbox: what is claimed is in hand a moment later
         self._thread: threading.Thread | None = None
         self._rest_until = datetime.min.replace(tzinfo=UTC)
         self.revoked_at: datetime | None = None  # when Slack last refused our token
@@ -106,7 +107,7 @@ class Worker:
 
     def _idle(self) -> bool:
         due = self._queue.next_due()
-        return not self._in_hand and (due is None or due > self._clock.now())
+        return not self._looking and not self._in_hand and (due is None or due > self._clock.now())
 
     def _run(self) -> None:
         while True:
@@ -114,9 +115,12 @@ class Worker:
                 if self._stopping:
                     return
                 self._woken = False  # before looking, so that what is put meanwhile is looked at as well
+                self._looking = True
                 free = DELIVERERS - self._in_hand
             pause = self._look(free)
             with self._changed:
+                self._looking = False
+                self._changed.notify_all()
                 self._changed.wait_for(self._may_look, pause)
 
     def _may_look(self) -> bool:

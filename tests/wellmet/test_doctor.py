@@ -1,8 +1,11 @@
 """What the doctor finds, in a workspace where all is well and in others."""
 
+import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from typer.testing import CliRunner
@@ -24,9 +27,8 @@ def findings(settings: Settings) -> dict[str, Finding]:
 
 def test_all_is_well_once_wellmet_has_run(playground: Playground, wellmet: Wellmet, database_address: str) -> None:
     found = findings(settings_for(playground, database_address, socket=True))
-    found.pop("clock")  # the pretend Slack does not say what time it is
     assert {finding.state for finding in found.values()} == {State.WELL}
-    assert set(found) == {"settings", "bot token", "scopes", "app token", "database", "tables", "members"}
+    assert set(found) == {"settings", "bot token", "scopes", "clock", "app token", "database", "tables", "members"}
 
 
 def test_a_scope_that_was_not_granted_is_named_with_what_to_do(database_address: str) -> None:
@@ -53,9 +55,32 @@ def test_a_refused_token_is_told_apart_from_a_slack_that_is_away(playground: Pla
     assert "reached" in away.remedy
 
 
-def test_a_database_that_is_not_there_yet_is_no_failure(playground: Playground) -> None:
+def test_a_database_that_is_not_there_yet_is_no_failure_and_is_not_made(playground: Playground) -> None:
     found = findings(settings_for(playground, "sqlite:///new.db", socket=False))
     assert found["tables"].state is State.WARNING
+    assert not Path("new.db").exists()
+
+
+def test_a_file_that_is_no_database_is_named(playground: Playground) -> None:
+    Path("letter.db").write_text("Dear Linn, " * 50, encoding="utf-8")
+    found = findings(settings_for(playground, "sqlite:///letter.db", socket=False))["database"]
+    assert found.state is State.FAILED
+    assert "letter.db" in found.remedy
+
+
+def test_a_port_is_free_or_taken_by_wellmet_or_by_another_program(playground: Playground, wellmet: Wellmet) -> None:
+    def port(number: int) -> Finding:
+        settings = settings_for(playground, "sqlite:///new.db", socket=False)
+        return findings(settings.model_copy(update={"host": "127.0.0.1", "port": number}))["port"]
+
+    ours, theirs = (urlsplit(str(url)).port or 0 for url in (playground.events_url, playground.url))
+    assert port(ours).state is State.WELL
+    assert port(theirs).state is State.FAILED
+    assert f"{theirs} cannot be used" in port(theirs).seen
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = probe.getsockname()[1]
+    assert "free" in port(free).seen
 
 
 def test_a_database_that_cannot_be_opened_is_a_failure(playground: Playground) -> None:
@@ -98,3 +123,6 @@ def test_the_command_prints_whole_lines_and_fails_when_something_did(
     assert unwell.exit_code == 1
     assert "failed: bot token" in unwell.output
     assert playground.bot_token not in well.output + unwell.output
+    playground.faults.next("auth.test", "drop_before")
+    away = CliRunner().invoke(app, ["doctor"])
+    assert all(line.startswith(("ok: ", "warning: ", "failed: ")) for line in away.output.splitlines())

@@ -118,3 +118,20 @@ def test_health_is_unwell_when_the_worker_has_stopped(playground: Playground, we
     status, body, _ = ask(playground, "GET", "/health")
     assert status == 503
     assert not json.loads(body)["worker"]
+
+
+def test_a_database_file_that_was_taken_away_is_unwell_and_said_to_its_reader(
+    playground: Playground, wellmet: Wellmet
+) -> None:
+    file = wellmet.database.file
+    assert file
+    kept = file.rename(file.with_suffix(".kept"))
+    status, body, _ = ask(playground, "GET", "/health")
+    assert (status, json.loads(body)["database"]) == (503, False)
+    maya = playground.member("Maya")
+    answer = maya.command("/met", "Linn yesterday")
+    assert answer.message
+    assert "nothing was saved" in answer.message.words
+    assert "Linn yesterday" in answer.message.words
+    kept.rename(file)
+    assert ask(playground, "GET", "/health")[0] == 200

@@ -111,6 +111,15 @@ def test_all_that_is_wrong_with_the_settings_is_said_before_anything_starts(tmp_
     assert not (tmp_path / "served.db").exists()
 
 
+def test_serve_starts_again_right_after_it_was_killed(playground: Playground, tmp_path: Path) -> None:
+    env = environment(playground, tmp_path, PORT=str(free_port()))
+    with running("serve", env=env, until="ready in") as process:
+        process.kill()
+        process.wait()
+        with running("serve", env=env, until="ready in") as again:
+            assert again.poll() is None
+
+
 def test_a_port_in_use_is_said_in_a_sentence(playground: Playground, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("0.0.0.0", 0))
@@ -119,6 +128,13 @@ def test_a_port_in_use_is_said_in_a_sentence(playground: Playground, tmp_path: P
         status, said = ended("serve", env=environment(playground, tmp_path, PORT=str(port)))
     assert status
     assert f"PORT {port} cannot be used" in said
+    assert "Traceback" not in said
+
+
+def test_a_host_that_is_not_this_machine_is_said_in_a_sentence(playground: Playground, tmp_path: Path) -> None:
+    status, said = ended("serve", env=environment(playground, tmp_path, HOST="nowhere.invalid"))
+    assert status
+    assert "HOST nowhere.invalid cannot be used" in said
     assert "Traceback" not in said
 
 
@@ -139,7 +155,7 @@ def test_a_refused_token_is_said_in_a_sentence_at_once(playground: Playground, t
 
 
 def test_a_slack_that_is_away_for_a_moment_is_waited_for(playground: Playground) -> None:
-    settings, waits = settings_for(playground, "sqlite://", socket=False), list[float]()
+    settings, waits = settings_for(playground, "sqlite:///new.db", socket=False), list[float]()
     playground.faults.next("auth.test", "drop_before")
     playground.faults.next("auth.test", "rate_limited", retry_after=7)
     assert identify(settings, waits.append).team == "Playground"
