@@ -53,9 +53,8 @@ def refused(why: str, under: Slot = Slot.NOTES) -> FormErrors:
 
 def _draft(form: FormSubmission, people: tuple[PersonId, ...], before: Meeting | None) -> MeetingDraft:
     when = meetings.when_of(_day(form), _time(form), before.when if before else None)
-    assumed = (
-        before.assumed - {Slot.WHEN} if before and when != before.when else before.assumed if before else frozenset()
-    )
+    said = {Slot.PEOPLE, Slot.WHEN} if before and when != before.when else {Slot.PEOPLE}  # people were looked at
+    assumed = before.assumed - said if before else frozenset()
     return MeetingDraft(people, when, _text(form, "place"), _text(form, "topic"), _text(form, "notes"), assumed)
 
 

@@ -12,14 +12,13 @@ from assistant.reply import Matter, Subject
 
 def learn(profiles: Iterable[Profile], ledger: Ledger, now: datetime) -> None:
     """Learn them. The full name or the address of somebody's contact, in somebody new, is asked about."""
-    joined = ledger.people.learn_all(profiles)
-    if not joined:
-        return
+    # As it was before: nobody else is to mean people by it whom this transaction has not brought in yet.
     directory = ledger.people.directory()
-    for profile in joined:
-        member = directory.account(profile.account)
+    for profile in ledger.people.learn_all(profiles):
+        contacts = directory.contacts_like(profile.name, profile.email)
+        member = ledger.people.by_account(profile.account) if contacts else None
         if member and member.can_be_met:
-            for contact in directory.contacts_like(member):
+            for contact in contacts:
                 _ask(contact, member, ledger, now)
 
 

@@ -26,7 +26,7 @@ def note(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = N
     met = tuple(person for person in people.get(Role.WITH, ()) if person != by.person.id)
     if not met:
         raise Refused("That names only you. Whom did you meet?")
-    assumed = frozenset({Slot.WHEN}) - said_slots(frame)
+    assumed = frozenset({Slot.WHEN}) - said_slots(frame) | ({Slot.PEOPLE} if people.recalled else frozenset())
     draft = MeetingDraft(met, when, frame.place, frame.topic, frame.notes, assumed)
     return Matter(Subject.MEETING, ledger.meetings.add(by.person.id, draft, by.at).id)
 

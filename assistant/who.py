@@ -1,6 +1,7 @@
 """Whom the names in a frame mean: settled before anything is done, or asked about. Never the wrong person."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -11,6 +12,7 @@ from assistant.ids import PersonId, QuestionId
 from assistant.jobs import Expire
 from assistant.ledger import Ledger
 from assistant.people.acquaintance import warmth
+from assistant.people.evidence import Why
 from assistant.people.meanings import recall
 from assistant.people.resolve import Sure, Unsure, resolve
 from assistant.phrases.frame import Frame, Role
@@ -19,8 +21,17 @@ from assistant.speaker import Speaker
 
 OPEN_FOR = timedelta(days=1)  # a question nobody answered; after a day its sentence is forgotten by its writer too
 
-Settled = Mapping[Role, tuple[PersonId, ...]]
-"""The people of a frame by their role, each once and in the order said; the speaker by their own id."""
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The people of a frame by their role, each once and in the order said; the speaker by their own id."""
+
+    people: Mapping[Role, tuple[PersonId, ...]]
+    recalled: bool = False  # some of them because the speaker answered so before, not because they said so
+
+    def get(self, role: Role, default: tuple[PersonId, ...] = ()) -> tuple[PersonId, ...]:
+        """The people in that role."""
+        return self.people.get(role, default)
 
 
 def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = None) -> Settled | Matter:
@@ -33,6 +44,7 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
     answered = dict(question.settled) if question else {}
     directory = ledger.people.directory()
     settled: dict[Role, tuple[PersonId, ...]] = {}
+    recalled = False
     for role, references in frame.people.items():
         found: dict[PersonId, None] = {}
         for reference in references:
@@ -44,15 +56,16 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
                 continue
             resolved = resolve(reference, directory, by.person.id, partial(warmth, by=by, ledger=ledger))
             match recall(reference, resolved, by, ledger):
-                case Sure(person):
+                case Sure(person, why):
                     found[person.id] = None
+                    recalled |= why is Why.ANSWERED
                 case Unsure(people):
                     return _ask(reference, people, True, frame, by, ledger, asked)
                 case unknown:
                     _refuse_impossible(reference, unknown.nearest)
                     return _ask(reference, unknown.nearest, False, frame, by, ledger, asked)
         settled[role] = tuple(found)
-    return settled
+    return Settled(settled, recalled)
 
 
 def open_question(draft: QuestionDraft, ledger: Ledger) -> Matter:

@@ -81,14 +81,21 @@ class Directory:
         """The facts of the people found, in their order; within the same `circle` only."""
         return tuple(self._people[self._names.person(one.row)] for one in found)
 
-    def contacts_like(self, person: Person) -> tuple[Person, ...]:
-        """Contacts, whoever's, with the very name or address of the person: for asking each owner about their own."""
+    def contacts_like(self, name: str, email: str) -> tuple[Person, ...]:
+        """Contacts, whoever's, with that very name or address: for asking each owner about their own.
+
+        Those that were merged into a member are nobody's contact any more.
+        """
         with self._lock:
-            rows = list(self._names.named(person.name))
-            if person.email:
-                rows += self._names.with_handle(person.email)
+            if not self._names.keeps_contacts:
+                return ()
+            rows = list(self._names.named(name))
+            if email:
+                rows += self._names.with_handle(email)
             found = dict.fromkeys(self._people[self._names.person(row)] for row in rows if self._names.is_here(row))
-        return tuple(one for one in found if one.owner is not None and _alike(one, person))
+        return tuple(
+            one for one in found if one.owner and (same_name(one.name, name) or plain(one.email) == plain(email) != "")
+        )
 
     def word(self, word: str, speaker: PersonId) -> NameWord:
         """The parts that a word, plain or as typed, plays in the names of those the speaker may mean; 0 for none."""
@@ -167,8 +174,3 @@ class Directory:
     def _make_anew(self) -> None:
         self._names = Names()
         self._rows = {person: self._names.learn(self._filed.get(person, self._people[person])) for person in self._rows}
-
-
-def _alike(one: Person, other: Person) -> bool:
-    """The same full name, or the same address; an index may hold more for the same key."""
-    return same_name(one.name, other.name) or bool(other.email and plain(one.email) == plain(other.email))

@@ -90,6 +90,11 @@ class Names:
             and self._ids[row] != speaker
         )
 
+    @property
+    def keeps_contacts(self) -> bool:
+        """Some rows are of contacts."""
+        return bool(self._owners)
+
     def is_here(self, row: int) -> bool:
         """The row is of somebody who may be met."""
         return self._states[row] == _HERE

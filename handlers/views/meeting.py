@@ -16,7 +16,7 @@ NOTES = 2_900  # characters of notes, so that the message stays below what Slack
 # What each slot says when it was not said; the day itself stands in the sentence above.
 _ASSUMED = {
     Slot.WHEN: "I assumed the day, since none was given.",
-    Slot.PEOPLE: "I assumed whom you meant.",
+    Slot.PEOPLE: "I took whom you meant from your earlier answers.",
     Slot.PLACE: "I assumed the place, since none was given.",
     Slot.TOPIC: "I assumed the topic, since none was given.",
 }

@@ -1,6 +1,6 @@
 """Answers about names are remembered for whoever gave them, and never overrule the words."""
 
-from assistant.facts import Profile
+from assistant.facts import Profile, Slot
 from assistant.ids import AccountId
 from assistant.reply import MeetingNoted, WhichPerson, WhoIsThis
 from tests.assistant.conftest import HERE, Talk
@@ -35,7 +35,10 @@ def test_answered_alike_twice_it_is_settled_and_says_who_was_meant(talk: Talk) -
         assert asked(talk)
         talk.says("UMAYA", "Sam Tanner")
     talk.clock.forward(minutes=5)
-    assert met(talk.says("UMAYA", "met Sam today")) == ["Sam Tanner"]
+    noted = talk.says("UMAYA", "met Sam today")
+    assert met(noted) == ["Sam Tanner"]
+    assert isinstance(noted, MeetingNoted)
+    assert noted.meeting.assumed == {Slot.PEOPLE}
     assert asked(talk, "met SAM yesterday") == [], "the same words, however written"
     assert asked(talk, "met Sam today", "UTOM")
 
