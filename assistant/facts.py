@@ -143,6 +143,7 @@ class When:
     end: date | None = None
     at: time | None = None  # the clock time on `start`, for grain minute and hour
     part: str = ""  # "morning", "evening", for grain part
+    until: time | None = None  # the clock time at the end, on `end` or else on `start`
 
 
 class Slot(StrEnum):

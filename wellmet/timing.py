@@ -2,20 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from time import perf_counter_ns
 from typing import Any
 
-from assistant.facts import Grain, When
 from assistant.phrases import dates
-
-_CLOCKED = (Grain.MINUTE, Grain.HOUR)
 
 
 def answer(sentences: Iterable[str]) -> Iterator[str]:
     """A line of JSON for every sentence: its id, its dates, and the microseconds that finding them took.
 
-    A sentence has id, text, now (local time, ISO 8601) and day_first. Raises ValueError, KeyError for any other line.
+    A sentence has id, text, now (local time, ISO 8601), day_first and direction. Raises ValueError, KeyError for any other line.
     """
     for line in sentences:
         if not line.strip():
@@ -23,23 +20,20 @@ def answer(sentences: Iterable[str]) -> Iterator[str]:
         asked = json.loads(line)
         now = dates.Now(datetime.fromisoformat(asked["now"]).replace(tzinfo=None), asked["day_first"])
         started = perf_counter_ns()
-        found = dates.find(asked["text"], now)
+        found = dates.find(asked["text"], now, dates.Direction(asked["direction"]))
         took = perf_counter_ns() - started
-        yield json.dumps({"id": asked["id"], "dates": [_said(one, now) for one in found], "us": took / 1000})
+        yield json.dumps({"id": asked["id"], "dates": [_said(one) for one in found], "us": took / 1000})
 
 
-def _said(found: dates.Found, now: dates.Now) -> dict[str, Any]:
-    """The characters and the value of one date; a clock time without a day is today's."""
+def _said(found: dates.Found) -> dict[str, Any]:
+    """The characters and the value of one date."""
     when = found.when
-    if when.start is None and when.at:
-        when = dates.on_day(when, now.today)
-    end = when.end.isoformat() if when.end else None
-    return {"span": [found.start, found.end], "start": _start(when), "end": end, "grain": when.grain}
+    start, end = _moment(when.start, when.at), _moment(when.end or when.start, when.until)
+    end = end if when.until or when.end else None
+    return {"span": [found.start, found.end], "start": start, "end": end, "grain": when.grain}
 
 
-def _start(when: When) -> str | None:
-    if when.start is None:
+def _moment(day: date | None, at: time | None) -> str | None:
+    if day is None:
         return None
-    if when.at and when.grain in _CLOCKED:
-        return datetime.combine(when.start, when.at).isoformat(timespec="minutes")
-    return when.start.isoformat()
+    return datetime.combine(day, at).isoformat(timespec="minutes") if at else day.isoformat()

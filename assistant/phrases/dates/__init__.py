@@ -1,17 +1,40 @@
-"""When it happened: dates in a sentence, found and valued by a small grammar with its own arithmetic.
+"""When it happened, or shall: dates in a sentence, found by a small grammar and valued by its own arithmetic.
 
-Things that were met about lie in the past: a bare weekday or a day without a year is the latest one that is over.
-Weeks run from Monday to Sunday. Spans are character positions; values are local days.
+    tokens    words, figures and signs, each with the letter of its class (words.py is English, another table is another
+              language)
+    grammar   rules over those letters say where a moment stands, and what it says (spoken.py)
+    licence   weak words (May, sat, second, at 3) must be meant as dates where they stand; known names never are
+    joining   a day and its time, both ends of a range, become one
+    values    days on the calendar, for the past or the future
+
+Spans are character positions. Conventions: weeks run from Monday to Sunday, ends are inclusive, a bare weekday is never
+today, "until X" has only an end. docs/decisions/dates.md has the figures.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.facts import Grain, When
-from assistant.phrases.dates.grammar import RULES
-from assistant.phrases.dates.values import Now
+from assistant.facts import When
+from assistant.phrases.dates.grammar import matches
+from assistant.phrases.dates.joining import Piece, joined
+from assistant.phrases.dates.licence import licensed, worth_reading
+from assistant.phrases.dates.spoken import Spoken
+from assistant.phrases.dates.tokens import letters, tokens
+from assistant.phrases.dates.values import Direction, Now, value
 
-__all__ = ["Found", "Now", "find", "on_day"]
+__all__ = ["Direction", "Found", "Now", "Said", "find", "on_day", "said_in", "valued"]
+
+Veto = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A moment in a sentence, not counted out yet."""
+
+    start: int
+    end: int
+    said: Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +46,35 @@ class Found:
     when: When
 
 
-def find(text: str, now: Now) -> list[Found]:
-    """The moments said in `text`, in order, not overlapping; the longest reading at each place counts."""
-    found: list[Found] = []
-    for rule, value in RULES:
-        for match in rule.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            when = value(match, now)
-            if when is not None:
-                found.append(Found(match.start(), match.end(), when))
-    return _joined(sorted(found, key=lambda each: each.start), text)
+def said_in(text: str, day_first: bool = True, names: Veto | None = None) -> list[Said]:
+    """The moments said in `text`, in order, not overlapping. `names(start, end)`: the characters are somebody's name."""
+    if not worth_reading(text):
+        return []
+    row = tokens(text)
+    pieces: list[Piece] = []
+    for made, match in matches(letters(row)):
+        begins, ends = match.span()
+        said = made(row[begins:ends], match, day_first)
+        if said is None or not licensed(said, begins, ends, row, text):
+            continue
+        if names and names(row[begins].start, row[ends - 1].end):
+            continue
+        pieces.append((said, begins, ends))
+    return [Said(row[begins].start, row[ends - 1].end, said) for said, begins, ends in joined(pieces, row)]
 
 
-def _joined(found: list[Found], text: str) -> list[Found]:
-    """A day and a clock time, or a day and a part of it, side by side are one moment."""
-    joined: list[Found] = []
-    for each in found:
-        before = joined[-1] if joined else None
-        if before and text[before.end : each.start].strip(" ,") in ("", "at", "in the", "@"):
-            days = [f for f in (before, each) if f.when.start and f.when.grain in (Grain.DAY, Grain.PART)]
-            clocks = [f for f in (before, each) if f.when.at and f.when.start is None]
-            if len(days) == len(clocks) == 1:
-                clock = clocks[0].when
-                joined[-1] = Found(before.start, each.end, When(clock.grain, days[0].when.start, at=clock.at))
-                continue
-        joined.append(each)
-    return joined
+def valued(said: Said, now: Now, direction: Direction = Direction.PAST) -> Found | None:
+    """The moment counted out; None for one that the calendar does not have."""
+    when = value(said.said, now, direction)
+    return Found(said.start, said.end, when) if when else None
+
+
+def find(text: str, now: Now, direction: Direction = Direction.PAST, names: Veto | None = None) -> list[Found]:
+    """The moments of `text`, counted out."""
+    found = (valued(said, now, direction) for said in said_in(text, now.day_first, names))
+    return [each for each in found if each]
 
 
 def on_day(clock: When, day: date) -> When:
     """A bare clock time belongs to a day."""
-    return When(clock.grain, day, at=clock.at)
+    return replace(clock, start=day)
