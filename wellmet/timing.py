@@ -12,7 +12,8 @@ from assistant.phrases import dates
 def answer(sentences: Iterable[str]) -> Iterator[str]:
     """A line of JSON for every sentence: its id, its dates, and the microseconds that finding them took.
 
-    A sentence has id, text, now (local time, ISO 8601), day_first and direction. Raises ValueError, KeyError for any other line.
+    A sentence has id, text, now (local time, ISO 8601), day_first and perhaps direction (else past). Raises
+    ValueError, KeyError for any other line.
     """
     for line in sentences:
         if not line.strip():
@@ -20,7 +21,7 @@ def answer(sentences: Iterable[str]) -> Iterator[str]:
         asked = json.loads(line)
         now = dates.Now(datetime.fromisoformat(asked["now"]).replace(tzinfo=None), asked["day_first"])
         started = perf_counter_ns()
-        found = dates.find(asked["text"], now, dates.Direction(asked["direction"]))
+        found = dates.find(asked["text"], now, dates.Direction(asked.get("direction", "past")))
         took = perf_counter_ns() - started
         yield json.dumps({"id": asked["id"], "dates": [_said(one) for one in found], "us": took / 1000})
 

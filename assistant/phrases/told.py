@@ -46,7 +46,7 @@ def _without(text: str, found: list[dates.Found]) -> str:
     """The text with its dates left out; a comma holds their place where the sentence goes on."""
     for each in reversed(found):
         before, after = text[: each.start].rstrip(), text[each.end :].lstrip()
-        before = re.sub(r"\s(?:on|at|in|since|from|back)$", "", before, flags=re.IGNORECASE)
+        before = re.sub(r"\s(?:on|at|in|of|since|from|back|during|around|about)$", "", before, flags=re.IGNORECASE)
         glue = "" if not before or not after or after[0] in ",.;:!?)" else " "
         text = f"{before}{glue}{after}"
     return text.strip(" ,")

@@ -47,7 +47,7 @@ class Found:
 
 
 def said_in(text: str, day_first: bool = True, names: Veto | None = None) -> list[Said]:
-    """The moments said in `text`, in order, not overlapping. `names(start, end)`: the characters are somebody's name."""
+    """The moments said in `text`, in order, not overlapping; `names(start, end)`: those characters are a name."""
     if not worth_reading(text):
         return []
     row = tokens(text)

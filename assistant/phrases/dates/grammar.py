@@ -50,7 +50,7 @@ def _edge(row: Row) -> str:
 def relative(row: Row, match: re.Match[str], day_first: int) -> Spoken:
     token = _one(row, "R")
     assert token
-    days, part = token.value  # type: ignore[misc]
+    days, part = token.value if isinstance(token.value, tuple) else (0, "")
     said = _one(row, "pC")
     return Spoken("days", n=days, part=str(said.value) if said and said.kind == "p" else part)
 

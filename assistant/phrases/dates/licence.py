@@ -105,8 +105,9 @@ def _noun(after: Token) -> bool:
 
 _AFTER_DATES = frozenset(
     (
-        "about", "with", "for", "we", "he", "she", "they", "it", "please", "at", "in", "over", "when", "because", "then", "via",
-        "re", "regarding", "where", "who", "too", "again", "instead", "or", "if", "so", "but", "as", "would", "works", "is", "was",
+        "about", "with", "for", "we", "he", "she", "they", "it", "please", "at", "in", "over", "when", "because",
+        "then", "via", "re", "regarding", "where", "who", "too", "again", "instead", "or", "if", "so", "but", "as",
+        "would", "works", "is", "was",
     )
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a date says before it is counted out: a few small shapes, so that the same words can be valued for past or future."""
+"""What a date says before it is counted out: small shapes, so that the same words can be valued for past or future."""
 
 from dataclasses import dataclass, replace
 from datetime import time

@@ -1,7 +1,7 @@
 """The words of dates in English: for each its class, one letter, and what it counts for.
 
-The grammar is written in these letters, so that a rule reads "n u a" for "two weeks ago" whatever the words are. Another
-language is another table.
+The grammar is written in these letters, so that a rule reads "n u a" for "two weeks ago" whatever the words are.
+Another language is another table.
 """
 
 from typing import NamedTuple
