@@ -84,7 +84,7 @@ def example(phrase: dict[str, Any], of: Set, ordinary: frozenset[str]) -> Exampl
     """The phrase cut into words, each with the tag that its label asks for."""
     one = heard(phrase, of)
     command, text = commands.within(one.command, readable(one.words))
-    moments = [(each.start, each.end) for each in dates.find(text[:600], dates.Now(one.now, one.day_first))]
+    moments = [(each.start, each.end) for each in dates.said_in(text[:600], one.day_first)]
     tokens = cut(text, of.directory, one.speaker, moments, ordinary)
     thread = "" if one.thread is None else "target" if one.thread.target else "seeking"
     gold = phrase["gold"]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assistant.people.index import Directory
-from assistant.phrases import commands, intent
+from assistant.phrases import commands, dates, intent
+from assistant.phrases.moments import valued
 from assistant.phrases.reading import Picture, picture, readings
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard
@@ -24,7 +25,8 @@ def explained(heard: Heard, names: Directory) -> Iterator[str]:
             word if shown == word.casefold() else f"{word}{shown}"
             for word, shown in zip(seen.tokens.words, seen.tokens.shown, strict=True)
         )
-        for each in seen.moments:
+        now = dates.Now(heard.now, heard.day_first)
+        for each in valued(seen.moments, seen.likely[0][0], text, now):
             yield f"date: {text[each.start : each.end]!r} is {each.when}"
         for wanted, likely in seen.likely[:3]:
             yield f"intent: {wanted} {likely:.3f} for {', '.join(_reasons(seen, wanted, weights))}"

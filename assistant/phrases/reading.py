@@ -11,8 +11,9 @@ from assistant.phrases import dates, intent, sentences, tagger
 from assistant.phrases.en import gate, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.moments import meant, valued
 from assistant.phrases.tokens import LONGEST, Tokens, cut
-from assistant.phrases.told import ASIDE, moment
+from assistant.phrases.told import ASIDE
 from assistant.phrases.understood import Heard
 from assistant.phrases.weights import Weights
 from assistant.phrases.words import MENTION
@@ -48,7 +49,7 @@ class Picture:
     command: str
     text: str
     surface: str  # for the models: dm, mention, thread, or the command
-    moments: tuple[dates.Found, ...]
+    moments: tuple[dates.Said, ...]
     tokens: Tokens
     likely: tuple[tuple[Intent, float], ...]  # the likeliest first
     names: Directory
@@ -56,7 +57,7 @@ class Picture:
 
 def picture(heard: Heard, command: str, text: str, names: Directory, weights: Weights) -> Picture:
     """The sentence with its dates found, its words cut and classed, and its intents weighed."""
-    moments = tuple(dates.find(text[:LONGEST], dates.Now(heard.now, heard.day_first)))
+    moments = tuple(dates.said_in(text[:LONGEST], heard.day_first))
     spans = [(each.start, each.end) for each in moments]
     tokens = cut(text, names, heard.speaker, spans, weights.ordinary)
     surface = command or str(heard.surface)
@@ -204,4 +205,5 @@ def _when(picture: Picture, wanted: Intent, texts: dict[str, tagger.Span]) -> Wh
     tokens = picture.tokens
     inside = [(tokens.start[each.first], tokens.end[each.last]) for each in texts.values()]
     free = [each for each in picture.moments if not any(one <= each.start < other for one, other in inside)]
-    return moment([each.when for each in free], dates.Now(picture.heard.now, picture.heard.day_first))
+    now = dates.Now(picture.heard.now, picture.heard.day_first)
+    return meant([each.when for each in valued(free, wanted, picture.text, now)])

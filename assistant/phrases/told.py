@@ -1,13 +1,14 @@
 """A meeting by grammar: for sentences of known form where the models are in doubt, mostly about somebody new."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from assistant.facts import Grain, PersonSaid, When
+from assistant.facts import PersonSaid
 from assistant.people.index import Directory
 from assistant.people.resolve import Unknown, resolve
 from assistant.phrases import dates, meeting, sentences
 from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.moments import meant, valued
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION
 
@@ -20,26 +21,19 @@ def meeting_told(text: str, command: str, heard: Heard, names: Directory) -> Und
     outcome = Understood(Frame(Intent.NONE), Surety.HELP)
     told = sentences.split(text)
     for place, sentence in enumerate(told[:1] if command == "/met" else told):
-        found = dates.find(sentence, now) if len(sentence) <= sentences.LONGEST else []
+        said_when = dates.said_in(sentence, heard.day_first) if len(sentence) <= sentences.LONGEST else []
+        found = valued(said_when, Intent.RECORD_MEETING, sentence, now)
         bare = _without(sentence, found)
         said = meeting.in_command(bare) if command == "/met" else meeting.in_sentence(bare)
         if said and said.people:
             before = [one for one in told[:place] if len(one.split()) > ASIDE]
             notes = "\n".join(filter(None, (*before, said.notes, *told[place + 1 :])))
-            when = moment([each.when for each in found], now)
+            when = meant([each.when for each in found])
             frame = Frame(Intent.RECORD_MEETING, {Role.WITH: said.people}, when, said.place, said.topic, notes=notes)
             plain = command == "/met" or _is_plain(said.people) or _anybody_known(said.people, heard, names)
             return Understood(frame, Surety.ACT if plain else Surety.HELP)
         outcome = Understood(Frame(Intent.RECORD_MEETING), Surety.ACT) if said else outcome
     return outcome
-
-
-def moment(moments: Sequence[When], now: dates.Now) -> When | None:
-    """The moment meant: the first one that has a day, else the first; a bare clock time is today's."""
-    when = next((each for each in moments if each.start), moments[0] if moments else None)
-    if when and when.start is None and when.end is None and when.at:
-        return dates.on_day(when, now.today)
-    return when if when is None or when.start or when.end or when.grain is Grain.VAGUE else None
 
 
 def _without(text: str, found: list[dates.Found]) -> str:

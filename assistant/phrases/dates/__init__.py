@@ -11,19 +11,19 @@ Spans are character positions. Conventions: weeks run from Monday to Sunday, end
 today, "until X" has only an end. docs/decisions/dates.md has the figures.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.facts import When
 from assistant.phrases.dates.grammar import matches
 from assistant.phrases.dates.joining import Piece, joined
 from assistant.phrases.dates.licence import licensed, worth_reading
+from assistant.phrases.dates.now import Direction, Now
 from assistant.phrases.dates.spoken import Spoken
-from assistant.phrases.dates.tokens import letters, tokens
-from assistant.phrases.dates.values import Direction, Now, value
+from assistant.phrases.dates.tokens import Token, letters, tokens
+from assistant.phrases.dates.values import value
 
-__all__ = ["Direction", "Found", "Now", "Said", "find", "on_day", "said_in", "valued"]
+__all__ = ["Direction", "Found", "Now", "Said", "find", "said_in", "valued"]
 
 Veto = Callable[[int, int], bool]
 
@@ -52,15 +52,25 @@ def said_in(text: str, day_first: bool = True, names: Veto | None = None) -> lis
         return []
     row = tokens(text)
     pieces: list[Piece] = []
-    for made, match in matches(letters(row)):
-        begins, ends = match.span()
-        said = made(row[begins:ends], match, day_first)
-        if said is None or not licensed(said, begins, ends, row, text):
+    for made, begins, ends in matches(letters(row)):
+        said = made(row[begins:ends], day_first)
+        if said is None or not licensed(said, begins, ends, row):
             continue
         if names and names(row[begins].start, row[ends - 1].end):
             continue
         pieces.append((said, begins, ends))
-    return [Said(row[begins].start, row[ends - 1].end, said) for said, begins, ends in joined(pieces, row)]
+    out: list[Said] = []
+    floor = 0
+    for said, begins, ends in joined(pieces, row):
+        out.append(Said(row[_led(row, begins, floor)].start, row[ends - 1].end, said))
+        floor = ends
+    return out
+
+
+def _led(row: Sequence[Token], begins: int, floor: int) -> int:
+    """The first token, with the preposition in front: on Friday, in March, at 3."""
+    before = row[begins - 1].text.casefold() if begins > floor else ""
+    return begins - (before in ("on", "in", "at", "during", "around") and row[begins].kind not in "UsfbF")
 
 
 def valued(said: Said, now: Now, direction: Direction = Direction.PAST) -> Found | None:
@@ -73,8 +83,3 @@ def find(text: str, now: Now, direction: Direction = Direction.PAST, names: Veto
     """The moments of `text`, counted out."""
     found = (valued(said, now, direction) for said in said_in(text, now.day_first, names))
     return [each for each in found if each]
-
-
-def on_day(clock: When, day: date) -> When:
-    """A bare clock time belongs to a day."""
-    return replace(clock, start=day)

@@ -12,24 +12,29 @@ def numeric(text: str, day_first: bool) -> Spoken | None:
     """The date that the figures are; None for figures that are no date (50/50, 2/31)."""
     parts = _PARTS.findall(text)
     if len(parts) == 3 and parts[1].isalpha():
-        month = WORDS[parts[1].casefold()].value
-        return _date(int(parts[0]), month if isinstance(month, int) else 0, _year(parts[2]))
-    numbers = [int(part) for part in parts if part.isdigit()]
+        said = WORDS[parts[1].casefold()].value
+        month = said if isinstance(said, int) else 0
+        if len(parts[0]) == 4:
+            return _date(int(parts[2]), month, int(parts[0]))
+        return _date(int(parts[0]), month, year_of(parts[2]))
+    numbers = [int(part) for part in parts]
     if len(numbers) == 3 and len(parts[0]) == 4:
         year, month, day = numbers
         return _date(day, month, year) or _date(month, day, year)
     if len(numbers) == 2 and len(parts[0]) == 4:
         return Spoken("month", month=numbers[1], year=numbers[0]) if 1 <= numbers[1] <= 12 else None
+    if len(numbers) == 2 and len(parts[1]) == 4:
+        return Spoken("month", month=numbers[0], year=numbers[1]) if 1 <= numbers[0] <= 12 else None
     first, second = numbers[:2]
-    year = _year(parts[2]) if len(numbers) == 3 else 0
-    day, month = (first, second) if day_first or "." in text else (second, first)
+    year = year_of(parts[2]) if len(numbers) == 3 else 0
+    day, month = (first, second) if day_first or text.count(".") == 2 else (second, first)
     return _date(day, month, year) or _date(month, day, year)
 
 
-def _year(said: str) -> int:
-    """Two figures are of this century up to 2029, as spreadsheets have it."""
+def year_of(said: str) -> int:
+    """Two figures are of this century up to 2049: who speaks of meetings seldom means 1949."""
     year = int(said)
-    return year if year > 99 else year + (2000 if year < 30 else 1900)
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
 
 
 def _date(day: int, month: int, year: int) -> Spoken | None:

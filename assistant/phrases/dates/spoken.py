@@ -37,8 +37,9 @@ class Spoken:
     part: str = ""
     clock: Clock | None = None
     until_clock: Clock | None = None
-    other: "Spoken | None" = None  # the anchor of "a week before Friday", the far end of a range
-    only: str = ""  # "until", "since": only that end was said
+    other: "Spoken | None" = None  # the anchor of "a week before Friday", of "the week of 3 June"
+    to: "Spoken | None" = None  # the far end of a range
+    only: str = ""  # until, by, since, from: the one end that was said
 
     def but(self, **changed: object) -> "Spoken":
         """The same with some of it changed."""

@@ -1,21 +1,27 @@
 """A sentence as a row of tokens, each with the letter of its class: what the grammar is matched against."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.phrases.dates.words import MONTHS, TENS, WORDS, Word
 
 OTHER, STOP = "z", "."  # any other word; what parts a clause
+LONGEST = 1_200  # tokens of a text that are read; nobody types more in one message
 
 _MONTH = "|".join(name for names in MONTHS for name in names)
+_HALF = r"[ap]\.?m\b\.?"
 _TOKEN = re.compile(
     r"(?P<D>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?=T?[\s,;:!?.)]|T\d|$)"
-    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/])"
-    r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
-    rf"|\d{{1,2}}[-/. ](?:{_MONTH})[-/. ]\d{{2,4}}(?!\d)"
-    r"|\d{1,2}\s?/\s?\d{1,2}(?![\d/%])|\d{4}[/-]\d{2}(?![\d/-]))"
-    r"|(?P<A>T?\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?|\s?[ap]\b)?|\d{1,2}\.\d\d\s?[ap]\.?m\b\.?"
-    r"|\d{1,2}\s?(?:[ap]\.?m\b\.?|[ap](?=[\s,;:!?.)-]|$)|h(?=[\s,;:!?.)-]|$)))"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\d.])"
+    r"|\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)(?![\d-])"
+    rf"|\d{{1,2}}[-/. ](?:{_MONTH})[-/. ]\d{{2,4}}(?![\d:])"
+    rf"|\d{{4}}[-/.](?:{_MONTH})[-/.]\d{{1,2}}(?!\d)"
+    r"|\d{1,2}\.\d{1,2}\.(?=[\s,;:!?)]|$)"
+    r"|\d{1,2}\s?/\s?(?:19|20)\d\d(?!\d)"
+    r"|\d{1,2}\s?/\s?\d{1,2}(?![\d/%]|\.\d)|\d{4}[/-]\d{2}(?![\d/-]))"
+    rf"|(?P<A>T?\d{{1,2}}[:h]\d\d(?::\d\d)?(?:\s?{_HALF}|\s?[ap]\b)?|\d{{1,2}}\.\d\d\s?{_HALF}"
+    rf"|\d{{1,2}}(?:\s?{_HALF}|[ap](?=[\s,;:!?.)-]|$)|h(?=[\s,;:!?.)-]|$)|ish\b))"
+    r"|(?P<N>(?<![\d.,£$€])\d{1,2}\.\d\d?(?![\d%]|\.\d))"
     r"|(?P<L>o['’]?\s?clock\b)|(?P<M>[ap]\.\s?m\b\.?|[ap]m\b)"
     r"|(?P<o>\d{1,2}\s?(?:st|nd|rd|th)\b)"
     r"|(?P<q>Q[1-4]\b)"
@@ -25,11 +31,9 @@ _TOKEN = re.compile(
     r"|(?P<dash>[-–—])|(?P<comma>,)|(?P<at>@|~)|(?P<figure>[\d.,]*\d)|(?P<mark>[^\s\w])",
     re.IGNORECASE,
 )
-LONGEST = 1_200  # tokens of a text that are read; nobody types more in one message
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign."""
 
     kind: str  # the letter of its class
@@ -44,17 +48,10 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         token = _token(match)
-        before = found[-1] if found else None
-        if (
-            before
-            and token.kind in "wo"
-            and before.kind == "w"
-            and before.text.casefold() in TENS
-            and token.text.isalpha()
-        ):
-            tens, ones = TENS[before.text.casefold()], token.value
-            if isinstance(ones, int) and ones < 10:  # "twenty nine", "twenty ninth"
-                found[-1] = Token(token.kind, before.start, token.end, text[before.start : token.end], tens + ones)
+        if token.kind in "wo" and found and found[-1].kind == "w":
+            whole = _compound(found[-1], token, text)
+            if whole:
+                found[-1] = whole
                 continue
         found.append(token)
         if len(found) == LONGEST:
@@ -62,13 +59,20 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def _compound(tens: Token, ones: Token, text: str) -> Token | None:
+    """twenty nine, twenty ninth."""
+    count = TENS.get(tens.text.casefold())
+    if count is None or not isinstance(ones.value, int) or ones.value >= 10 or not ones.text.isalpha():
+        return None
+    return Token(ones.kind, tens.start, ones.end, text[tens.start : ones.end], count + ones.value)
+
+
 def _token(match: re.Match[str]) -> Token:
     kind, text = str(match.lastgroup), match.group()
     start, end = match.span()
     match kind:
         case "word":
-            low = text.casefold()
-            word = WORDS.get(low) or (WORDS.get(low[:-2]) if low.endswith(("'s", "’s")) else None) or Word(OTHER)
+            word = _word(text.casefold().replace("’", "'"))
             return Token(word.kind, start, end, text, word.value)
         case "n" | "y":
             return Token(kind, start, end, text, int(text))
@@ -82,12 +86,19 @@ def _token(match: re.Match[str]) -> Token:
             return Token(",", start, end, text)
         case "at":
             return Token("@", start, end, text)
-        case "D" | "A" | "L" | "M":
+        case "D" | "A" | "L" | "M" | "N":
             return Token(kind, start, end, text, text)
         case _:
             return Token(STOP if kind == "mark" else OTHER, start, end, text)
 
 
+_NO_WORD = Word(OTHER)
+
+
+def _word(low: str) -> Word:
+    return WORDS.get(low) or (WORDS.get(low[:-2]) if low.endswith("'s") else None) or _NO_WORD
+
+
 def letters(row: list[Token]) -> str:
     """The classes of the tokens, a letter each: positions in it are positions in the row."""
-    return "".join(token.kind for token in row)
+    return "".join([token.kind for token in row])

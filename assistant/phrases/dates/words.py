@@ -36,6 +36,7 @@ TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 NUMBERS = {word: number for number, word in enumerate(_ONES, 1)}
 ORDINALS = {word: number for number, word in enumerate(_NTHS, 1)} | {"twentieth": 20, "thirtieth": 30}
 UNITS = {
+    "second": ("seconds", "sec", "secs"),
     "minute": ("minute", "minutes", "min", "mins"),
     "hour": ("hour", "hours", "hr", "hrs"),
     "day": ("day", "days"),
@@ -46,7 +47,7 @@ UNITS = {
     "year": ("year", "years", "yr", "yrs"),
 }
 PARTS = {
-    "morning": ("morning", "mornings"),
+    "morning": ("morning", "mornings", "mrng", "morng"),
     "noon": ("lunchtime", "lunch"),
     "afternoon": ("afternoon", "arvo", "aft"),
     "evening": ("evening", "eve"),
@@ -56,6 +57,7 @@ PARTS = {
 RELATIVE = {
     "today": (0, ""), "tdy": (0, ""), "tonight": (0, "evening"), "tonite": (0, "evening"), "2nite": (0, "evening"),
     "yesterday": (-1, ""), "yest": (-1, ""), "ystd": (-1, ""), "yesturday": (-1, ""), "yesteday": (-1, ""),
+    "ydy": (-1, ""), "y'day": (-1, ""),
     "yday": (-1, ""), "tomorrow": (1, ""), "tomorow": (1, ""), "tommorow": (1, ""), "tommorrow": (1, ""),
     "tmrw": (1, ""), "tmr": (1, ""), "tomoz": (1, ""), "tmw": (1, ""), "2moro": (1, ""), "2morrow": (1, ""),
     "overmorrow": (2, ""),
@@ -92,10 +94,13 @@ _PLAIN = {
     "j": ("other",),
     "w": ("a", "an"),
     "S": ("commencing", "beginning", "starting"),
-    "V": ("few", "several", "some", "many"),
+    "V": ("few", "several", "some", "many", "ages"),
     "C": ("noon", "midday", "midnight"),
-    "G": ("ish",),
+    "Y": ("thing",),
 }
+# What else the words of these classes are called where a rule has read them.
+OTHERWISE = {"e": "end", "g": "early", "h": "mid", "k": "end", "K": "later", "E": "earlier"}
+HOLIDAYS = {"christmas": (25, 12), "xmas": (25, 12), "halloween": (31, 10)}
 WORDS: dict[str, Word] = {}
 for _kind, _words in _PLAIN.items():
     for _word in _words:
@@ -114,8 +119,9 @@ for _word, _count in {**NUMBERS, **TENS}.items():
     WORDS[_word] = Word("w", _count)
 for _word, _count in ORDINALS.items():
     WORDS[_word] = Word("o", _count)
+for _word, _date in HOLIDAYS.items():
+    WORDS[_word] = Word("X", _date)
 WORDS["a"] = WORDS["an"] = Word("w", 1)
 WORDS["couple"] = Word("c", 2)
-WORDS |= {"eod": Word("z"), "eow": Word("Z", "week"), "eom": Word("Z", "month"), "eoy": Word("Z", "year")}
-WORDS["eod"] = Word("Z", "day")
+WORDS |= {"eow": Word("Z", "week"), "eom": Word("Z", "month"), "eoy": Word("Z", "year"), "eod": Word("Z", "day")}
 WORDS["asap"] = Word("v", "soon")

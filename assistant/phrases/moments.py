@@ -1,0 +1,63 @@
+"""Which moment of a sentence its frame means, and whether it lies in the past or the future."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.facts import When
+from assistant.phrases import dates
+from assistant.phrases.dates import Direction
+from assistant.phrases.frame import Intent
+
+_TO_COME = frozenset((Intent.SET_REMINDER, Intent.SET_NEED, Intent.SETTINGS))
+_PLANNED = re.compile(
+    r"\b(?:(?:i'?m|we'?re)\s+(?:meeting|seeing|having)|(?:i|we)(?:\s+will|'ll)|going\s+to|gonna|booked|scheduled"
+    r"|on\s+the\s+books|upcoming)\b|^seeing\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(r"\b(?:signed|agreed|inked|shook|started|launched)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\bnot\s+(?:on\s+|the\s+)*$", re.IGNORECASE)
+_LONG_AGO, _SOON = 300, 21  # days: who notes "12 Dec" on the 1st means the one to come
+
+
+def valued(said: Sequence[dates.Said], wanted: Intent, text: str, now: dates.Now) -> list[dates.Found]:
+    """The moments counted out for a sentence of that intent."""
+    toward = _direction(wanted, text)
+    if wanted is Intent.CORRECT:
+        said = [each for each in said if not _DENIED.search(text, 0, each.start)] or said
+    found = [_planned(each, wanted, now, dates.valued(each, now, toward)) for each in said]
+    if wanted is Intent.SET_REMINDER:
+        return [replace(each, when=_reminding(each.when)) for each in found if each]
+    return [each for each in found if each]
+
+
+def _direction(wanted: Intent, text: str) -> Direction:
+    if wanted in _TO_COME:
+        return Direction.FUTURE
+    if wanted is Intent.RECORD_PARTNERSHIP:
+        return Direction.PAST if _AGREED.search(text) else Direction.ANY
+    return Direction.FUTURE if wanted is Intent.RECORD_MEETING and _PLANNED.search(text) else Direction.PAST
+
+
+def _planned(said: dates.Said, wanted: Intent, now: dates.Now, found: dates.Found | None) -> dates.Found | None:
+    """A day and month that were most of a year ago, and come again soon, are those to come."""
+    start = found.when.start if found else None
+    if wanted not in (Intent.RECORD_MEETING, Intent.SHOW) or start is None or said.said.year:
+        return found
+    if said.said.kind != "date" or (now.today - start).days < _LONG_AGO:
+        return found
+    coming = dates.valued(said, now, Direction.FUTURE)
+    then = coming.when.start if coming else None
+    return coming if then and (then - now.today).days <= _SOON else found
+
+
+def _reminding(when: When) -> When:
+    """A reminder "by Friday" comes on Friday."""
+    if when.start or when.end is None:
+        return when
+    return replace(when, start=when.end, end=None, at=when.until, until=None)
+
+
+def meant(moments: Sequence[When]) -> When | None:
+    """The moment meant: the first one that has a day, else the first."""
+    return next((each for each in moments if each.start), moments[0] if moments else None)
