@@ -16,6 +16,9 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:signed|agreed|inked|shook|started|launched)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:met|saw|seen|had|was|were|went|spoke|chatted|sat|caught|called|rang|talked|bumped|ran|did)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"\bnot\s+(?:on\s+|the\s+)*$", re.IGNORECASE)
 _LONG_AGO, _SOON = 300, 21  # days: who notes "12 Dec" on the 1st means the one to come
 
@@ -25,7 +28,9 @@ def valued(said: Sequence[dates.Said], wanted: Intent, text: str, now: dates.Now
     toward = _direction(wanted, text)
     if wanted is Intent.CORRECT:
         said = [each for each in said if not _DENIED.search(text, 0, each.start)] or said
-    found = [_planned(each, wanted, now, dates.valued(each, now, toward)) for each in said]
+    found = [dates.valued(each, now, toward) for each in said]
+    if wanted in (Intent.RECORD_MEETING, Intent.SHOW) and not _OVER.search(text):
+        found = [_planned(each, now, when) for each, when in zip(said, found, strict=True)]
     if wanted is Intent.SET_REMINDER:
         return [replace(each, when=_reminding(each.when)) for each in found if each]
     return [each for each in found if each]
@@ -39,10 +44,10 @@ def _direction(wanted: Intent, text: str) -> Direction:
     return Direction.FUTURE if wanted is Intent.RECORD_MEETING and _PLANNED.search(text) else Direction.PAST
 
 
-def _planned(said: dates.Said, wanted: Intent, now: dates.Now, found: dates.Found | None) -> dates.Found | None:
+def _planned(said: dates.Said, now: dates.Now, found: dates.Found | None) -> dates.Found | None:
     """A day and month that were most of a year ago, and come again soon, are those to come."""
     start = found.when.start if found else None
-    if wanted not in (Intent.RECORD_MEETING, Intent.SHOW) or start is None or said.said.year:
+    if start is None or said.said.year:
         return found
     if said.said.kind != "date" or (now.today - start).days < _LONG_AGO:
         return found
