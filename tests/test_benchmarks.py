@@ -9,6 +9,7 @@ from benchmarks.__main__ import NAMES, main, run_of
 SMALL = {
     "first_meeting": {"events": 20, "rounds": 1, "replies": 2, "starts": 1, "members": 10},
     "names": {"sizes": (100,), "each": 1},
+    "dates": {"limit": 20},
 }
 
 

@@ -1,5 +1,6 @@
 """`wellmet when`: the dates in the sentences of a file, and their values; for judging and tuning the date grammar."""
 
+import gc
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
@@ -15,6 +16,8 @@ def answer(sentences: Iterable[str]) -> Iterator[str]:
     A sentence has id, text, now (local time, ISO 8601), day_first and perhaps direction (else past). Raises
     ValueError, KeyError for any other line.
     """
+    gc.collect()
+    gc.freeze()  # what was imported is no sentence's time
     for line in sentences:
         if not line.strip():
             continue

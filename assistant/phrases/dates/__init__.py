@@ -25,6 +25,7 @@ from assistant.phrases.dates.values import value
 
 __all__ = ["Direction", "Found", "Now", "Said", "find", "said_in", "valued"]
 
+_MOST = 40  # moments that are read in one text; a list of more is no sentence
 Veto = Callable[[int, int], bool]
 
 
@@ -59,6 +60,8 @@ def said_in(text: str, day_first: bool = True, names: Veto | None = None) -> lis
         if names and names(row[begins].start, row[ends - 1].end):
             continue
         pieces.append((said, begins, ends))
+        if len(pieces) == _MOST:
+            break
     out: list[Said] = []
     floor = 0
     for said, begins, ends in joined(pieces, row):

@@ -41,17 +41,13 @@ def of_year(said: Spoken, now: Now, direction: Direction) -> When | None:
     """3 May; with a weekday, the nearest 3 May that is one."""
     if said.year:
         return _day(date(said.year, said.month, said.n), said.part)
-    years = range(now.today.year - 7, now.today.year + 8) if said.weekday is not None else _near(now)
+    reach = 8 if said.weekday is not None or (said.n, said.month) == (29, 2) else 1  # leap days are rare
+    years = range(now.today.year - reach, now.today.year + reach + 1)
     days = [date(year, said.month, said.n) for year in years if said.n <= last_of(year, said.month)]
     if said.weekday is not None:
         days = [day for day in days if day.weekday() == said.weekday] or days
     found = _nearest(days, now, direction, said.which)
     return _day(found, said.part) if found else None
-
-
-def _near(now: Now) -> range:
-    """The years around; a leap day is at most eight years off."""
-    return range(now.today.year - 8, now.today.year + 9)
 
 
 def of_month(said: Spoken, now: Now, direction: Direction) -> When | None:

@@ -4,6 +4,7 @@ A rule is tried at each place in the order of the list; the first that fits ther
 """
 
 import re
+from collections.abc import Iterator
 
 from assistant.phrases.dates import saying
 from assistant.phrases.dates.saying import Made
@@ -42,7 +43,7 @@ _GRAMMAR: tuple[tuple[Made, str], ...] = (
     (saying.period, "[KE]iTu|T?[egh]q?T?u|T(?:W|u)(?!y|[qi]T?y|o)"),
     (saying.edge, "T?Z"),
     (saying.holiday, f"{_THIS}?X{_YEAR}"),
-    (saying.month_only, f"T?(?:{_EDGE}|{_THIS})*m(?:[.](?=y))?(?:-?,?[qi]?y)?|ym"),
+    (saying.month_only, f"T?(?:{_EDGE}|{_THIS}){{0,3}}m(?:[.](?=y))?(?:-?,?[qi]?y)?|ym"),
     (saying.year, f"T?{_EDGE}?(?:uq?)?y"),
     (saying.clock, f"{_HOUR}(?:[-U&]{_HOUR}|[-U](?:n|w)(?!u))?|(?:n|w|N)[-&U]{_HOUR}"),
     (saying.clock, "(?<=[fB])[nw][-&U](?:[nwN]|A)(?![umo/])|(?<=[dRpM])n-n(?![umo/])|n-n(?=x?[dR])"),
@@ -61,10 +62,9 @@ _RULES = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enu
 _MAKERS = {f"r{at}": made for at, (made, _) in enumerate(_GRAMMAR)}
 
 
-def matches(kinds: str) -> list[tuple[Made, int, int]]:
+def matches(kinds: str) -> Iterator[tuple[Made, int, int]]:
     """Every place where a rule fits, from and up to a token, with what says it; they do not overlap."""
-    return [
-        (_MAKERS[str(found.lastgroup)], found.start(), found.end())
-        for found in _RULES.finditer(kinds)
-        if found.end() > found.start()
-    ]
+    for found in _RULES.finditer(kinds):
+        begins, ends = found.span()
+        if ends > begins:
+            yield _MAKERS[str(found.lastgroup)], begins, ends

@@ -56,9 +56,9 @@ def _beside(pair: list[Piece], row: list[Token]) -> Piece | None:
         return None
     (first, begins, _), (second, start, ends) = one, other
     made = (
-        _timed(first, second, glue)
+        _in_part(first, second, glue, row[start].kind)
+        or _timed(first, second, glue)
         or (_timed(second, first, "") if glue in ("", ",", "O", "OT", ",O", "q") else None)
-        or _in_part(first, second, glue, row[start].kind)
         or _dated(first, second, glue)
     )
     return (made, begins, ends) if made else None

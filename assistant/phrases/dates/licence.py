@@ -131,6 +131,7 @@ def _month(said: Spoken, where: Where) -> bool:
     if heads and heads[0] in "eghkKE":
         return True
     ranged = where.begins > 1 and lead in "-U&" and where.row[where.begins - 2].kind == "m"
+    ranged = ranged and (lead != "&" or (where.begins > 2 and where.row[where.begins - 3].kind == "B"))
     if lead not in tuple("isUltxqfKEbBFOT@") and not ranged and not (lead in "-&" and low not in _GIRLS):
         return where.begins > 0 and where.after is None and low not in _GIRLS
     if _is_a_name(month, where) and lead not in tuple("iOltx"):
@@ -207,12 +208,13 @@ def _a_number(own: Sequence[Token], where: Where) -> bool:
 
 
 def _offset(said: Spoken, where: Where) -> bool:
+    """A bare "now" is one only at the end of something, or of the whole sentence."""
     if said.n or said.unit != "minute":
         return True
-    own = where.own
-    if own[0].kind == "z":
-        return own[0].text.casefold() in ("just", "right")
-    return where.lead in tuple("B&f-U") or (where.lead in ("", ".", ",") and where.after is None)
+    if where.own[0].kind == "z":
+        return where.own[0].text.casefold() in ("just", "right")
+    goes_on = where.after is not None and where.after.kind in "U-"
+    return where.lead in tuple("B&f-U") or goes_on or (where.lead in ("", ".", ",") and where.after is None)
 
 
 def _vague(said: Spoken, where: Where) -> bool:

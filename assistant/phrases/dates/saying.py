@@ -194,7 +194,9 @@ def nth_of(row: Row, day_first: bool) -> Spoken | None:
 
 def week_of(row: Row, day_first: bool) -> Spoken | None:
     """the week of 3 June, week commencing the 9th."""
-    tail = row[next(at for at, token in enumerate(row) if token.kind in "Sqf") + 1 :]
+    if _named(row, "u") != "week":
+        return None
+    tail = row[next(at for at, token in enumerate(row) if token.kind == "u") + 1 :]
     anchor = month_day(tail, day_first) if _one(tail, "m") else nth(tail, day_first)
     return Spoken("week of", other=anchor) if anchor else None
 

@@ -1,13 +1,12 @@
 """What a date says before it is counted out: small shapes, so that the same words can be valued for past or future."""
 
-from dataclasses import dataclass, replace
 from datetime import time
+from typing import NamedTuple
 
 from assistant.facts import Grain
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of the day; `sure` when morning or afternoon was said."""
 
     hour: int
@@ -23,8 +22,7 @@ class Clock:
         return time(hour % 24, self.minute)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One moment as said. `kind` says how it is counted out (see values.py), the rest is what it needs for that."""
 
     kind: str
@@ -43,4 +41,4 @@ class Spoken:
 
     def but(self, **changed: object) -> "Spoken":
         """The same with some of it changed."""
-        return replace(self, **changed)  # type: ignore[arg-type]
+        return self._replace(**changed)  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ def tokens(text: str) -> list[Token]:
     """The tokens of the text, in order."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        token = _token(match)
+        token = _word(match) if match.lastgroup == "word" else _token(match)
         if token.kind in "wo" and found and found[-1].kind == "w":
             whole = _compound(found[-1], token, text)
             if whole:
@@ -71,9 +71,6 @@ def _token(match: re.Match[str]) -> Token:
     kind, text = str(match.lastgroup), match.group()
     start, end = match.span()
     match kind:
-        case "word":
-            word = _word(text.casefold().replace("’", "'"))
-            return Token(word.kind, start, end, text, word.value)
         case "n" | "y":
             return Token(kind, start, end, text, int(text))
         case "o":
@@ -95,8 +92,14 @@ def _token(match: re.Match[str]) -> Token:
 _NO_WORD = Word(OTHER)
 
 
-def _word(low: str) -> Word:
-    return WORDS.get(low) or (WORDS.get(low[:-2]) if low.endswith("'s") else None) or _NO_WORD
+def _word(match: re.Match[str]) -> Token:
+    text = match.group()
+    low = text.casefold()
+    word = WORDS.get(low)
+    if word is None:
+        low = low.replace("’", "'")
+        word = WORDS.get(low) or (WORDS.get(low[:-2]) if low[-2:] == "'s" else None) or _NO_WORD
+    return Token(word.kind, match.start(), match.end(), text, word.value)
 
 
 def letters(row: list[Token]) -> str:

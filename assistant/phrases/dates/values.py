@@ -16,6 +16,7 @@ from assistant.phrases.dates.spoken import Spoken
 
 __all__ = ["Direction", "Now", "value"]
 
+_TURNS = 60  # weeks, months or years that the far end of a range is moved on until it is not before the near one
 _LATE_PARTS = ("afternoon", "evening", "night")
 
 
@@ -71,9 +72,12 @@ def _to(when: When, other: Spoken, now: Now, direction: Direction) -> When:
     last = (far.end or far.start) if far else None
     if far is None or last is None or when.start is None:
         return when
-    for _ in range(2):
-        if last < when.start and not other.year:
-            last = _later(last, other.kind)
+    for _ in range(_TURNS):
+        if last >= when.start or other.year:
+            break
+        last = _later(last, other.kind)
+    if last < when.start:
+        return when  # from the 5th of March 2026 to January 2026
     grain = when.grain if when.at or when.grain is Grain.YEAR else Grain.DAY
     until = far.until or far.at
     return When(grain, when.start, last, when.at, until=until if when.at or until else None)

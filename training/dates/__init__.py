@@ -1,0 +1,1 @@
+"""Labelled dates, and the measures by which they are judged."""
