@@ -72,7 +72,7 @@ def looking_up() -> Rendered:
 
 def answered_privately() -> Rendered:
     """Said where others read."""
-    return rendered(line("I've answered in our private conversation, where only you can read it."), small(ONLY_YOU))
+    return rendered(line("I've answered in our private conversation, where only you can read it."))
 
 
 def trouble(reference: str, kept_words: str = "") -> Rendered:

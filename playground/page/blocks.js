@@ -91,13 +91,25 @@ function styled(words, style = {}) {
 function field(block, surface) {
   const id = `field-${block.block_id}`;
   const group = ["checkboxes", "radio_buttons"].includes(block.element.type);
-  const wrong = surface.errors?.[block.block_id];
-  return h(
+  const problem = h("div", { class: "error", role: "alert", hidden: true });
+  let shown = null;
+  const tell = (words) => {
+    shown?.classList.toggle("wrong", Boolean(words));
+    problem.hidden = !words;
+    problem.textContent = words ?? "";
+  };
+  const keep = (...entry) => {
+    tell(null); // it was about what stood here before
+    surface.keep(...entry);
+  };
+  surface.fields?.set(block.block_id, tell);
+  shown = h(
     group ? "fieldset" : "div",
-    { class: `field${wrong ? " wrong" : ""}` },
+    { class: "field" },
     h(group ? "legend" : "label", group ? {} : { for: id }, textObject(block.label), block.optional ? h("span", { class: "quiet" }, " (optional)") : null),
-    WIDGETS.has(block.element.type) ? null : control(block, block.element, { ...surface, inputId: id }),
-    wrong ? h("div", { class: "error", role: "alert" }, wrong) : null,
+    WIDGETS.has(block.element.type) ? null : control(block, block.element, { ...surface, keep, inputId: id }),
+    problem,
     block.hint ? h("div", { class: "hint" }, textObject(block.hint)) : null,
   );
+  return shown;
 }

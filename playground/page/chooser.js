@@ -25,7 +25,7 @@ export function chooser(element, at, source, many, bare = null) {
     placeholder: element.placeholder?.text ?? "",
     oninput: () => look(input.value),
     onfocus: () => (input.value || !external) && look(input.value),
-    onblur: () => setTimeout(close, 150),
+    onblur: () => setTimeout(() => document.activeElement !== input && close(), 150), // it may have come back since
     onkeydown: keys,
   });
 
@@ -37,7 +37,8 @@ export function chooser(element, at, source, many, bare = null) {
 
   function draw() {
     fill(chips, (many ? chosen : []).map((one) => h("span", { class: "chip" }, one.text.text,
-      h("button", { type: "button", "aria-label": `Remove ${one.text.text}`, onclick: () => { chosen = chosen.filter((other) => other !== one); draw(); keep(); } }, "×"))));
+      h("button", { type: "button", "aria-label": `Remove ${one.text.text}`, onclick: () => { chosen = chosen.filter((other) => other !== one); draw(); keep(); input.focus(); } }, "×"))));
+    if (many) input.placeholder = chosen.length ? "" : (element.placeholder?.text ?? "");
     if (!many && chosen[0] && document.activeElement !== input) input.value = chosen[0].text.text;
   }
 
@@ -87,11 +88,15 @@ export function chooser(element, at, source, many, bare = null) {
   function keys(event) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      active = (active + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % Math.max(1, shown.length);
+      if (!shown.length) return look(input.value);
+      active = (active + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % shown.length;
       drawList();
     } else if (event.key === "Enter" && !list.hidden && shown[active]) {
       event.preventDefault();
       pick(shown[active]);
+    } else if (event.key === "Enter" && many && input.value.trim()) {
+      event.preventDefault(); // what was typed is not chosen yet, and would be lost with the form
+      look(input.value);
     } else if (event.key === "Escape" && !list.hidden) {
       event.stopPropagation();
       close();

@@ -13,7 +13,7 @@ export function composer(where) {
     rows: "1", "aria-label": "Write a message",
     oninput: () => { drafts.set(draftKey, input.value); grow(); suggest(); },
     onkeydown: keys,
-    onblur: () => setTimeout(() => close(), 150),
+    onblur: () => setTimeout(() => document.activeElement !== input && close(), 150),
   });
   const menu = h("ul", { class: "suggestions", role: "listbox", hidden: true });
   const bolt = h("button", { class: "plain bolt", type: "button", title: "Shortcuts", "aria-label": "Shortcuts", onclick: shortcuts }, "⚡");

@@ -19,7 +19,7 @@ export function head(place) {
   );
 }
 
-let drawn = new Map();
+const drawn = { conversation: new Map(), thread: new Map() };
 
 export function messages(place) {
   const top = world.messages.filter((one) => !one.thread_ts || one.thread_ts === one.ts);
@@ -31,24 +31,23 @@ export function messages(place) {
     const today = day(one.ts);
     if (today !== last) rows.push(h("div", { class: "day" }, h("span", {}, today)));
     const follows = before && before.author === one.author && today === last && Number(one.ts) - Number(before.ts) < 180 && !one.ephemeral && !before.ephemeral;
-    rows.push(row(one, follows, fresh, false));
+    rows.push(row(one, follows, drawn.conversation, fresh, false));
     last = today;
     before = one;
   }
-  drawn = fresh;
+  drawn.conversation = fresh;
   const status = conversation()?.status;
   if (status) rows.push(h("div", { class: "status quiet" }, `${world.state.app.name} ${status}`));
-  if (!top.length) rows.push(welcome());
+  if (!top.length && !world.arriving) rows.push(welcome());
   fill(place, rows);
 }
 
 // A message that did not change keeps its nodes, and with them focus and open lists.
-function row(one, follows, fresh, inThread) {
-  const key = `${inThread}:${follows}:${one.ts}`;
-  const said = JSON.stringify([one, world.as]);
-  const known = drawn.get(key);
+function row(one, follows, before, fresh, inThread) {
+  const said = JSON.stringify([one, follows, world.as]);
+  const known = before.get(one.ts);
   const made = known && known.said === said ? known : { said, node: message(one, follows, inThread) };
-  fresh.set(key, made);
+  fresh.set(one.ts, made);
   return made.node;
 }
 
@@ -70,10 +69,18 @@ function message(one, follows, inThread) {
 
 function tools(one, inThread) {
   const shortcuts = world.state.app.shortcuts.filter((s) => s.type === "message");
-  return h("div", { class: "tools" },
+  const buttons = [
     QUICK.slice(0, 3).map((name) => h("button", { title: `React with ${name}`, "aria-label": `React with ${name}`, onclick: () => react(one, name) }, emoji(name))),
     inThread ? null : h("button", { title: "Reply in a thread", "aria-label": "Reply in a thread", onclick: () => go({ thread: one.thread_ts ?? one.ts }) }, "↪"),
-    shortcuts.map((s) => h("button", { title: s.name, "aria-label": s.name, onclick: () => does("shortcut", { callback_id: s.callback_id, conversation: world.place, ts: one.ts }) }, "⚡")));
+    shortcuts.map((s) => h("button", { title: s.name, "aria-label": s.name, onclick: () => does("shortcut", { callback_id: s.callback_id, conversation: world.place, ts: one.ts }) }, "⚡")),
+  ].flat(2).filter(Boolean);
+  // One stop for Tab; the arrows go on from there.
+  buttons.forEach((button, place) => { button.tabIndex = place ? -1 : 0; });
+  const move = (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by) buttons.at((buttons.indexOf(document.activeElement) + by) % buttons.length).focus();
+  };
+  return h("div", { class: "tools", role: "toolbar", "aria-label": "To this message", onkeydown: move }, buttons);
 }
 
 const react = (one, name) => does("react", { conversation: world.place, ts: one.ts, name });
@@ -99,6 +106,6 @@ export function thread(place) {
   const replies = world.messages.filter((one) => one.thread_ts === world.thread && one.ts !== world.thread);
   if (!root) return fill(place, h("p", { class: "quiet" }, "This thread is gone."));
   const fresh = new Map();
-  fill(place, row(root, false, fresh, true), h("div", { class: "day" }, h("span", {}, `${replies.length} ${replies.length === 1 ? "reply" : "replies"}`)), replies.map((one) => row(one, false, fresh, true)));
-  for (const [key, made] of fresh) drawn.set(key, made);
+  fill(place, row(root, false, drawn.thread, fresh, true), h("div", { class: "day" }, h("span", {}, `${replies.length} ${replies.length === 1 ? "reply" : "replies"}`)), replies.map((one) => row(one, false, drawn.thread, fresh, true)));
+  drawn.thread = fresh;
 }

@@ -62,11 +62,12 @@ function button(element, at) {
     "aria-label": element.accessibility_label,
     onclick: () =>
       asked(element, async () => {
-        made.disabled = true;
+        if (made.getAttribute("aria-disabled")) return;
+        made.setAttribute("aria-disabled", "true"); // and not `disabled`, which would take the focus away
         try {
           await at.press(element.value);
         } finally {
-          made.disabled = false;
+          made.removeAttribute("aria-disabled");
         }
       }),
   }, label);

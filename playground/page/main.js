@@ -2,7 +2,7 @@
 
 import { composer } from "./composer.js";
 import { head, home, messages, thread } from "./conversation.js";
-import { fill, h } from "./dom.js";
+import { fill, h, pin } from "./dom.js";
 import { traffic } from "./inspector.js";
 import { modals } from "./modal.js";
 import { sidebar } from "./sidebar.js";
@@ -13,27 +13,30 @@ const below = composer(() => ({ conversation: world.place }));
 const inThread = composer(() => ({ conversation: world.place, thread_ts: world.thread }));
 $("bottom").append(below.element);
 
+const end = pin($("scroll"));
+let threadEnd = null;
 let lastPlace = "";
-let lastCount = 0;
+let lastSaid = null;
 
 function draw() {
   document.title = `${world.state.app.name} · ${world.state.workspace.name}`;
   sidebar($("sidebar"));
   head($("top"));
   const onHome = withApp() && world.tab === "home";
-  const scroll = $("scroll");
   const here = `${world.as}:${world.place}:${world.tab}`;
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
   if (onHome) home($("content"));
   else messages($("content"));
-  if (!onHome && (here !== lastPlace || (atEnd && world.messages.length !== lastCount) || atEnd)) scroll.scrollTop = scroll.scrollHeight;
-  if (onHome && here !== lastPlace) scroll.scrollTop = 0;
+  const said = world.messages.at(-1);
+  const saidByMe = said?.ts !== lastSaid && said?.author === world.as;
+  if (onHome && here !== lastPlace) end.toTop();
+  else if (!onHome && (here !== lastPlace || saidByMe)) end.toEnd();
+  else if (!onHome) end.keep();
   $("bottom").hidden = onHome;
   const place = conversation();
   below.moved(here, place?.kind === "channel" ? `Message #${place.name}` : `Message ${withApp() ? world.state.app.name : (place?.name ?? "")}`);
   if (here !== lastPlace && !onHome && !world.state.views.length) below.focus({ preventScroll: true });
   lastPlace = here;
-  lastCount = world.messages.length;
+  lastSaid = said?.ts;
   side($("panel"));
   modals($("modals"));
 }
@@ -46,10 +49,12 @@ function side(panel) {
     const title = world.panel === "thread" ? "Thread" : "Behind the scenes";
     fill(panel, h("header", {}, h("h2", {}, title), h("button", { class: "plain", "aria-label": "Close the panel", onclick: () => go({ panel: "none" }) }, "×")),
       h("div", { class: "inside" }), world.panel === "thread" ? inThread.element : null);
+    threadEnd = world.panel === "thread" ? pin(panel.querySelector(".inside")) : null;
   }
   const inside = panel.querySelector(".inside");
   if (world.panel === "thread") {
     thread(inside);
+    threadEnd.keep();
     inThread.moved(`${world.as}:${world.place}:${world.thread}`, "Reply");
   } else traffic(inside);
 }

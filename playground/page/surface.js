@@ -11,10 +11,10 @@ export function pressing(where) {
 }
 
 // A form keeps what is entered, as Slack writes it in `view.state.values`.
-export function forming(view, values, errors) {
+export function forming(view, values, fields) {
   return {
     ...pressing({ view: view.id }),
-    errors,
+    fields, // block id → a function that shows what is wrong with it, or null
     keep: (block_id, action_id, state) => {
       values[block_id] = { ...values[block_id], [action_id]: state };
     },

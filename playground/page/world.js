@@ -11,6 +11,7 @@ export const world = {
   panel: "none", // none, thread, traffic
   state: null,
   messages: [],
+  arriving: false, // somewhere else; its messages are on their way
 };
 
 const watchers = [];
@@ -43,6 +44,7 @@ export async function refresh() {
     const { messages } = await getMessages(world.as, world.place);
     if (mine !== turn) return;
     world.messages = messages;
+    world.arriving = false;
     const here = conversation();
     if (here) here.unread = 0;
   }
@@ -70,10 +72,15 @@ export function refreshSoon() {
 
 export async function go({ as = world.as, place = world.place, tab = null, thread = null, panel = null }) {
   const moved = as !== world.as || place !== world.place || (tab && tab !== world.tab);
+  const elsewhere = as === world.as && place !== world.place;
   if (as !== world.as) world.state.me = member(as);
   Object.assign(world, { as, place, thread });
   if (tab) world.tab = tab;
   world.panel = panel ?? (thread ? "thread" : world.panel === "traffic" ? "traffic" : "none");
+  if (elsewhere) {
+    Object.assign(world, { messages: [], arriving: true });
+    redraw(); // at once: what is written from now on belongs to the new place
+  }
   await refresh();
   if (moved && withApp()) await does("open", { tab: world.tab });
 }

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.scenarios.conftest import Town
 
@@ -155,3 +155,90 @@ def test_nothing_runs_off_the_side(page: Page, width: int) -> None:
     expect(page.locator("article.from-app").last).to_contain_text("Noted")
     page.set_viewport_size({"width": width, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def test_undo_and_back_again_need_no_mouse(page: Page) -> None:
+    say(page, "met Linn yesterday")
+    noted = page.locator("article.from-app").last
+    noted.get_by_role("button", name="Undo").focus()
+    page.keyboard.press("Enter")
+    expect(noted).to_contain_text("Undone:")
+    expect(focused(page)).to_have_text("Put it back")
+    page.keyboard.press("Enter")
+    expect(noted).to_contain_text("Noted:")
+
+
+def test_what_others_do_meanwhile_leaves_the_focus_where_it_was(page: Page, town: Town) -> None:
+    say(page, "met Linn yesterday")
+    page.locator("article.from-app").last.get_by_role("button", name="Edit").focus()
+    town.member("Tom").say("#general", "Lunch?")
+    expect(page.get_by_role("navigation").get_by_role("button", name=re.compile("general"))).to_contain_text("1")
+    expect(focused(page)).to_have_text("Edit")
+
+
+def test_a_form_keeps_the_keyboard_to_itself_and_escape_closes_it_from_everywhere(page: Page) -> None:
+    say(page, "/met")
+    form = page.get_by_role("dialog")
+    expect(form).to_be_visible()
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('.veil')")
+    form.get_by_role("heading").click()
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    expect(focused(page)).to_have_attribute("aria-label", "Write a message")
+
+
+def test_enter_on_a_name_that_is_not_chosen_yet_does_not_send_the_form(page: Page) -> None:
+    say(page, "/met")
+    form = page.get_by_role("dialog")
+    who = form.get_by_role("combobox")
+    form.get_by_role("button", name="Save").click()
+    expect(form.get_by_role("alert")).to_have_count(1)
+    who.fill("Priya")
+    who.press("Enter")
+    form.get_by_role("option").filter(has_text="Priya Nair").click()
+    expect(form.get_by_role("alert")).to_have_count(0)
+    who.press("Enter")
+    expect(page.locator("article.from-app").last).to_contain_text("Priya Nair")
+
+
+def test_new_answers_come_into_view_also_when_the_page_has_become_narrower(page: Page) -> None:
+    for day in range(1, 9):
+        say(page, f"met Linn on {day} November about " + "a long story " * 12)
+        expect(page.locator("article.from-app").last).to_contain_text(f" {day} Nov")
+    page.get_by_role("button", name="Behind the scenes").click()
+    expect(page.locator("#panel")).to_contain_text("chat.postMessage")
+    say(page, "met Tom yesterday")
+    expect(page.locator("article.from-app").last).to_contain_text("Tom Berger")
+    expect(page.locator("article.from-app").last).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_message_s_tools_are_reached_with_the_keyboard(page: Page) -> None:
+    say(page, "met Linn yesterday")
+    noted = page.locator("article.from-app").last
+    noted.get_by_role("button", name="Add a note").focus()
+    page.keyboard.press("Tab")
+    for _ in range(3):  # past three reactions
+        page.keyboard.press("ArrowRight")
+    expect(focused(page)).to_have_attribute("aria-label", "Reply in a thread")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_contain_text("0 replies")
+
+
+def test_what_is_written_before_the_new_place_has_arrived_belongs_to_it(page: Page) -> None:
+    page.route("**/page/messages?*", lambda route: None)  # its messages stay on their way
+    page.get_by_role("navigation").get_by_role("button", name=re.compile("general")).click()
+    box = page.get_by_role("textbox", name="Write a message")
+    expect(box).to_have_attribute("placeholder", "Message #general")
+    box.fill("Hello all")
+    page.unroute("**/page/messages?*")
+    page.get_by_role("navigation").get_by_role("button", name="Wellmet").click()
+    expect(page.get_by_role("tab", name="Messages")).to_be_visible()
+    expect(box).to_have_value("")
+    page.get_by_role("navigation").get_by_role("button", name=re.compile("general")).click()
+    expect(box).to_have_value("Hello all")
