@@ -19,8 +19,15 @@ _AGREED = re.compile(r"\b(?:signed|agreed|inked|shook|started|launched)\b", re.I
 _OVER = re.compile(
     r"\b(?:met|saw|seen|had|was|were|went|spoke|chatted|sat|caught|called|rang|talked|bumped|ran|did)\b", re.IGNORECASE
 )
+_LEAD = re.compile(r"(?:until|untill|till?|by|from|since|before|after|through|thru)\s+", re.IGNORECASE)
 _DENIED = re.compile(r"\bnot\s+(?:on\s+|the\s+)*$", re.IGNORECASE)
 _LONG_AGO, _SOON = 300, 21  # days: who notes "12 Dec" on the 1st means the one to come
+
+
+def spans(said: Sequence[dates.Said], text: str) -> list[tuple[int, int]]:
+    """The characters of the moments as the models see them: "till" in front tells a pause as much as the date does."""
+    leads = [_LEAD.match(text, each.start, each.end) for each in said]
+    return [(lead.end() if lead else each.start, each.end) for each, lead in zip(said, leads, strict=True)]
 
 
 def valued(said: Sequence[dates.Said], wanted: Intent, text: str, now: dates.Now) -> list[dates.Found]:

@@ -11,7 +11,7 @@ from assistant.phrases import dates, intent, sentences, tagger
 from assistant.phrases.en import gate, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.phrases.moments import meant, valued
+from assistant.phrases.moments import meant, spans, valued
 from assistant.phrases.tokens import LONGEST, Tokens, cut
 from assistant.phrases.told import ASIDE
 from assistant.phrases.understood import Heard
@@ -58,8 +58,7 @@ class Picture:
 def picture(heard: Heard, command: str, text: str, names: Directory, weights: Weights) -> Picture:
     """The sentence with its dates found, its words cut and classed, and its intents weighed."""
     moments = tuple(dates.said_in(text[:LONGEST], heard.day_first))
-    spans = [(each.start, each.end) for each in moments]
-    tokens = cut(text, names, heard.speaker, spans, weights.ordinary)
+    tokens = cut(text, names, heard.speaker, spans(moments, text), weights.ordinary)
     surface = command or str(heard.surface)
     thread = "" if heard.thread is None else "target" if heard.thread.target else "seeking"
     tags = weights.intent.tags

@@ -5,6 +5,7 @@
     grammar   rules over those letters say where a moment stands, and what it says (spoken.py)
     licence   weak words (May, sat, second, at 3) must be meant as dates where they stand; known names never are
     joining   a day and its time, both ends of a range, become one
+    abroad    days with the months of other languages, which dateparser reads
     values    days on the calendar, for the past or the future
 
 Spans are character positions. Conventions: weeks run from Monday to Sunday, ends are inclusive, a bare weekday is never
@@ -15,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.facts import When
+from assistant.phrases.dates.abroad import said_abroad
 from assistant.phrases.dates.grammar import matches
 from assistant.phrases.dates.joining import Piece, joined
 from assistant.phrases.dates.licence import licensed, worth_reading
@@ -67,7 +69,16 @@ def said_in(text: str, day_first: bool = True, names: Veto | None = None) -> lis
     for said, begins, ends in joined(pieces, row):
         out.append(Said(row[_led(row, begins, floor)].start, row[ends - 1].end, said))
         floor = ends
-    return out
+    return _with_those_abroad(out, text, names)
+
+
+def _with_those_abroad(found: list[Said], text: str, names: Veto | None) -> list[Said]:
+    """Days with months of other languages take the place of what English made of their parts."""
+    abroad = [Said(*one) for one in said_abroad(text) if not (names and names(one[0], one[1]))]
+    if not abroad:
+        return found
+    kept = [one for one in found if all(one.end <= other.start or other.end <= one.start for other in abroad)]
+    return sorted((*kept, *abroad), key=lambda one: one.start)
 
 
 def _led(row: Sequence[Token], begins: int, floor: int) -> int:
