@@ -223,6 +223,8 @@ def meant(of: str, by: Speaker, ledger: Ledger) -> tuple[Question, Meant]:
 def to_answer(question: QuestionId, by: Speaker, ledger: Ledger) -> Question:
     """The open question to this member. Raises Gone when it is closed, or somebody else's."""
     found = ledger.questions.get(by.person.id, question)
+    if found and found.ending is Ending.ANSWERED:  # a double click, or an answer typed meanwhile
+        raise Gone("You answered that question already. What came of it stands in our conversation.")
     if found is None or found.ending is not None or found.expires_at <= by.at:
         raise Gone("That question isn't open any more. Say it again, and I'll ask anew.")
     return found

@@ -131,6 +131,17 @@ def test_a_refusal_beside_a_message_leaves_the_message_alone(house: House) -> No
     assert question.buttons
 
 
+def test_a_second_click_on_an_answer_says_that_it_was_given(house: House) -> None:
+    maya = house.member("Maya")
+    question = house.hears(maya, "met Sam yesterday")
+    maya.press(question, "Sam Okafor")
+    maya.press(question, "Sam Okafor")  # before the message has changed
+    assert "answered that question already" in maya.inbox()[-1].text
+    house.work()
+    noted = [message for message in maya.inbox() if "Noted: you met Sam Okafor" in message.text]
+    assert len(noted) == 1
+
+
 def test_a_mention_in_a_channel_is_answered_in_private_and_pointed_to(house: House) -> None:
     ana = house.member("Ana")
     ana.mention("#general", "met Priya Nair yesterday")
