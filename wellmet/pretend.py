@@ -75,7 +75,10 @@ def run(port: int, socket: bool, keep: Path | None, browse: bool, life: bool) ->
     logs.configure("warning", "auto")
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise CannotStart(f"--keep {folder} cannot be used: {problem.strerror}") from problem
         path = folder / "wellmet.db"
         new = not path.exists()
         manifest = manifest_path()

@@ -69,7 +69,7 @@ def not_yet(reply: NotYet) -> Rendered:
     """Understood, and not possible here yet."""
     return rendered(
         line("I understood that ", *described(reply.said), ". I can't do that yet, and nothing was noted."),
-        small("What I can do: note whom you met, and find it again. Type “help” for examples."),
+        small("What I can do: note whom you met, and show it on Home. Type “help” for examples."),
     )
 
 

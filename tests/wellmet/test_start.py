@@ -181,6 +181,14 @@ def test_nothing_heavy_is_loaded_for_help() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_folder_to_keep_in_that_is_a_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "letter").touch()
+    status, said = ended("playground", "--no-open", "--keep", str(tmp_path / "letter"), env=environment(None, tmp_path))
+    assert status == 2
+    assert "--keep" in said
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize("socket_mode", [False, True])
 def test_the_playground_command_shows_a_workspace_with_some_life(socket_mode: bool, tmp_path: Path) -> None:
     from urllib.request import urlopen
