@@ -5,8 +5,10 @@ from datetime import datetime
 from assistant import corrections, meetings
 from assistant.following import show_home
 from assistant.ids import QuestionId
+from assistant.introductions import offered, requests
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent
+from assistant.phrases.frame import Subject as FrameSubject
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
@@ -21,6 +23,14 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             matter = meetings.note(frame, by, ledger, asked)
             show_home(by.person, ledger, now)
             return matter
+        case Intent.REQUEST_INTRO | Intent.FIND_PATH:
+            return requests.request(frame, by, ledger, now, asked)
+        case Intent.MAKE_INTRO:
+            return offered.offer(frame, by, ledger, now, asked)
+        case Intent.LOG_INTRO:
+            return offered.log(frame, by, ledger, asked)
+        case Intent.SHOW if frame.subject is FrameSubject.REQUESTS:
+            return Matter(Subject.REQUESTS)
         case Intent.CORRECT:
             return corrections.correct(frame, by, ledger, now, asked)
         case Intent.HELP | Intent.NONE:

@@ -12,6 +12,7 @@ class Asking(StrEnum):
     """What a question is about."""
 
     WHO = "who"  # a name fits several people, or nobody
+    WHY = "why"  # a request for an introduction without a reason
     MEANING = "meaning"  # the sentence may mean this, or that
 
 
@@ -61,6 +62,6 @@ class Question:
 
     @property
     def version(self) -> int:
-        """Grows whenever its message changes: with each name settled, each meaning chosen, and at its end."""
-        turns = len(self.settled) + (self.asking is Asking.WHO)
-        return 2 * turns + (self.ending is not None) + 1
+        """Differs whenever its message does: with each name settled, each turn to something else, and at its end."""
+        turn = (Asking.MEANING, Asking.WHO, Asking.WHY).index(self.asking)
+        return 10 * len(self.settled) + 2 * turn + (self.ending is not None) + 1

@@ -21,6 +21,22 @@ class Button(StrEnum):
     APART = "apart"  # of a match: they are two
     NEW_MEETING = "new_meeting"  # opens an empty form
     HELP = "help"  # what can you do?
+    ASK_AROUND = "ask_around"  # of an introduction: ask those who know the one wanted, privately
+    POST_CARD = "post_card"  # of an introduction: put the request into the introductions channel
+    ACCEPT = "accept"  # of an introduction: whoever was asked agrees
+    DECLINE = "decline"
+    NOT_NOW = "not_now"
+    ASK_BACK = "ask_back"  # of an introduction: opens a small form for a question about it
+    ANSWER_BACK = "answer_back"  # "{introduction}:{person}": opens the same form for the answer
+    VOLUNTEER = "volunteer"  # of an introduction, on its card
+    WITHDRAW = "withdraw"
+    WE_MET = "we_met"
+    NOT_YET = "not_yet"
+    NOT_NEEDED = "not_needed"
+    SAY_WHY = "say_why"  # of a question: opens a form of one line
+    NEW_REQUEST = "new_request"  # opens an empty form for a request
+    SETTINGS = "settings"  # opens the member's own
+    WORKSPACE_SETTINGS = "workspace_settings"  # opens everybody's; admins only
     PAGE = "page"  # of Home: the page to show, a number
 
 
@@ -31,3 +47,28 @@ class Form(StrEnum):
     NOTE = "note"  # more notes for a meeting
     CONTACTS = "contacts"  # one of one's own contacts, to edit
     CONTACT = "contact"  # what is noted of a contact
+    REQUEST = "request"  # for an introduction
+    WHY = "why"  # of a question
+    WHOM = "whom"  # of an introduction: whom the connector has in mind
+    PASS_ON = "pass_on"  # "{introduction}:{person}": words for that person
+    SETTINGS = "settings"
+    WORKSPACE = "workspace"
+
+
+class Field(StrEnum):
+    """The fields of forms."""
+
+    PEOPLE = "people"
+    DAY = "day"
+    TIME = "time"
+    PLACE = "place"
+    TOPIC = "topic"
+    NOTES = "notes"
+    TARGET = "target"
+    CONNECTOR = "connector"
+    WHY = "why"
+    WORDS = "words"
+    SHOWS = "shows"
+    ASKS = "asks"
+    RESTS = "rests"
+    CHANNEL = "channel"

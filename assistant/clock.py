@@ -18,6 +18,19 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+# Written out, so that nothing depends on the locale of the machine.
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def short_day(day: date) -> str:
+    """ "Mon 23 Nov"."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def zone_of(name: str | None) -> ZoneInfo:
     """The zone called `name`; UTC for a name that no zone has (profiles may carry any)."""
     try:

@@ -8,6 +8,9 @@ from assistant.errors import Refused
 from assistant.facts import Meeting
 from assistant.following import keep_up
 from assistant.ids import QuestionId
+from assistant.introductions.moves import OPEN
+from assistant.introductions.record import Origin, Verb
+from assistant.introductions.steps import matter_for, step
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Correction, Frame, Role
 from assistant.reply import Matter, Subject
@@ -17,18 +20,28 @@ from assistant.who import settle
 
 def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
     """Undo or amend the meeting written down last. Raises Refused when there is nothing to set right."""
+    if frame.kind is Correction.CANCEL:
+        return withdraw_latest(by, ledger, now)
     latest = ledger.meetings.last_written(by.person.id)
     if latest is None:
         raise Refused("There is nothing to take back: you have no meetings noted.")
     match frame.kind:
         case Correction.AMEND:
             changed = _amend(latest, frame, by, ledger, asked)
-        case Correction.CANCEL:
-            raise Refused("There is nothing of yours to cancel. To take back the meeting noted last, say “undo that”.")
         case _:
             changed = Matter(Subject.MEETING, meetings.take_back(latest.id, by, ledger).id)
     keep_up(changed, by.person, ledger, now)
     return changed
+
+
+def withdraw_latest(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """Take back the request that was made last and is still open. Raises Refused when there is none."""
+    for one in ledger.introductions.of_requester(by.person.id, 20):
+        if one.origin is Origin.REQUESTED and one.stage in OPEN:
+            held = ledger.introductions.hold(one.id)
+            if held and held.stage in OPEN:
+                return matter_for(step(Verb.WITHDRAW, held, by.person, ledger, now), by.person.id)
+    raise Refused("You have no open request to cancel. To take back the meeting noted last, say “undo that”.")
 
 
 def _amend(meeting: Meeting, frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:

@@ -6,6 +6,7 @@ One call in, one value out, one transaction.
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from assistant import choosing, due, forms, hearing, joining, pressing
 from assistant.clock import Clock
@@ -13,16 +14,32 @@ from assistant.errors import Refused
 from assistant.facts import Person, Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
-from assistant.jobs import Expire, Job, LearnMembers, LookUp, Point, Refresh, Say, ShowHome, Tidy
+from assistant.introductions import filled, timers
+from assistant.jobs import (
+    AskOutcome,
+    BringTogether,
+    Disclose,
+    Expire,
+    ExpireIntroduction,
+    Job,
+    LearnMembers,
+    LookUp,
+    Point,
+    PostCard,
+    Refresh,
+    Remind,
+    Say,
+    ShowHome,
+    Tidy,
+)
 from assistant.ledger import Ledger, Memory
-from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Redraw, Send, Whisper
+from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Redraw, Send, Together, Whisper
 from assistant.reply import (
     AnsweredPrivately,
     ContactMerged,
     FormErrors,
     LookingUp,
     Matter,
-    MeetingForm,
     Message,
     OpenForm,
     PersonChoice,
@@ -66,8 +83,9 @@ class Desk:
             matter = Matter(Subject.REFUSED, words=MEMBERS_ONLY)
         else:
             by = Speaker(person, said.said_at, said.where.conversation)
-            if said.surface is Surface.COMMAND and not looked_up and hearing.asks_for_form(said):
-                return MeetingForm(by.today)
+            form = None if looked_up else hearing.form_asked_for(said, by)
+            if form:
+                return form
             answered = hearing.answer(said, by, ledger, self._clock.now())
             if answered is None:
                 return None
@@ -117,17 +135,21 @@ class Desk:
             if person is None or not person.may_keep_notes:
                 return forms.refused(MEMBERS_ONLY)
             by = Speaker(person, form.sent_at, form.where.conversation)
-            matter = forms.write_down(form, by, ledger)
-            if not isinstance(matter, Matter):
-                return matter
             if not ledger.seen.first(form.delivery):
-                return None
+                return None  # sent off twice, or delivered twice
             now = self._clock.now()
+            written = forms.write_down if form.form not in filled.FORMS else partial(filled.filled_in, now=now)
+            matter = written(form, by, ledger)
+            if not isinstance(matter, Matter):
+                ledger.seen.forget(form.delivery)  # the same form comes again, filled in better
+                if matter is None:
+                    show_home(person, ledger, now)
+                return matter
             keep_up(matter, person, ledger, now)
             told = tell(matter, person, ledger).message
             about_contact = matter.subject is Subject.CONTACT
             new = isinstance(told, ContactMerged) or (about_contact and not ledger.posts.about(matter))
-            if new or not form.of:
+            if new or not form.of or matter.subject is Subject.NOTICE:
                 say(Say(form.speaker, matter), f"reply:{form.delivery}", ledger, now)
             return told if form.where.fleeting and not about_contact else None
 
@@ -152,9 +174,19 @@ class Desk:
             return choosing.choices(field, typed, of, person, ledger) if person else ()
 
     def learn(self, workspace: WorkspaceId, profiles: Iterable[Profile]) -> None:
-        """Members joined or changed."""
+        """Members joined, changed or left."""
         with self._memory.write(workspace) as ledger:
-            joining.learn(profiles, ledger, self._clock.now())
+            self._learn(profiles, ledger)
+
+    def _learn(self, profiles: Iterable[Profile], ledger: Ledger) -> None:
+        """Who joined may be somebody's contact; what was waiting for somebody who is gone waits no longer."""
+        told, now = list(profiles), self._clock.now()
+        joining.learn(told, ledger, now)
+        for profile in told:
+            if profile.standing in (Standing.DEACTIVATED, Standing.BOT):
+                person = ledger.people.by_account(profile.account)
+                if person:
+                    timers.leave(person.id, ledger, now)
 
     def due(self, workspace: WorkspaceId, job: Job) -> Outgoing | None:
         """The time of a job has come: what it comes to now; None when there is nothing to send or ask for."""
@@ -165,9 +197,9 @@ class Desk:
                 return AskMembers()
             case Point(to, conversation, thread):
                 return Whisper(to, conversation, thread, AnsweredPrivately())
-            case Expire() | Tidy():
+            case Expire() | Tidy() | ExpireIntroduction() | Disclose():
                 return None
-            case Say() | Refresh() | ShowHome():
+            case Say() | Refresh() | ShowHome() | Remind() | AskOutcome() | BringTogether() | PostCard():
                 with self._memory.read(workspace) as ledger:
                     return due.shown(job, ledger)
 
@@ -175,9 +207,13 @@ class Desk:
         """The job was carried out. Runs in the transaction that finishes it."""
         now = self._clock.now()
         if delivered.profiles:
-            joining.learn(delivered.profiles, ledger, now)
+            self._learn(delivered.profiles, ledger)
         match job, outgoing:
-            case ((Say() | Refresh()), (Send() | Redraw())):
+            case BringTogether(number), Together():
+                timers.brought_together(number, delivered.posts, ledger)
+            case PostCard(), Send():
+                due.kept(delivered.posts, ledger)
+            case ((Say() | Refresh() | Remind() | AskOutcome()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)
             case ShowHome(to, page), AskAccounts():
                 person = ledger.people.by_account(to)
@@ -188,6 +224,10 @@ class Desk:
                 self._hear(said, ledger, looked_up=True)
             case Expire(question), _:
                 due.expire(question, ledger, now)
+            case ExpireIntroduction(number), _:
+                timers.expire(number, ledger, now)
+            case Disclose(number), _:
+                timers.disclose(number, ledger, now)
             case Tidy(), _:
                 ledger.outbox.tidy(now - KEEP)
                 ledger.outbox.put(job, "tidy", "tidy", now + TIDY_EVERY, replace=True)

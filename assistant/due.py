@@ -1,20 +1,25 @@
 """When a job's time has come: what to show now, and what to keep once it was shown."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from assistant.asked import Ending
 from assistant.facts import Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
-from assistant.ids import QuestionId
-from assistant.jobs import Refresh, Say, ShowHome
+from assistant.ids import PersonId, QuestionId
+from assistant.introductions import timers
+from assistant.jobs import AskOutcome, BringTogether, PostCard, Refresh, Remind, Say, ShowHome
 from assistant.ledger import Ledger, Post
 from assistant.outgoing import AskAccounts, Outgoing, Publish, Redraw, Send
 from assistant.reply import Matter, Subject
 from assistant.tell import tell
 
+Shown = Say | Refresh | ShowHome | Remind | AskOutcome | BringTogether | PostCard
 
-def shown(job: Say | Refresh | ShowHome, ledger: Ledger) -> Outgoing | None:
+
+def shown(job: Shown, ledger: Ledger) -> Outgoing | None:
     """The present state of what the job is about; None when nobody needs to see it any more."""
     match job:
         case Say(to, matter, conversation, thread):
@@ -30,18 +35,44 @@ def shown(job: Say | Refresh | ShowHome, ledger: Ledger) -> Outgoing | None:
             told = tell(matter, member, ledger)
             stale = tuple(post for post in ledger.posts.about(matter) if post.shown != told.version)
             return Redraw(told.message, told.matter, stale, told.version) if stale else None
+        case Remind(number, person):
+            return _unasked(person, ledger, partial(timers.still_to_remind, number))
+        case AskOutcome(number, person):
+            return _unasked(person, ledger, partial(timers.still_to_ask_outcome, number))
+        case BringTogether(number):
+            return timers.together_now(number, ledger)
+        case PostCard(number):
+            return timers.card_now(number, ledger)
         case ShowHome(to, page):
             member = ledger.people.by_account(to)
             return Publish(to, home(member, page, ledger)) if member else AskAccounts((to,))
 
 
-def posted(job: Say | Refresh, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:
+def _unasked(person: PersonId, ledger: Ledger, still: Callable[[Person, Ledger], Matter | None]) -> Send | None:
+    """A message of our own accord, if there is still a reason for it."""
+    member = ledger.people.by_ids([person]).get(person)
+    matter = still(member, ledger) if member and member.account else None
+    if member is None or member.account is None or matter is None:
+        return None
+    told = tell(matter, member, ledger)
+    return Send(member.account, "", "", told.message, told.matter, told.version)
+
+
+def kept(posts: tuple[Post, ...], ledger: Ledger) -> None:
+    """Where the message stands."""
+    for post in posts:
+        ledger.posts.record(post)
+
+
+Told = Say | Refresh | Remind | AskOutcome
+
+
+def posted(job: Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:
     """Keep where the message stands. What changed while it was on its way is brought up to date next."""
     owner = _owner(job, ledger)
     # Held from before the post is kept: a press at this very moment either finds it, or is seen by us below.
     owner = ledger.people.hold(owner.account) if owner and owner.account else None
-    for post in posts:
-        ledger.posts.record(post)
+    kept(posts, ledger)
     if owner is None or owner.account is None or not outgoing.matter.key:
         return
     present = tell(outgoing.matter, owner, ledger)
@@ -52,10 +83,11 @@ def posted(job: Say | Refresh, outgoing: Send | Redraw, posts: tuple[Post, ...],
         ledger.outbox.put(refresh, f"refresh:{present.matter.key}", lane_of(owner.account), now, replace=True)
 
 
-def _owner(job: Say | Refresh, ledger: Ledger) -> Person | None:
+def _owner(job: Told, ledger: Ledger) -> Person | None:
     if isinstance(job, Say):
         return ledger.people.by_account(job.to)
-    return ledger.people.by_ids([job.owner]).get(job.owner)
+    owner = job.owner if isinstance(job, Refresh) else job.person
+    return ledger.people.by_ids([owner]).get(owner)
 
 
 def expire(question: QuestionId, ledger: Ledger, now: datetime) -> None:

@@ -39,6 +39,7 @@ class Profile:
     zone: str = "UTC"  # IANA name
     picture: str = ""  # address of a small square picture
     standing: Standing = Standing.ACTIVE
+    admin: bool = False  # may change what holds for the whole workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Person:
     picture: str = ""
     standing: Standing = Standing.ACTIVE
     merged_into: PersonId | None = None  # contacts only: whom they turned out to be
+    admin: bool = False
 
     @property
     def can_be_met(self) -> bool:
@@ -194,4 +196,23 @@ class PersonSaid:
     account: AccountId | None = None
     organisation: str = ""  # said along to tell them apart: "Sam from Acme"
     speaker: bool = False  # I, me, my, us: whoever speaks
+    known: PersonId | None = None  # chosen from a list: nobody else can be meant
     means: str = ""  # for a pronoun, the name in the same sentence or thread that it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a member has chosen for themselves; None where the workspace's own choice counts."""
+
+    shows_ties: bool = True  # others may learn that a tie exists, and how warm it is
+    shows_contacts: bool = False  # own contacts may be found as targets; their names stay hidden until the owner agrees
+    asks_a_month: int | None = None  # requests for introductions that reach them
+    rests_until: date | None = None  # asked for no introductions before that day
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """What the admins have chosen for everybody."""
+
+    introductions_channel: str = ""  # where requests may stand as cards
+    asks_a_month: int = 2  # requests that reach one connector, unless they chose another number (product.md, B9)

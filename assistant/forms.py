@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from assistant import contact_forms, meetings
-from assistant.buttons import Form
+from assistant.buttons import Field, Form
 from assistant.errors import Refused, StillAhead
 from assistant.facts import Meeting, MeetingDraft, Slot
 from assistant.ids import MeetingId, PersonId
@@ -25,28 +25,28 @@ def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | Co
         if form.form == Form.NOTE:
             note = _text(form, "notes")
             if not note or of is None:
-                return _wrong(Slot.NOTES, "Write a word or two, or close the form.")
+                return _wrong(Field.NOTES, "Write a word or two, or close the form.")
             meeting = meetings.to_edit(of, by, ledger)
             if len(meeting.notes) + len(note) > LONGEST:
                 return _wrong(
-                    Slot.NOTES, f"The notes of a meeting hold {LONGEST:,} characters, and these would be more."
+                    Field.NOTES, f"The notes of a meeting hold {LONGEST:,} characters, and these would be more."
                 )
             return Matter(Subject.MEETING, meetings.add_note(of, note, by, ledger).id)
         before = meetings.to_edit(of, by, ledger) if of else None
         people = _people(form, by, ledger)
         if not people:
-            return _wrong(Slot.PEOPLE, "Choose at least one person; type a name to find or add somebody.")
+            return _wrong(Field.PEOPLE, "Choose at least one person; type a name to find or add somebody.")
         if len(people) > MOST_PEOPLE:
-            return _wrong(Slot.PEOPLE, f"At most {MOST_PEOPLE} people fit into one meeting.")
+            return _wrong(Field.PEOPLE, f"At most {MOST_PEOPLE} people fit into one meeting.")
         draft = _draft(form, people, before)
         return Matter(Subject.MEETING, meetings.amend(of, form.version, draft, by, ledger).id)
     except StillAhead as refusal:
-        return _wrong(Slot.WHEN, str(refusal))
+        return _wrong(Field.DAY, str(refusal))
     except Refused as refusal:
-        return refused(str(refusal), Slot.NOTES if form.form == Form.NOTE else Slot.PEOPLE)
+        return refused(str(refusal), Field.NOTES if form.form == Form.NOTE else Field.PEOPLE)
 
 
-def refused(why: str, under: Slot = Slot.NOTES) -> FormErrors:
+def refused(why: str, under: Field = Field.NOTES) -> FormErrors:
     """The whole form is refused; forms say so under a field."""
     return _wrong(under, why)
 
@@ -94,5 +94,5 @@ def _time(form: FormSubmission) -> time | None:
         return None
 
 
-def _wrong(slot: Slot, sentence: str) -> FormErrors:
-    return FormErrors(((slot, sentence),))
+def _wrong(field: Field, sentence: str) -> FormErrors:
+    return FormErrors(((field, sentence),))

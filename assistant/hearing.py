@@ -4,17 +4,19 @@ from datetime import datetime, timedelta
 
 from assistant import questions
 from assistant.acting import act
+from assistant.asked import Asking
 from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.following import keep_up
 from assistant.ids import AccountId, MeetingId, QuestionId
+from assistant.introductions import threads
 from assistant.ledger import Ledger
 from assistant.phrases import commands
 from assistant.phrases.frame import Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import MENTION
-from assistant.reply import Matter, Subject
+from assistant.phrases.words import MENTION, readable
+from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 
@@ -31,9 +33,17 @@ def strangers(said: Utterance, speaker: Person | None, ledger: Ledger) -> tuple[
     return tuple(dict.fromkeys((*unknown, *(account for account in mentioned if account not in known))))
 
 
-def asks_for_form(said: Utterance) -> bool:
-    """A `/met` without words, or `/wellmet met`: the form opens at once."""
-    return said.surface is Surface.COMMAND and commands.form_wanted(said.command, said.words) is Intent.RECORD_MEETING
+def form_asked_for(said: Utterance, by: Speaker) -> OpenForm | None:
+    """A `/met` or `/intro` without words, or `/wellmet met`: the form opens at once."""
+    if said.surface is not Surface.COMMAND:
+        return None
+    match commands.form_wanted(said.command, said.words):
+        case Intent.RECORD_MEETING:
+            return MeetingForm(by.today)
+        case Intent.REQUEST_INTRO:
+            return RequestForm()
+        case _:
+            return None
 
 
 def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
@@ -42,7 +52,9 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
     `now` is our clock: what follows is due at once, however Slack's clock and ours may differ.
     """
     try:
-        return _to_question(said, by, ledger, now) or _as_sentence(said, by, ledger, now)
+        card = threads.card_of(said, ledger)
+        volunteered = threads.answer(said, card, by, ledger, now) if card else None
+        return volunteered or _to_question(said, by, ledger, now) or _as_sentence(said, by, ledger, now)
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
@@ -51,16 +63,32 @@ def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     question = ledger.questions.open_in(by.person.id, said.where.conversation)
     if question is None or question.expires_at <= by.at:
         return None
-    answered = questions.typed_answer(said.words, question, by, ledger)
+    if question.asking is Asking.WHY:
+        answered: questions.Answer | None = _why(said, by, ledger)
+    else:
+        answered = questions.typed_answer(said.words, question, by, ledger)
     if answered is None:
         return None
     keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, now)
     return questions.answer(question, answered, by, ledger, now, in_words=True)
 
 
+def _why(said: Utterance, by: Speaker, ledger: Ledger) -> questions.Answer | None:
+    """The reason that was asked for: whatever is neither a no nor a sentence of another kind."""
+    if questions.is_dropped(said.words):
+        return questions.NeverMind()
+    read = understand(_heard(said, by), ledger.people.directory())
+    if read.surety is Surety.ACT and read.frame.intent not in (Intent.NONE, Intent.REQUEST_INTRO):
+        return None
+    return questions.Why(" ".join(readable(said.words).split()))
+
+
+def _heard(said: Utterance, by: Speaker) -> Heard:
+    return Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
+
+
 def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
-    heard = Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
-    read = understand(heard, ledger.people.directory())
+    read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None
     if read.surety is Surety.HELP:

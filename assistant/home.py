@@ -1,6 +1,7 @@
 """Home: a member's latest meetings, newest first, page by page."""
 
 from assistant.facts import Person
+from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
 from assistant.reply import Home
 
@@ -13,4 +14,5 @@ def home(person: Person, page: int, ledger: Ledger) -> Home:
     pages = max(1, -(-total // ON_A_PAGE))
     page = min(max(page, 1), pages)
     meetings = ledger.meetings.latest(person.id, ON_A_PAGE, (page - 1) * ON_A_PAGE)
-    return Home(person, tuple(meetings), page, pages, total, ledger.contacts.count(person.id))
+    contacts, open_now = ledger.contacts.count(person.id), requests(person, ledger)
+    return Home(person, tuple(meetings), page, pages, total, contacts, open_now.waiting, open_now.mine)

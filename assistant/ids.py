@@ -12,6 +12,7 @@ PersonId = NewType("PersonId", int)
 MeetingId = NewType("MeetingId", int)
 QuestionId = NewType("QuestionId", int)
 MatchId = NewType("MatchId", int)
+IntroductionId = NewType("IntroductionId", int)
 
 DeliveryId = NewType("DeliveryId", str)
 """What stays the same when the same thing is delivered again: an event's id, a form's id."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.ids import AccountId, PersonId, QuestionId
+from assistant.ids import AccountId, IntroductionId, PersonId, QuestionId
 from assistant.reply import Matter
 from assistant.said import Utterance
 
@@ -63,8 +63,68 @@ class Expire:
 
 
 @dataclass(frozen=True, slots=True)
+class Remind:
+    """Remind somebody, once, of an introduction that waits for their answer."""
+
+    introduction: IntroductionId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ExpireIntroduction:
+    """Nobody answered in time."""
+
+    introduction: IntroductionId
+
+
+@dataclass(frozen=True, slots=True)
+class Disclose:
+    """Tell the requester that this one didn't work out; a while after it did not, so that the moment tells nothing."""
+
+    introduction: IntroductionId
+
+
+@dataclass(frozen=True, slots=True)
+class BringTogether:
+    """Post the introduction itself, where both and the connector read it."""
+
+    introduction: IntroductionId
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """Put the request as a card into the introductions channel."""
+
+    introduction: IntroductionId
+
+
+@dataclass(frozen=True, slots=True)
+class AskOutcome:
+    """Ask somebody whether they met; `again` after a "not yet"."""
+
+    introduction: IntroductionId
+    person: PersonId
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tidy:
     """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
 
 
-Job = Say | Refresh | ShowHome | Point | LookUp | LearnMembers | Expire | Tidy
+Job = (
+    Say
+    | Refresh
+    | ShowHome
+    | Point
+    | LookUp
+    | LearnMembers
+    | Expire
+    | Remind
+    | ExpireIntroduction
+    | Disclose
+    | BringTogether
+    | PostCard
+    | AskOutcome
+    | Tidy
+)

@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from assistant import facts
 from assistant.asked import Ending, Question, QuestionDraft
 from assistant.facts import Contact, ContactFacts, Match, Meaning, Meeting, MeetingDraft, Person, Profile
-from assistant.ids import AccountId, DeliveryId, MatchId, MeetingId, PersonId, QuestionId, WorkspaceId
+from assistant.ids import (
+    AccountId,
+    DeliveryId,
+    IntroductionId,
+    MatchId,
+    MeetingId,
+    PersonId,
+    QuestionId,
+    WorkspaceId,
+)
+from assistant.introductions.record import Answer, Asked, Introduction, IntroductionDraft, Moved
 from assistant.jobs import Job
+from assistant.network.paths import Tie
 from assistant.people.index import Directory
 from assistant.phrases.frame import Frame
 from assistant.reply import Matter
@@ -45,6 +57,10 @@ class People(Protocol):
 
         One that turned out to be somebody is not meant: who adds the name anew means another person.
         """
+        ...
+
+    def described(self, organisation: Sequence[str], title: Sequence[str], limit: int) -> Sequence[Person]:
+        """Those whose organisation holds all words of the one, and whose title or organisation those of the other."""
         ...
 
     def home_page(self, person: PersonId) -> int:
@@ -181,6 +197,10 @@ class Questions(Protocol):
         """The sentence means this; a question about a name in it may follow."""
         ...
 
+    def turn_to_why(self, question: QuestionId) -> Question:
+        """The same question, now about why."""
+        ...
+
     def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
         """The same question, now about another name of the same sentence."""
         ...
@@ -190,11 +210,103 @@ class Questions(Protocol):
         ...
 
 
+class Preferences(Protocol):
+    """What members chose for themselves, and admins for all."""
+
+    def of(self, person: PersonId) -> facts.Preferences: ...
+
+    def choose(self, person: PersonId, chosen: facts.Preferences) -> None: ...
+
+    def workspace(self) -> facts.WorkspaceSettings: ...
+
+    def settle(self, settings: facts.WorkspaceSettings) -> None:
+        """What holds for the whole workspace from now on."""
+        ...
+
+
+class Ties(Protocol):
+    """Who knows whom, as far as anybody told; the viewer sees their own ties, and what others show."""
+
+    def met(self, owner: PersonId, others: Iterable[PersonId], shared: bool) -> None:
+        """The owner's meetings with them have changed: their ties are what the standing ones come to."""
+        ...
+
+    def share(self, owner: PersonId, shown: bool) -> None:
+        """All of the owner's ties are shown to others, or to nobody."""
+        ...
+
+    def of(self, person: PersonId, limit: int, viewer: PersonId) -> Sequence[Tie]:
+        """Whom the person knows and who knows them, the warmest first."""
+        ...
+
+    def among(
+        self, people: Iterable[PersonId], others: Iterable[PersonId], viewer: PersonId
+    ) -> Iterable[tuple[PersonId, PersonId, float]]:
+        """Ties between one of the people and one of the others, with their kept numbers."""
+        ...
+
+
+class Introductions(Protocol):
+    """Introductions, with everybody who was asked and every move."""
+
+    def add(self, draft: IntroductionDraft, moved: Moved) -> Introduction: ...
+
+    def get(self, introduction: IntroductionId) -> Introduction | None: ...
+
+    def hold(self, introduction: IntroductionId) -> Introduction | None:
+        """The introduction; until the transaction ends nobody else moves it."""
+        ...
+
+    def save(self, introduction: Introduction, moved: Moved | None = None) -> Introduction:
+        """Write down what changed; the version grows. Only after `hold`."""
+        ...
+
+    def moves(self, introduction: IntroductionId) -> Sequence[Moved]:
+        """Every move that was made, the first one first."""
+        ...
+
+    def ask(self, asked: Asked) -> bool:
+        """Somebody is asked; False if they were asked about it before."""
+        ...
+
+    def answer(self, introduction: IntroductionId, person: PersonId, answer: Answer) -> None:
+        """What they answered."""
+        ...
+
+    def asked(self, introduction: IntroductionId) -> Sequence[Asked]:
+        """Everybody who was asked, the first one first."""
+        ...
+
+    def asked_since(self, person: PersonId, since: datetime) -> int:
+        """How often that person was asked as connector since then."""
+        ...
+
+    def waiting_on(self, person: PersonId) -> Sequence[Introduction]:
+        """Those that wait for that person's answer, the oldest first."""
+        ...
+
+    def of_requester(self, person: PersonId, limit: int) -> Sequence[Introduction]:
+        """Those that the person asked for, the newest first."""
+        ...
+
+    def between(self, one: PersonId, other: PersonId) -> Sequence[Introduction]:
+        """Those by which the two were, or may be, brought together, the newest first."""
+        ...
+
+    def of(self, person: PersonId) -> Sequence[Introduction]:
+        """Those in which the person has a side, open ones only; for when they leave."""
+        ...
+
+
 class Seen(Protocol):
     """What came in already."""
 
     def first(self, delivery: DeliveryId) -> bool:
         """True the first time, and never again. Rolled back with the transaction."""
+        ...
+
+    def forget(self, delivery: DeliveryId) -> None:
+        """Nothing was done about it: it may come once more."""
         ...
 
     def repeated(self, speaker: PersonId, words: str, at: datetime, within: timedelta) -> str | None:
@@ -220,6 +332,10 @@ class Posts(Protocol):
     """Where messages about records stand, so that they can be kept up to date."""
 
     def about(self, matter: Matter) -> Sequence[Post]: ...
+    def at(self, conversation: str, message: str) -> Matter | None:
+        """What the message there is about, if it is one of ours."""
+        ...
+
     def record(self, post: Post) -> None:
         """The message stands there and shows that version; again is an update of what is shown."""
         ...
@@ -263,6 +379,12 @@ class Ledger(Protocol):
     def meanings(self) -> Meanings: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def ties(self) -> Ties: ...
+    @property
+    def preferences(self) -> Preferences: ...
+    @property
+    def introductions(self) -> Introductions: ...
     @property
     def seen(self) -> Seen: ...
     @property

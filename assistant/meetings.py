@@ -7,6 +7,7 @@ from assistant.errors import Gone, Refused, StillAhead
 from assistant.facts import Grain, Meeting, MeetingDraft, Slot, When
 from assistant.ids import MeetingId, QuestionId
 from assistant.ledger import Ledger
+from assistant.network.tending import met
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
@@ -23,12 +24,12 @@ def note(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = N
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
-    met = tuple(person for person in people.get(Role.WITH, ()) if person != by.person.id)
-    if not met:
+    others = tuple(person for person in people.get(Role.WITH, ()) if person != by.person.id)
+    if not others:
         raise Refused("That names only you. Whom did you meet?")
     assumed = frozenset({Slot.WHEN}) - said_slots(frame) | ({Slot.PEOPLE} if people.recalled else frozenset())
-    draft = MeetingDraft(met, when, frame.place, frame.topic, frame.notes, assumed)
-    return Matter(Subject.MEETING, ledger.meetings.add(by.person.id, draft, by.at).id)
+    draft = MeetingDraft(others, when, frame.place, frame.topic, frame.notes, assumed)
+    return Matter(Subject.MEETING, met(ledger.meetings.add(by.person.id, draft, by.at), ledger).id)
 
 
 def said_slots(frame: Frame) -> frozenset[Slot]:
@@ -41,17 +42,17 @@ def amend(meeting: MeetingId | None, version: int, draft: MeetingDraft, by: Spea
     """Write a form down: all of a meeting anew, or a new one. Raises Gone, or Refused when it was changed meanwhile."""
     _refuse_ahead(draft.when, by.today)
     if meeting is None:
-        return ledger.meetings.add(by.person.id, draft, by.at)
+        return met(ledger.meetings.add(by.person.id, draft, by.at), ledger)
     present = _own(meeting, by, ledger)
     if present.version != version:
         raise Refused("This meeting was changed while the form was open. Close it and press Edit again.")
     ledger.meanings.doubt(by.person.id, {person.id for person in present.people} - set(draft.people))
-    return ledger.meetings.amend(by.person.id, meeting, draft, by.at)
+    return met(ledger.meetings.amend(by.person.id, meeting, draft, by.at), ledger, present)
 
 
 def take_back(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:
     """Undo it; again is the same. Whom its names meant is asked about once more. Raises Gone."""
-    undone = ledger.meetings.undo(by.person.id, meeting, by.at)
+    undone = met(ledger.meetings.undo(by.person.id, meeting, by.at), ledger)
     ledger.meanings.doubt(by.person.id, [person.id for person in undone.people])
     return undone
 
@@ -61,6 +62,11 @@ def add_note(meeting: MeetingId, words: str, by: Speaker, ledger: Ledger) -> Mee
     before = as_draft(_own(meeting, by, ledger))
     notes = "\n".join(filter(None, (before.notes, words.strip())))
     return ledger.meetings.amend(by.person.id, meeting, replace(before, notes=notes), by.at)
+
+
+def restore(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:
+    """Put it back. Raises Gone."""
+    return met(ledger.meetings.restore(by.person.id, meeting, by.at), ledger)
 
 
 def as_draft(meeting: Meeting) -> MeetingDraft:

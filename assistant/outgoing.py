@@ -21,6 +21,21 @@ class Send:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """A first message where all of these and Wellmet read it: a group message, opened for it.
+
+    Without permission for one it stands in `channel`, as a thread of its own; without that, in the private conversation
+    of each.
+    """
+
+    accounts: tuple[AccountId, ...]
+    channel: str
+    message: Message
+    matter: Matter
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Redraw:
     """The present state for every message that shows an older one."""
 
@@ -60,7 +75,7 @@ class AskMembers:
     """The profiles of all members are wanted."""
 
 
-Outgoing = Send | Redraw | Publish | Whisper | AskAccounts | AskMembers
+Outgoing = Send | Together | Redraw | Publish | Whisper | AskAccounts | AskMembers
 
 
 @dataclass(frozen=True, slots=True)

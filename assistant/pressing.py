@@ -5,23 +5,39 @@ from datetime import datetime
 from assistant import contacts, meetings, questions
 from assistant.asked import Question
 from assistant.buttons import Button
-from assistant.errors import Gone
-from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
+from assistant.errors import Gone, Refused
+from assistant.ids import IntroductionId, MatchId, MeetingId, PersonId, QuestionId
+from assistant.introductions import answers as introductions
+from assistant.introductions.sides import GONE, seen_by
 from assistant.ledger import Ledger
-from assistant.reply import ContactForm, ContactsForm, Matter, MeetingForm, NoteForm, OpenForm, Subject
+from assistant.reply import (
+    AskForm,
+    ContactForm,
+    ContactsForm,
+    Matter,
+    MeetingForm,
+    NoteForm,
+    OpenForm,
+    Refusal,
+    RequestForm,
+    SettingsForm,
+    Subject,
+    WhyForm,
+    WorkspaceForm,
+)
 from assistant.said import ButtonPress
 from assistant.speaker import Speaker
 
 _OLD = "That button is from an earlier version of Wellmet. Say it in words, or type `help`."
 
 
-def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm | None:
+def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm | Refusal | None:
     """Do what the button asks for; None when only Home shows it. Raises Refused, and Gone for what is not theirs."""
     match press.button:
         case Button.UNDO:
             return _meeting(meetings.take_back(_id(press.of), by, ledger).id)
         case Button.RESTORE:
-            return _meeting(ledger.meetings.restore(by.person.id, _id(press.of), by.at).id)
+            return _meeting(meetings.restore(_id(press.of), by, ledger).id)
         case Button.EDIT:
             return MeetingForm(by.today, meetings.to_edit(_id(press.of), by, ledger))
         case Button.ADD_NOTE:
@@ -53,6 +69,22 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return contacts.same(_match(press.of), by, ledger)
         case Button.APART:
             return contacts.apart(_match(press.of), by, ledger)
+        case button if button in introductions.ANSWERS:
+            number = IntroductionId(_number(press.of, GONE))
+            return introductions.pressed(Button(button), number, by, ledger, now)
+        case Button.ANSWER_BACK:
+            about, _, sender = press.of.partition(":")
+            return _answer_back(_number(about, GONE), _number(sender, GONE), by, ledger)
+        case Button.SAY_WHY:
+            return WhyForm(questions.to_answer(_question(press.of), by, ledger).id)
+        case Button.NEW_REQUEST:
+            return RequestForm()
+        case Button.SETTINGS:
+            return SettingsForm(ledger.preferences.of(by.person.id), ledger.preferences.workspace().asks_a_month)
+        case Button.WORKSPACE_SETTINGS:
+            if not by.person.admin:
+                raise Refused("Only admins of the workspace change this.")
+            return WorkspaceForm(ledger.preferences.workspace())
         case Button.PAGE:
             ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
             return None
@@ -60,6 +92,15 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return Matter(Subject.HELP)
         case _:
             raise Gone(_OLD)
+
+
+def _answer_back(introduction: int, person: int, by: Speaker, ledger: Ledger) -> AskForm:
+    """A form for the answer to what somebody asked about an introduction that both see."""
+    found = ledger.introductions.get(IntroductionId(introduction))
+    sender = ledger.people.by_ids([PersonId(person)]).get(PersonId(person))
+    if not (found and sender and seen_by(found, by.person, ledger) and seen_by(found, sender, ledger)):
+        raise Gone(GONE)
+    return AskForm(found.id, sender)
 
 
 def _in_place(question: Question, answer: questions.Answer, by: Speaker, ledger: Ledger, now: datetime) -> Matter:

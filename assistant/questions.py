@@ -9,11 +9,12 @@ from assistant.asked import Asking, Ending, Question, QuestionDraft
 from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid
 from assistant.ids import AccountId, PersonId, QuestionId
+from assistant.introductions.requests import sought
 from assistant.ledger import Ledger
 from assistant.people.meanings import remember
 from assistant.people.resolve import Sure, resolve
 from assistant.people.spelling import plain, words
-from assistant.phrases.frame import Frame
+from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understood import Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.reply import Matter, Subject
@@ -46,6 +47,7 @@ _LEAD = re.compile(
     r"[\s,:]+)+"
 )
 
+SEEKING = (Intent.REQUEST_INTRO, Intent.FIND_PATH)
 CLOSED = "That question isn't open any more."
 _SMALL = frozenset(("from", "at", "of", "the", "in", "a", "an", "and", "works", "who", "is", "one", "s"))
 
@@ -67,7 +69,14 @@ class Meant:
     reading: Frame
 
 
-Answer = PersonId | NewContact | NeverMind | Meant
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The line of why that a request lacked."""
+
+    words: str
+
+
+Answer = PersonId | NewContact | NeverMind | Meant | Why
 
 
 def ask_meaning(read: Understood, by: Speaker, ledger: Ledger) -> Matter:
@@ -93,6 +102,8 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
         return NeverMind()
     if question.asking is Asking.MEANING:
         return _reading(low, question)
+    if question.asking is Asking.WHY:
+        return None  # hearing.py: whatever is no sentence of another kind is the why
     if _NEW.fullmatch(low):
         return NewContact()
     if _YES.fullmatch(low):
@@ -121,6 +132,11 @@ def _nth_reading(place: int | None, question: Question) -> Meant | None:
     readings = (question.said, question.second)
     reading = readings[place] if place in (0, 1) else None
     return Meant(reading) if reading else None
+
+
+def is_dropped(text: str) -> bool:
+    """ "never mind", "cancel"."""
+    return _DROP.fullmatch(plain(readable(text)).strip(" .!?")) is not None
 
 
 def _by_words(said: str, question: Question, by: Speaker, ledger: Ledger) -> PersonId | None:
@@ -156,6 +172,10 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
             return _close(question, Ending.DROPPED, "", ledger, in_words)
         case Meant(reading):
             frame = ledger.questions.choose(question.id, reading).said
+        case Why(words):
+            frame = ledger.questions.choose(question.id, replace(frame, topic=words)).said
+        case NewContact() if frame.intent in SEEKING and _seeks(frame, question.name):
+            frame = ledger.questions.choose(question.id, sought(frame, question.name)).said
         case NewContact():
             name = _contact_name(question.name, _reference(question), by, ledger)
             _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)
@@ -170,6 +190,11 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
     if matter.subject is not Subject.QUESTION:
         _close(question, Ending.ANSWERED, matter.key, ledger, in_words)
     return matter
+
+
+def _seeks(frame: Frame, name: str) -> bool:
+    """Whether the name is that of the one wanted: nobody known is asked for by name, not kept as a contact."""
+    return any(one.text == name for one in frame.people.get(Role.TARGET, ()))
 
 
 def _close(question: Question, ending: Ending, came_to: str, ledger: Ledger, in_words: bool) -> Matter:

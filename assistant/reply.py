@@ -9,8 +9,10 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.asked import Ending
-from assistant.facts import ContactSlot, Meeting, Person, Slot
-from assistant.ids import MatchId, PersonId, QuestionId
+from assistant.buttons import Field
+from assistant.facts import ContactSlot, Meeting, Person, Preferences, WorkspaceSettings
+from assistant.ids import IntroductionId, MatchId, PersonId, QuestionId
+from assistant.introductions.record import Answer, Introduction, Side
 from assistant.phrases.frame import Frame
 
 
@@ -26,6 +28,10 @@ class Subject(StrEnum):
     NOT_YET = "not_yet"
     NOBODY_NAMED = "nobody_named"
     REFUSED = "refused"
+    REQUESTS = "requests"
+    NOTICE = "notice"  # something was done that has no message of its own
+    PASSED_ON = "passed_on"  # words of one person for another about an introduction
+    INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +47,18 @@ class Matter:
     words: str = ""
     again: bool = False  # the member said it twice: the record was there already
     frame: Frame | None = None
+    side: str = ""  # which of the messages about the record: a person's id, "card", "together"
 
     @property
     def key(self) -> str:
-        """Names the record behind the message, "meeting:42"; "" when there is none to keep up to date."""
-        return f"{self.subject}:{self.id}" if self.id else ""
+        """Names the message's matter, "meeting:42", "introduction:7:3"; "" when there is none to keep up to date."""
+        return ":".join(filter(None, (self.subject, str(self.id), self.side))) if self.id else ""
 
     @classmethod
     def of_key(cls, key: str) -> "Matter | None":
         """The matter that `key` names; None for ""."""
-        subject, _, record = key.partition(":")
-        return cls(Subject(subject), int(record)) if record else None
+        subject, *parts = key.split(":")
+        return cls(Subject(subject), int(parts[0]), side="".join(parts[1:])) if parts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,58 @@ class IsThatIt:
     question: QuestionId
     said: Frame
     second: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAsked:
+    """A request for an introduction needs a line of why."""
+
+    question: QuestionId
+    said: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionShown:
+    """An introduction, as far as its reader may see it; whom they may not know of is left out."""
+
+    introduction: Introduction
+    reader: Side | None  # None: the card that everybody reads
+    requester: Person
+    target: Person | None = None
+    connector: Person | None = None
+    answer: Answer | None = None  # of the reader, if they were asked
+    knows: Candidate | None = None  # how the reader knows the one they are asked about
+    connectors: int = 0  # for the requester: how many may be asked
+    channel: str = ""  # for the requester: where a card could stand
+    card: bool = False  # for the requester: a card stands there
+    again: bool = False  # shown once more: a reminder, or asked for twice
+
+
+@dataclass(frozen=True, slots=True)
+class IntroducedTogether:
+    """The introduction itself, read by both and the connector."""
+
+    introduction: Introduction
+    requester: Person
+    target: Person
+    connector: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """Somebody asks, or answers, about an introduction."""
+
+    introduction: IntroductionId
+    sender: Person
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """A member's open requests, and those that wait for them."""
+
+    mine: tuple[IntroductionShown, ...]
+    waiting: tuple[IntroductionShown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +235,13 @@ class NobodyNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something was done that has no message of its own; the text says what."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """It may not be done now; the text says why and what can be done."""
 
@@ -220,10 +286,55 @@ class ContactForm:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestForm:
+    """An empty form for a request, or one with what is known already."""
+
+    target: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyForm:
+    """One line of why, for a request that lacks it."""
+
+    question: QuestionId
+
+
+@dataclass(frozen=True, slots=True)
+class WhomForm:
+    """Whom the connector has in mind, for a request that names nobody."""
+
+    introduction: Introduction
+    requester: Person
+
+
+@dataclass(frozen=True, slots=True)
+class AskForm:
+    """Words to pass on to somebody about an introduction."""
+
+    introduction: IntroductionId
+    to: Person
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsForm:
+    """A member's preferences."""
+
+    preferences: Preferences
+    asks_a_month: int  # what holds unless they choose otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceForm:
+    """What admins choose for everybody."""
+
+    settings: WorkspaceSettings
+
+
+@dataclass(frozen=True, slots=True)
 class FormErrors:
     """The form stays open, with a sentence under each field that needs one."""
 
-    errors: tuple[tuple[Slot | ContactSlot, str], ...]
+    errors: tuple[tuple[Field | ContactSlot, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +347,8 @@ class Home:
     pages: int  # at least 1
     total: int
     contacts: int = 0  # how many they keep
+    waiting: tuple[IntroductionShown, ...] = ()  # that wait for the member's answer
+    requests: tuple[IntroductionShown, ...] = ()  # that the member waits for
 
 
 Message = (
@@ -244,6 +357,11 @@ Message = (
     | WhichPerson
     | WhoIsThis
     | IsThatIt
+    | WhyAsked
+    | IntroductionShown
+    | IntroducedTogether
+    | PassedOn
+    | Requests
     | QuestionClosed
     | ContactNoted
     | ContactMerged
@@ -253,13 +371,25 @@ Message = (
     | NotUnderstood
     | NotYet
     | NobodyNamed
+    | Notice
     | Refusal
     | LookingUp
     | AnsweredPrivately
 )
 """What stands in a conversation."""
 
-OpenForm = MeetingForm | NoteForm | ContactsForm | ContactForm
+OpenForm = (
+    MeetingForm
+    | NoteForm
+    | ContactsForm
+    | ContactForm
+    | RequestForm
+    | WhyForm
+    | WhomForm
+    | AskForm
+    | SettingsForm
+    | WorkspaceForm
+)
 
 Reply = Message | OpenForm | FormErrors | Home
 

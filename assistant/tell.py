@@ -6,6 +6,7 @@ from assistant import contacts
 from assistant.asked import Asking, Question
 from assistant.facts import Person
 from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
+from assistant.introductions import sides
 from assistant.ledger import Ledger
 from assistant.reply import (
     Candidate,
@@ -19,6 +20,7 @@ from assistant.reply import (
     MeetingUndone,
     Message,
     NobodyNamed,
+    Notice,
     NotUnderstood,
     NotYet,
     QuestionClosed,
@@ -27,6 +29,7 @@ from assistant.reply import (
     Subject,
     WhichPerson,
     WhoIsThis,
+    WhyAsked,
 )
 
 
@@ -44,6 +47,12 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
     match matter.subject:
         case Subject.MEETING:
             return _meeting(matter, member, ledger)
+        case Subject.INTRODUCTION:
+            return Told(*sides.told(matter, member, ledger))
+        case Subject.PASSED_ON:
+            return Told(sides.passed_on(matter, ledger), matter)
+        case Subject.REQUESTS:
+            return Told(sides.requests(member, ledger), matter)
         case Subject.QUESTION:
             return _question(matter, member, ledger)
         case Subject.CONTACT:
@@ -58,6 +67,8 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(NotYet(matter.frame), matter)
         case Subject.NOBODY_NAMED:
             return Told(NobodyNamed(matter.words), matter)
+        case Subject.NOTICE:
+            return Told(Notice(matter.words), matter)
         case Subject.REFUSED | Subject.NOT_YET:
             return Told(Refusal(matter.words), matter)
 
@@ -82,6 +93,8 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
         meant = dict(question.settled).get(question.name)
         person = ledger.people.by_ids([meant]).get(meant) if meant else None
         return Told(QuestionClosed(question.ending, question.name, person), matter, question.version)
+    if question.asking is Asking.WHY:
+        return Told(WhyAsked(question.id, question.said), matter, question.version)
     if question.asking is Asking.MEANING:
         return Told(IsThatIt(question.id, question.said, question.second), matter, question.version)
     ask = WhichPerson if question.fits else WhoIsThis

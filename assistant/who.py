@@ -51,6 +51,9 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
             if reference.speaker:
                 found[by.person.id] = None
                 continue
+            if reference.known:
+                found[reference.known] = None
+                continue
             if reference.text in answered:
                 found[answered[reference.text]] = None
                 continue

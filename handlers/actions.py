@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from assistant.reply import OpenForm
 from handlers import inbound, showing
 from handlers.surroundings import Surroundings
 from handlers.views import no_form
@@ -18,7 +19,7 @@ def register(app: App, here: Surroundings) -> None:
     def on_press(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         press = inbound.press(body, here.workspace, here.clock.now())
         reply = here.desk.press(press)
-        if not isinstance(reply, showing.FORMS):
+        if not isinstance(reply, OpenForm):
             showing.outcome(client, body, reply, press.where)
         elif not showing.form(client, body, reply, press.where):
             showing.beside(client, body, no_form())

@@ -5,11 +5,12 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from assistant.reply import OpenForm
 from handlers import inbound, showing
 from handlers.surroundings import Surroundings
 from handlers.views import no_form, render
 
-COMMANDS = ("/met", "/wellmet")
+COMMANDS = ("/met", "/intro", "/wellmet")
 
 
 def register(app: App, here: Surroundings) -> None:
@@ -18,7 +19,7 @@ def register(app: App, here: Surroundings) -> None:
     def on_command(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         said = inbound.command(body, here.workspace, here.clock.now())
         reply = here.desk.hear(said)
-        if isinstance(reply, showing.FORMS):
+        if isinstance(reply, OpenForm):
             opened = showing.form(client, body, reply, said.where)
             ack("" if opened else showing.acknowledgement(no_form(said.command)))
         else:

@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from assistant.reply import FormErrors
+from assistant.reply import FormErrors, OpenForm
 from handlers import ids, inbound, showing
 from handlers.surroundings import Surroundings
 from handlers.views import earlier_form, errors, notice, offered, open_form, render
@@ -18,13 +18,14 @@ def register(app: App, here: Surroundings) -> None:
     def on_shortcut(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         press = inbound.shortcut(body, here.workspace, here.clock.now())
         reply = here.desk.press(press)
-        if isinstance(reply, showing.FORMS):
+        if isinstance(reply, OpenForm):
             showing.form(client, body, reply, press.where)
         else:
             showing.outcome(client, body, reply, press.where)
         ack()
 
     app.global_shortcut(ids.NEW_MEETING)(on_shortcut)
+    app.global_shortcut(ids.NEW_REQUEST)(on_shortcut)
     app.message_shortcut(ids.NOTE_MEETING)(on_shortcut)
 
     @app.options(re.compile(""))
@@ -42,7 +43,7 @@ def register(app: App, here: Surroundings) -> None:
         if isinstance(reply, FormErrors):
             ack(response_action="errors", errors=errors(reply, inbound.fields_shown(body)))
             return
-        if isinstance(reply, showing.FORMS):
+        if isinstance(reply, OpenForm):
             ack(response_action="update", view=open_form(reply, form.where))
             return
         if reply and form.where.fleeting:

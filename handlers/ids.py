@@ -4,24 +4,17 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.buttons import Button, Form
-from assistant.facts import ContactSlot, Slot
+from assistant.buttons import Button, Field, Form
+from assistant.facts import ContactSlot
 from assistant.said import Where
 
 PREFIX = "wellmet:"
-NEW_MEETING, NOTE_MEETING = "new_meeting", "note_meeting"  # the shortcuts: the lightning menu's, and a message's
+# The shortcuts: of the lightning menu, and of a message.
+NEW_MEETING, NEW_REQUEST, NOTE_MEETING = "new_meeting", "new_request", "note_meeting"
 LONGEST_BACK = 3_000  # characters of private_metadata
 
-# The fields of forms by their block ids, with what each fills.
-FIELDS: dict[str, Slot | ContactSlot] = {
-    **{slot.value: slot for slot in ContactSlot},
-    "people": Slot.PEOPLE,
-    "day": Slot.WHEN,
-    "time": Slot.WHEN,
-    "place": Slot.PLACE,
-    "topic": Slot.TOPIC,
-    "notes": Slot.NOTES,
-}
+FIELDS = frozenset((*Field, *ContactSlot))
+"""The fields of forms; a field's name is its block id."""
 
 
 def action_id(name: Button | str, nth: int = 0) -> str:
@@ -47,11 +40,6 @@ def form_of(callback: str) -> Form | None:
         return Form(callback.removeprefix(PREFIX)) if callback.startswith(PREFIX) else None
     except ValueError:
         return None
-
-
-def block_of(slot: Slot | ContactSlot) -> str:
-    """The field to complain under."""
-    return next(block for block, filled in FIELDS.items() if filled is slot)
 
 
 @dataclass(frozen=True, slots=True)

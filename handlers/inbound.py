@@ -9,7 +9,7 @@ from assistant.buttons import Button
 from assistant.ids import AccountId, DeliveryId, WorkspaceId
 from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
 from handlers.errors import Malformed
-from handlers.ids import FIELDS, Back, button_of, form_of
+from handlers.ids import FIELDS, NEW_REQUEST, Back, button_of, form_of
 from handlers.mrkdwn import taken, unescape
 
 Payload = Mapping[str, Any]
@@ -84,9 +84,10 @@ def press(body: Payload, workspace: WorkspaceId, now: datetime) -> ButtonPress:
 
 
 def shortcut(body: Payload, workspace: WorkspaceId, now: datetime) -> ButtonPress:
-    """A shortcut, from the lightning menu or a message's: a button for a new meeting that stands nowhere."""
+    """A shortcut, from the lightning menu or a message's: a button for a new record that stands nowhere."""
     speaker = _account(_part(body, "user").get("id"))
-    return ButtonPress(workspace, speaker, Button.NEW_MEETING, "", Where(""), now)
+    button = Button.NEW_REQUEST if body.get("callback_id") == NEW_REQUEST else Button.NEW_MEETING
+    return ButtonPress(workspace, speaker, button, "", Where(""), now)
 
 
 def is_form(body: Payload) -> bool:
@@ -171,13 +172,16 @@ def _fields(view: Payload) -> dict[str, str | tuple[str, ...]]:
         if name not in FIELDS or not isinstance(entered, Mapping):
             continue
         chosen = entered.get("selected_options")
+        picked = entered.get("selected_option")
+        if isinstance(picked, Mapping):
+            entered = {"value": picked.get("value")}
         if isinstance(chosen, list):
             values_of = (one.get("value") for one in chosen[:MOST_CHOSEN] if isinstance(one, Mapping))
             fields[name] = tuple(filter(None, map(_entered, values_of)))
         else:
             one = entered.get("selected_option")
             holder = one if isinstance(one, Mapping) else entered
-            given = (holder.get(key) for key in ("value", "selected_date", "selected_time"))
+            given = (holder.get(key) for key in ("value", "selected_date", "selected_time", "selected_channel"))
             fields[name] = next(filter(None, map(_entered, given)), "")
     return fields
 

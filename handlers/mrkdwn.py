@@ -14,7 +14,7 @@ _NEWLINES = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 # What no reader sees, and what makes readers see something else than what stands there: controls, bidirectional
 # overrides and isolates, zero-width characters, tags; lone halves of surrogate pairs, non-characters.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000\ufff9-\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
 _MARKUP = re.compile(r"<([@#!]?)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>")

@@ -9,7 +9,7 @@ from slack_sdk.web import SlackResponse
 from assistant.facts import Profile
 from assistant.ids import AccountId, WorkspaceId
 from assistant.ledger import Post
-from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Publish, Redraw, Send, Whisper
+from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Publish, Redraw, Send, Together, Whisper
 from handlers.errors import Impossible, slack_errors
 from handlers.profiles import profile, unknown
 from handlers.views import Rendered, home, render
@@ -27,6 +27,10 @@ GONE = frozenset(
     )
 )  # fmt: skip
 NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message", "message_not_found", "thread_locked"))
+NO_GROUP = frozenset(
+    ("missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type", "too_many_users")
+)
+GROUP = 8  # people whom a group message can hold, Wellmet included
 UNSEEN = frozenset(("user_not_found", "user_not_visible", "users_not_found", "user_disabled"))
 
 
@@ -50,6 +54,8 @@ class Outbound:
         match outgoing:
             case Send():
                 return self._send(outgoing, key, again)
+            case Together():
+                return self._together(outgoing, key, again)
             case Redraw():
                 return self._redraw(outgoing)
             case Publish(to, page):
@@ -78,6 +84,27 @@ class Outbound:
             answer = _call(self._client.conversations_open, users=[account])
             self._private[account] = str(answer["channel"]["id"])
         return self._private[account]
+
+    def _together(self, together: Together, key: str, again: bool) -> Delivered:
+        """In a group message; without permission for one as a thread in the channel, else to each in private."""
+        posts: list[Post] = []
+        for conversation in self._places(together):
+            message = self._sent_before(conversation, "", key) if again else ""
+            message = message or self._post(conversation, "", render(together.message), key)
+            posts.append(Post(together.matter.key, conversation, message, together.version))
+        return Delivered(tuple(posts))
+
+    def _places(self, together: Together) -> list[str]:
+        try:
+            if len(together.accounts) < GROUP:
+                answer = _call(self._client.conversations_open, users=list(together.accounts))
+                return [str(answer["channel"]["id"])]
+        except Impossible as problem:
+            if problem.code not in NO_GROUP:
+                raise
+        if together.channel:
+            return [together.channel]
+        return [self._private_with(account) for account in together.accounts]
 
     def _sent_before(self, conversation: str, thread: str, key: str) -> str:
         """The message with that key, if an earlier attempt went through; else "".

@@ -49,6 +49,7 @@ def profile(member: Any, workspace: WorkspaceId) -> Profile:
         zone=_line(member.get("tz")) or "UTC",
         picture=_picture(card),
         standing=_standing(member, workspace),
+        admin=bool(member.get("is_admin") or member.get("is_owner")),
     )
 
 

@@ -5,7 +5,7 @@ import logging
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from assistant.reply import ContactForm, ContactsForm, MeetingForm, Message, NoteForm, OpenForm, Refusal
+from assistant.reply import Message, OpenForm, Refusal
 from assistant.said import Where
 from handlers.errors import SlackTrouble, slack_errors
 from handlers.inbound import Payload, address, trigger
@@ -13,8 +13,6 @@ from handlers.views import Block, Rendered, notice, open_form, render
 
 log = logging.getLogger(__name__)
 
-FORMS = (MeetingForm, NoteForm, ContactsForm, ContactForm)
-"""The replies that are forms to open."""
 
 _PATIENCE = 2  # seconds; whoever pressed waits for the acknowledgement behind it, which Slack awaits for three
 

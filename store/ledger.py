@@ -13,14 +13,17 @@ from store.contacts import SqlContacts
 from store.dialect import upsert
 from store.engine import Database
 from store.errors import TryAgain
+from store.introductions import SqlIntroductions
 from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
 from store.outbox import SqlOutbox
 from store.people import Directories, SqlPeople
 from store.posts import SqlPosts
+from store.preferences import SqlPreferences
 from store.questions import SqlQuestions
 from store.seen import SqlSeen
 from store.tables import workspaces
+from store.ties import SqlTies
 
 
 class SqlLedger:
@@ -47,6 +50,18 @@ class SqlLedger:
     @cached_property
     def questions(self) -> SqlQuestions:
         return SqlQuestions(self._connection, self.workspace)
+
+    @cached_property
+    def ties(self) -> SqlTies:
+        return SqlTies(self._connection, self.workspace)
+
+    @cached_property
+    def preferences(self) -> SqlPreferences:
+        return SqlPreferences(self._connection, self.workspace)
+
+    @cached_property
+    def introductions(self) -> SqlIntroductions:
+        return SqlIntroductions(self._connection, self.workspace)
 
     @cached_property
     def seen(self) -> SqlSeen:

@@ -173,9 +173,9 @@ class SqlOutbox:
 
     def _end(self, claimed: Claimed, pace: timedelta, now: datetime) -> None:
         end = {"job": claimed.id, "token": claimed.lease, "at": now, "came_to": "done"}
-        # A job that this very transaction put again stays to be done; its lease is gone, and that is as it should be.
-        put_again = any(put.replace and put.key == claimed.key for put in self._puts)
-        if not self._connection.execute(_FINISH, end).first() and not put_again:
+        # A job that this very transaction put again, or cancelled, has no lease any more; that is as it should be.
+        ours = claimed.key in self._cancelled or any(put.replace and put.key == claimed.key for put in self._puts)
+        if not self._connection.execute(_FINISH, end).first() and not ours:
             raise LostLease(claimed.key)
         free_lane(self._connection, claimed, now + pace)
 

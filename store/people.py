@@ -5,7 +5,7 @@ from itertools import islice
 from threading import Lock
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from assistant.facts import Kind, Person, Profile, Standing
 from assistant.ids import AccountId, PersonId, WorkspaceId
@@ -16,11 +16,12 @@ T = TypeVar("T")
 
 _PROFILE = (
     "name", "display_name", "handle", "email", "organisation", "title", "zone", "picture", "standing",
+    "admin",
 )  # fmt: skip
 _COLUMNS = (
     people.c.id, people.c.kind, people.c.name, people.c.display_name, people.c.handle, people.c.email,
     people.c.organisation, people.c.title, people.c.account, people.c.owner, people.c.zone, people.c.picture,
-    people.c.standing, people.c.merged_into,
+    people.c.standing, people.c.admin, people.c.merged_into,
 )  # fmt: skip
 _HERE = people.c.workspace == bindparam("here")
 _BY_ACCOUNT = select(*_COLUMNS).where(_HERE, people.c.account == bindparam("account"))
@@ -170,10 +171,25 @@ class SqlPeople:
         if row is None:
             version = self.next_version()
             new = dict.fromkeys(("display_name", "handle", "email", "organisation", "title", "picture"), "")
-            kept = {"kind": Kind.CONTACT, "owner": owner, "name": name, "zone": "UTC", "standing": Standing.ACTIVE}
+            kept = {
+                "kind": Kind.CONTACT,
+                "owner": owner,
+                "name": name,
+                "zone": "UTC",
+                "standing": Standing.ACTIVE,
+                "admin": False,
+            }
             self._connection.execute(insert(people).values(workspace=self._workspace, version=version, **kept, **new))
             row = self._connection.execute(_CONTACT, wanted).one()
         return as_person(row)
+
+    def described(self, organisation: Sequence[str], title: Sequence[str], limit: int) -> Sequence[Person]:
+        house = func.lower(people.c.organisation)
+        both = func.lower(people.c.title).concat(" ").concat(people.c.organisation)
+        holding = [house.contains(word, autoescape=True) for word in organisation]
+        holding += [func.lower(both).contains(word, autoescape=True) for word in title]
+        found = select(*_COLUMNS).where(_HERE, *holding).order_by(people.c.id).limit(limit)
+        return [as_person(row) for row in self._connection.execute(found, {"here": self._workspace})]
 
     def home_page(self, person: PersonId) -> int:
         return self._connection.execute(_HOME, {"here": self._workspace, "person": person}).scalar() or 0
@@ -204,6 +220,7 @@ def as_person(row: Row[*tuple[Any, ...]]) -> Person:
         picture=row.picture,
         standing=Standing(row.standing),
         merged_into=PersonId(row.merged_into) if row.merged_into else None,
+        admin=row.admin,
     )
 
 
@@ -214,7 +231,7 @@ def meant_by(person: Person, read: Mapping[PersonId, Person]) -> Person:
     return person
 
 
-def _facts(profile: Profile) -> dict[str, str]:
+def _facts(profile: Profile) -> dict[str, object]:
     return {"kind": Kind.MEMBER, **{name: getattr(profile, name) for name in _PROFILE}}
 
 

@@ -14,6 +14,11 @@ from store.tables import posts
 _ABOUT = select(posts.c.matter, posts.c.conversation, posts.c.message, posts.c.shown).where(
     posts.c.workspace == bindparam("here"), posts.c.matter == bindparam("about")
 )
+_AT = select(posts.c.matter).where(
+    posts.c.workspace == bindparam("here"),
+    posts.c.conversation == bindparam("there"),
+    posts.c.message == bindparam("as_message"),
+)
 _HAND_OVER = (
     update(posts)
     .where(posts.c.workspace == bindparam("here"), posts.c.matter == bindparam("old"))
@@ -39,6 +44,11 @@ class SqlPosts:
     def about(self, matter: Matter) -> Sequence[Post]:
         rows = self._connection.execute(_ABOUT, {"here": self._workspace, "about": matter.key})
         return [Post(*row) for row in rows]
+
+    def at(self, conversation: str, message: str) -> Matter | None:
+        where = {"here": self._workspace, "there": conversation, "as_message": message}
+        key = self._connection.execute(_AT, where).scalar()
+        return Matter.of_key(key) if key else None
 
     def record(self, post: Post) -> None:
         row = {

@@ -62,6 +62,9 @@ class SqlQuestions:
     def choose(self, question: QuestionId, meaning: Frame) -> Question:
         return self._change(question, said=encode(meaning), second=encode(None))
 
+    def turn_to_why(self, question: QuestionId) -> Question:
+        return self._change(question, asking=Asking.WHY, name="", candidates="")
+
     def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
         return self._change(question, asking=Asking.WHO, name=name, candidates=_ids(candidates), fits=fits)
 

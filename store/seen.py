@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, select
+from sqlalchemy import Connection, Insert, bindparam, delete, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from assistant.clock import Clock
@@ -16,6 +16,8 @@ from store.tables import seen
 _NOTE = select(seen.c.note).where(
     seen.c.workspace == bindparam("here"), seen.c.key == bindparam("of"), seen.c.at > bindparam("since")
 )
+
+_FORGET = delete(seen).where(seen.c.workspace == bindparam("here"), seen.c.key == bindparam("of"))
 
 
 @cache
@@ -39,8 +41,11 @@ class SqlSeen:
 
     def first(self, delivery: DeliveryId) -> bool:
         # RETURNING says whether this row is new; drivers disagree about rowcount.
-        row = {"workspace": self._workspace, "key": f"delivery:{delivery}"[:160], "at": self._clock.now(), "note": ""}
+        row = {"workspace": self._workspace, "key": _of(delivery), "at": self._clock.now(), "note": ""}
         return self._connection.execute(_first(self._dialect), row).first() is not None
+
+    def forget(self, delivery: DeliveryId) -> None:
+        self._connection.execute(_FORGET, {"here": self._workspace, "of": _of(delivery)})
 
     def repeated(self, speaker: PersonId, words: str, at: datetime, within: timedelta) -> str | None:
         wanted = {"here": self._workspace, "of": _key(speaker, words), "since": at - within}
@@ -50,6 +55,10 @@ class SqlSeen:
     def remember(self, speaker: PersonId, words: str, at: datetime, note: str) -> None:
         row = {"workspace": self._workspace, "key": _key(speaker, words), "at": at, "note": note}
         self._connection.execute(_newest(self._dialect), row)
+
+
+def _of(delivery: DeliveryId) -> str:
+    return f"delivery:{delivery}"[:160]
 
 
 def _key(speaker: PersonId, words: str) -> str:

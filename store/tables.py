@@ -5,6 +5,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -35,6 +37,7 @@ workspaces = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("people_version", Integer, nullable=False, server_default=text("0")),
+    Column("settings", Words, nullable=False, server_default=text("'{}'")),
 )
 
 # Members have an account and no owner, contacts an owner and no account.
@@ -55,6 +58,7 @@ people = Table(
     Column("zone", String(64), nullable=False),
     Column("picture", Words, nullable=False),
     Column("standing", String(12), nullable=False),
+    Column("admin", Boolean, nullable=False, server_default=false()),
     Column("home_page", Integer, nullable=False, server_default=text("0")),  # 0: Home was never opened
     Column("version", Integer, nullable=False),  # workspaces.people_version at the last change
     Column("merged_into", Id, ForeignKey("people.id")),  # of a contact: whom it turned out to be; records stay with it
@@ -118,6 +122,87 @@ meeting_people = Table(
     PrimaryKeyConstraint("meeting", "place"),
     UniqueConstraint("meeting", "person"),
     Index("ix_meeting_people_person", "person"),
+)
+
+# What one person told of knowing another: their warmth as the logarithm of assistant/network/ties.py, brought forward
+# to a fixed moment, so that it is compared as it stands. `shared` repeats the owner's preference.
+ties = Table(
+    "ties",
+    metadata,
+    Column("workspace", String(32), nullable=False),
+    Column("owner", Id, ForeignKey("people.id"), nullable=False),
+    Column("other", Id, ForeignKey("people.id"), nullable=False),
+    Column("kept", Double, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("shared", Boolean, nullable=False),
+    PrimaryKeyConstraint("workspace", "owner", "other"),
+    Index("ix_ties_warmest", "workspace", "owner", "kept"),
+    Index("ix_ties_warmest_of", "workspace", "other", "kept"),
+)
+
+# What members chose, as facts.Preferences; who chose nothing has no row.
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("person", Id, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("chosen", Words, nullable=False),
+)
+
+# An introduction a row; `wanted` is one of target, organisation, seeking, or the last two together. `stage` moves as
+# assistant/introductions/moves.py says, and only under the row's lock.
+introductions = Table(
+    "introductions",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("workspace", String(32), ForeignKey("workspaces.id"), nullable=False),
+    Column("origin", String(12), nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("requester", Id, ForeignKey("people.id"), nullable=False),
+    Column("author", Id, ForeignKey("people.id"), nullable=False),
+    Column("connector", Id, ForeignKey("people.id")),
+    Column("named", Boolean, nullable=False),
+    Column("target", Id, ForeignKey("people.id")),
+    Column("organisation", Words, nullable=False),
+    Column("seeking", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("queue", String(128), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("made_at", Instant),
+    Column("closing", String(12)),
+    Column("disclosed", Boolean, nullable=False),
+    Column("conversation", String(32), nullable=False),
+    Column("message", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_introductions_requester", "workspace", "requester", "stage"),
+    Index("ix_introductions_connector", "workspace", "connector"),
+    Index("ix_introductions_target", "workspace", "target"),
+)
+
+# Who was asked about an introduction, and what they answered; nobody is asked twice.
+introduction_asks = Table(
+    "introduction_asks",
+    metadata,
+    Column("introduction", Id, ForeignKey("introductions.id", ondelete="CASCADE"), nullable=False),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("side", String(12), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("answer", String(12)),
+    PrimaryKeyConstraint("introduction", "person"),
+    Index("ix_introduction_asks_person", "person", "side", "at"),
+)
+
+# Every move of an introduction, with who made it and when.
+introduction_moves = Table(
+    "introduction_moves",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("introduction", Id, ForeignKey("introductions.id", ondelete="CASCADE"), nullable=False),
+    Column("by", Id, ForeignKey("people.id")),
+    Column("verb", String(12), nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_introduction_moves_introduction", "introduction"),
 )
 
 # What was asked of a member; open while it has no ending. `said` and `second` are frames, `came_to` a Matter.key.

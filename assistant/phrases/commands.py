@@ -5,7 +5,7 @@ import re
 from assistant.phrases.frame import Intent
 from assistant.phrases.words import readable
 
-_OF_COMMAND = {"/met": Intent.RECORD_MEETING}
+_OF_COMMAND = {"/met": Intent.RECORD_MEETING, "/intro": Intent.REQUEST_INTRO}
 # A command's name said again in another's words; "thanks owed" and "met who last week" are questions.
 _SAID_AGAIN = re.compile(r"/?(met|intro|thanks)\b(?!\s+(?:yous?\b|owed|due|i\s|who|whom|list))[\s:,–-]*", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ _SURE = 0.95  # likelihood of the intent from which it acts
 _CLEAR = 0.5  # lead of the least clear word of a name from which it acts
 _LIKELY = 0.4  # likelihood below which nothing is proposed
 _CONCEIVABLE = 0.1  # likelihood of a meeting from which its grammar is asked
-_TOLD_TO_US = (Surface.DM, Surface.COMMAND)
+_TOLD_TO_US = (Surface.DM, Surface.COMMAND, Surface.MENTION)
 
 _HELP = re.compile(
     r"(?:/?help(?:\s+me)?|hi|hello|hey|(?:hi|hello)\s+there|good\s+(?:morning|afternoon|evening)|start|usage|commands?|\?+|"

@@ -7,6 +7,8 @@ from assistant.reply import (
     ContactMerged,
     ContactNoted,
     Help,
+    IntroducedTogether,
+    IntroductionShown,
     IsThatIt,
     KeptApart,
     LookingUp,
@@ -14,15 +16,19 @@ from assistant.reply import (
     MeetingUndone,
     Message,
     NobodyNamed,
+    Notice,
     NotUnderstood,
     NotYet,
+    PassedOn,
     QuestionClosed,
     Refusal,
+    Requests,
     SamePerson,
     WhichPerson,
     WhoIsThis,
+    WhyAsked,
 )
-from handlers.views import contacts, frames, help, meeting, questions
+from handlers.views import contacts, frames, help, introductions, meeting, questions
 from handlers.views.blocks import Block, Rendered
 from handlers.views.forms import earlier_form, errors, notice, offered, open_form
 from handlers.views.help import no_form, trouble
@@ -54,6 +60,18 @@ def render(message: Message) -> Rendered:
             return questions.which(message)
         case WhoIsThis():
             return questions.who(message)
+        case WhyAsked():
+            return introductions.why_asked(message)
+        case IntroductionShown():
+            return introductions.shown(message)
+        case IntroducedTogether():
+            return introductions.together(message)
+        case PassedOn():
+            return introductions.passed_on(message)
+        case Requests():
+            return introductions.requests(message)
+        case Notice():
+            return help.notice(message)
         case IsThatIt():
             return frames.is_that_it(message)
         case QuestionClosed():

@@ -5,15 +5,19 @@ used at all. The `text` of a message, which notifications and screen readers spe
 two cannot say different things.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.buttons import Button
+from assistant.ids import AccountId
 from handlers.ids import action_id
 from handlers.mrkdwn import clean, clip, escaped
 
 Block = dict[str, Any]
+_MARK = "\ue000"  # stands around an account while a text is escaped; `clean` lets nobody type it
+_MENTIONED = re.compile(f"{_MARK}([A-Z0-9]+){_MARK}")
 
 TEXT = 3_900  # of a message; Slack updates messages of up to 4,000 characters
 WORDS = 3_000  # of a section; kept for rich text too, which has no limit of its own
@@ -34,7 +38,15 @@ class Bold:
     text: str
 
 
-Words = str | Bold
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody with an account, who is told that they are named; only where they agreed to be."""
+
+    account: AccountId
+    name: str  # for who cannot see mentions
+
+
+Words = str | Bold | Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ def rendered(*blocks: Block | None) -> Rendered:
     """A message of these blocks; its text is what they say."""
     shown = [block for block in blocks if block]
     spoken = "\n".join(words for block in shown for words in _spoken(block))
-    return Rendered(escaped(spoken, TEXT), shown)
+    return Rendered(_MENTIONED.sub(r"<@\1>", escaped(spoken, TEXT)), shown)
 
 
 def line(*words: Words) -> Block:
@@ -148,6 +160,10 @@ def _leaves(words: tuple[Words, ...]) -> list[Block]:
     leaves: list[Block] = []
     room = WORDS
     for one in words:
+        if isinstance(one, Mention):
+            leaves.append({"type": "user", "user_id": one.account})
+            room -= len(one.name)
+            continue
         text = clip(clean(one.text if isinstance(one, Bold) else one), room) if room > 0 else ""
         room -= len(text)
         if text:
@@ -164,7 +180,7 @@ def _spoken(block: Block) -> Iterator[str]:
                 inner = element["elements"]
                 lines = [part["elements"] for part in inner] if element["type"] == "rich_text_list" else [inner]
                 for leaves in lines:
-                    yield "".join(leaf["text"] for leaf in leaves).strip()
+                    yield "".join(leaf.get("text") or f"{_MARK}{leaf['user_id']}{_MARK}" for leaf in leaves).strip()
         case "section" | "header":
             yield block["text"]["text"]
         case "context":

@@ -43,6 +43,7 @@ def text(
     optional: bool = True,
     focus: bool = False,
     placeholder: str = "",
+    hint: str = "",
 ) -> Block:
     """A field for words. What stands in it already may be longer than what may be typed anew."""
     value = clip(clean(value), INPUT)
@@ -53,7 +54,7 @@ def text(
         element["focus_on_load"] = True
     if placeholder:
         element["placeholder"] = plain(placeholder, 150)
-    return field(name, label, element, optional=optional)
+    return field(name, label, element, hint, optional=optional)
 
 
 def choice_of_one(placeholder: str, at_least: int) -> Block:

@@ -4,11 +4,25 @@ from datetime import date
 
 from assistant.buttons import Form
 from assistant.facts import Grain, Kind, Meeting, Person
-from assistant.reply import ContactForm, ContactsForm, FormErrors, MeetingForm, NoteForm, OpenForm, PersonChoice
+from assistant.reply import (
+    AskForm,
+    ContactForm,
+    ContactsForm,
+    FormErrors,
+    MeetingForm,
+    NoteForm,
+    OpenForm,
+    PersonChoice,
+    RequestForm,
+    SettingsForm,
+    WhomForm,
+    WhyForm,
+    WorkspaceForm,
+)
 from assistant.said import Where
-from handlers.ids import Back, block_of
+from handlers.ids import Back
 from handlers.mrkdwn import clean, clip
-from handlers.views import contact_forms
+from handlers.views import contact_forms, request_forms
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
@@ -35,6 +49,18 @@ def open_form(form: OpenForm, where: Where | None = None) -> Block:
             return contact_forms.choose(where)
         case ContactForm():
             return contact_forms.edit(form, where)
+        case RequestForm():
+            return request_forms.request(form, where)
+        case WhyForm():
+            return request_forms.why(form, where)
+        case WhomForm():
+            return request_forms.whom(form, where)
+        case AskForm():
+            return request_forms.ask(form, where)
+        case SettingsForm():
+            return request_forms.settings(form, where)
+        case WorkspaceForm():
+            return request_forms.workspace(form, where)
 
 
 def _meeting(form: MeetingForm, where: Where) -> Block:
@@ -55,8 +81,7 @@ def _meeting(form: MeetingForm, where: Where) -> Block:
 def errors(found: FormErrors, fields: tuple[str, ...]) -> dict[str, str]:
     """What is wrong, under the fields that the form has; what has no field there is said under the first one."""
     said: dict[str, str] = {}
-    for slot, sentence in found.errors:
-        block = block_of(slot)
+    for block, sentence in found.errors:
         under = block if block in fields else next(iter(fields), block)
         said[under] = clip(" ".join(filter(None, (said.get(under), sentence))), _ERROR)
     return said

@@ -1,7 +1,7 @@
 """What Wellmet can do, and what to say when it could not do it."""
 
 from assistant.buttons import Button
-from assistant.reply import NobodyNamed, NotUnderstood, Refusal
+from assistant.reply import NobodyNamed, Notice, NotUnderstood, Refusal
 from handlers.mrkdwn import clean, clip, readable
 from handlers.views.blocks import Bold, Rendered, button, buttons, line, listed, quote, rendered, small
 from handlers.views.meeting import ONLY_YOU
@@ -63,6 +63,11 @@ def nobody_named(reply: NobodyNamed) -> Rendered:
 def refusal(reply: Refusal) -> Rendered:
     """It may not be done now; the reason says what can be done."""
     return rendered(line(clean(reply.why).strip() or "That can't be done now."))
+
+
+def notice(reply: Notice) -> Rendered:
+    """Something was done that has no message of its own."""
+    return rendered(line(clean(reply.words).strip() or "Done."))
 
 
 def looking_up() -> Rendered:

@@ -2,12 +2,13 @@
 
 from assistant.buttons import Button
 from assistant.facts import Meeting
-from assistant.reply import Home
+from assistant.reply import Home, Requests
+from handlers.views import introductions
 from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
 
-MEETINGS = 30  # shown at most, three blocks each, of a view's hundred; the desk sends ten
+MEETINGS = 15  # shown at most, three blocks each; with the requests above, a view's hundred are enough
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
@@ -15,12 +16,13 @@ def home(reply: Home) -> Block:
     """The page as Slack publishes it."""
     if not reply.person.may_keep_notes:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
-    start = button("Note a meeting", Button.NEW_MEETING, style="primary")
-    doors = buttons(start, button("Contacts", Button.CONTACTS)) if reply.contacts else buttons(start)
+    start = _starts(reply)
+    waits = introductions.listed(Requests(reply.requests, reply.waiting))
     if not reply.total and not reply.meetings:
         return _view(
+            *waits,
             header("Whom did you meet?"),
-            doors,
+            start,
             line("Nothing is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
@@ -28,11 +30,23 @@ def home(reply: Home) -> Block:
         )
     shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
     return _view(
+        *waits,
         header("Your meetings"),
-        doors,
+        start,
         small(f"{_count(reply)} Only you can see this page."),
         *shown,
         *_pages(reply),
+    )
+
+
+def _starts(reply: Home) -> Block:
+    """What can be begun here."""
+    return buttons(
+        button("Note a meeting", Button.NEW_MEETING, style="primary"),
+        button("Ask for an introduction", Button.NEW_REQUEST),
+        *([button("Contacts", Button.CONTACTS)] if reply.contacts else []),
+        button("Settings", Button.SETTINGS),
+        *([button("For everybody here", Button.WORKSPACE_SETTINGS)] if reply.person.admin else []),
     )
 
 

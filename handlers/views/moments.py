@@ -2,21 +2,16 @@
 
 from datetime import date
 
+from assistant.clock import DAYS, MONTHS, short_day
 from assistant.facts import Grain, When
 
-# Written out, so that nothing depends on the locale of the machine.
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _QUARTERS = ("first", "second", "third", "fourth")
 NO_DATE = "recently (no date given)"
 
 
 def full_day(day: date) -> str:
     """ "Mon 23 Nov 2026"."""
-    return f"{_day_and_month(day)} {day.year}"
+    return f"{short_day(day)} {day.year}"
 
 
 def moment(when: When) -> str:
@@ -31,7 +26,7 @@ def moment(when: When) -> str:
         case Grain.WEEK:
             return f"in the week of {_span(when.start, when.end or when.start)}"
         case Grain.MONTH:
-            return f"in {_MONTHS[when.start.month - 1]} {when.start.year}"
+            return f"in {MONTHS[when.start.month - 1]} {when.start.year}"
         case Grain.QUARTER:
             return f"in the {_QUARTERS[(when.start.month - 1) // 3]} quarter of {when.start.year}"
         case Grain.YEAR:
@@ -50,12 +45,8 @@ def _span(first: date, last: date) -> str:
         return full_day(first)
     if first.year != last.year:
         return f"{full_day(first)} – {full_day(last)}"
-    begin = f"{_DAYS[first.weekday()]} {first.day}" if first.month == last.month else _day_and_month(first)
+    begin = f"{DAYS[first.weekday()]} {first.day}" if first.month == last.month else short_day(first)
     return f"{begin} – {full_day(last)}"
-
-
-def _day_and_month(day: date) -> str:
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
 def _part(part: str) -> str:

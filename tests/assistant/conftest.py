@@ -74,9 +74,9 @@ class Talk:
         return outcome
 
     def submits(
-        self, account: str, form: str, of: object = "", version: int = 0, **fields: object
+        self, account: str, form: str, of: object = "", version: int = 0, id: str = "", **fields: object
     ) -> FormErrors | None:
-        number = DeliveryId(f"view{next(self._numbers)}")
+        number = DeliveryId(id or f"view{next(self._numbers)}")
         sent = FormSubmission(
             HERE, AccountId(account), form, str(of), version, fields, Where(""), self.clock.now(), number  # type: ignore[arg-type]
         )  # fmt: skip

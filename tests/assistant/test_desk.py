@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.asked import Ending
+from assistant.buttons import Field
 from assistant.facts import Grain, Kind, Profile, Slot
 from assistant.ids import AccountId
 from assistant.reply import (
@@ -281,18 +282,27 @@ def test_an_edit_that_leaves_the_day_alone_keeps_its_grain(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "slot"),
+    ("fields", "field"),
     [
-        ({}, Slot.PEOPLE),
-        ({"people": ("p:999",)}, Slot.PEOPLE),
-        ({"people": ("new:Jo",), "day": "2027-01-01"}, Slot.WHEN),
+        ({}, Field.PEOPLE),
+        ({"people": ("p:999",)}, Field.PEOPLE),
+        ({"people": ("new:Jo",), "day": "2027-01-01"}, Field.DAY),
     ],
 )
-def test_a_form_says_what_is_wrong_under_its_field(talk: Talk, fields: dict[str, object], slot: Slot) -> None:
+def test_a_form_says_what_is_wrong_under_its_field(talk: Talk, fields: dict[str, object], field: Field) -> None:
     outcome = talk.submits("UMAYA", "meeting", **fields)
     assert isinstance(outcome, FormErrors)
-    assert outcome.errors[0][0] is slot
+    assert outcome.errors[0][0] is field
     assert not talk.shown
+
+
+def test_a_form_that_is_sent_off_twice_is_one_meeting_and_one_that_was_wrong_may_come_again(talk: Talk) -> None:
+    for _ in range(2):
+        assert not talk.submits("UMAYA", "meeting", id="view1", people=("new:Rosa Lind",), day="2026-11-20")
+    assert len(talk.shown) == 1
+    assert talk.submits("UMAYA", "meeting", id="view2", people=())
+    assert not talk.submits("UMAYA", "meeting", id="view2", people=("new:Bea Kraft",))
+    assert len(talk.shown) == 2
 
 
 def test_a_form_based_on_an_older_state_is_told_so(talk: Talk) -> None:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.asked import Ending
+from assistant.buttons import Field
 from assistant.facts import Grain, Kind, Meeting, Person, PersonSaid, Slot, Standing, When
 from assistant.ids import AccountId, MatchId, MeetingId, PersonId, QuestionId
 from assistant.people.index import Directory
@@ -180,7 +181,7 @@ def test_a_vague_meeting_is_edited_without_a_day_being_made_up() -> None:
 
 
 def test_errors_stand_under_fields_that_the_form_has() -> None:
-    found = FormErrors(((Slot.WHEN, "Too late."), (Slot.PEOPLE, "Nobody.")))
+    found = FormErrors(((Field.DAY, "Too late."), (Field.PEOPLE, "Nobody.")))
     assert errors(found, ("people", "day")) == {"day": "Too late.", "people": "Nobody."}
     assert errors(found, ("notes",)) == {"notes": "Too late. Nobody."}
 

@@ -280,3 +280,15 @@ def test_in_any_order_of_things_nothing_is_lost_or_done_twice() -> None:
             max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+def test_a_job_that_cancels_itself_while_it_is_finished_is_done(
+    memory: SqlMemory, queue: Queue, clock: StandingClock
+) -> None:
+    with memory.write(HERE) as ledger:
+        ledger.outbox.put(Tidy(), "tidy", "lane", clock.now())
+    (claimed,) = queue.claim(clock.now(), 1)
+    with memory.write(HERE) as ledger:
+        assert ledger.outbox.finish(claimed, timedelta(0))
+        ledger.outbox.cancel("tidy")
+    assert not queue.claim(clock.now() + timedelta(days=1), 1)

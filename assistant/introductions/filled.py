@@ -1,0 +1,158 @@
+"""The forms of introductions and settings. What is wrong is said under its field, and nothing is done."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from assistant import questions
+from assistant.buttons import Field, Form
+from assistant.errors import Gone, Refused
+from assistant.facts import Person, PersonSaid, Preferences
+from assistant.following import say
+from assistant.ids import IntroductionId, PersonId, QuestionId
+from assistant.introductions.answers import accept, held, volunteer
+from assistant.introductions.requests import request
+from assistant.introductions.sides import GONE, seen_by
+from assistant.introductions.steps import matter_for
+from assistant.jobs import Say
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Frame, Intent, Role
+from assistant.reply import FormErrors, Matter, Subject
+from assistant.said import FormSubmission
+from assistant.speaker import Speaker
+
+FORMS = frozenset((Form.REQUEST, Form.WHY, Form.WHOM, Form.PASS_ON, Form.SETTINGS, Form.WORKSPACE))
+_UNDER = {
+    Form.WHOM: Field.TARGET,
+    Form.PASS_ON: Field.WORDS,
+    Form.WORKSPACE: Field.CHANNEL,
+    Form.SETTINGS: Field.ASKS,
+}
+WHY = 300  # characters of a why; one line that somebody reads on a phone
+MOST_ASKS = 50  # requests a month; who wants more wants no limit
+
+
+def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors | None:
+    """Do what the form asks for; None when only Home shows it."""
+    try:
+        match form.form:
+            case Form.REQUEST:
+                return _request(form, by, ledger, now)
+            case Form.WHY:
+                return _why(form, by, ledger, now)
+            case Form.WHOM:
+                return _whom(form, by, ledger, now)
+            case Form.PASS_ON:
+                return _pass_on(form, by, ledger, now)
+            case Form.SETTINGS:
+                return _settings(form, by.person, ledger)
+            case _:
+                return _workspace(form, by.person, ledger)
+    except Refused as refusal:
+        return FormErrors(((_UNDER.get(Form(form.form), Field.WHY), str(refusal)),))
+
+
+def _text(form: FormSubmission, field: Field) -> str:
+    value = form.fields.get(field, "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _person(form: FormSubmission, field: Field, by: Speaker, ledger: Ledger) -> Person | str | None:
+    """Whom a name field holds: somebody known, or the words of a new name."""
+    value = _text(form, field)
+    if value.startswith("new:"):
+        return value[4:].strip() or None
+    if not value.startswith("p:") or not value[2:].isdecimal():
+        return None
+    person = ledger.people.by_ids([PersonId(int(value[2:]))]).get(PersonId(int(value[2:])))
+    return person if person and person.owner in (None, by.person.id) else None
+
+
+def _request(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    target, connector = (_person(form, field, by, ledger) for field in (Field.TARGET, Field.CONNECTOR))
+    why = _text(form, Field.WHY)[:WHY]
+    if target is None:
+        return FormErrors(((Field.TARGET, "Whom would you like to meet? A name, or a kind of person."),))
+    if isinstance(connector, str):
+        return FormErrors(((Field.CONNECTOR, "Choose somebody from the list, or leave it empty."),))
+    if not why:
+        return FormErrors(((Field.WHY, "Say in a line why. It travels with the request."),))
+    people = {Role.CONNECTOR: (_said(connector),)} if connector else {}
+    if isinstance(target, Person):
+        people[Role.TARGET] = (_said(target),)
+    seeking = target if isinstance(target, str) else ""
+    frame = Frame(Intent.REQUEST_INTRO, people, topic=why, seeking=seeking)
+    return request(frame, by, ledger, now, None)
+
+
+def _said(person: Person) -> PersonSaid:
+    return PersonSaid(person.name, person.account, known=person.id)
+
+
+def _why(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    why = _text(form, Field.WHY)[:WHY]
+    if not why:
+        return FormErrors(((Field.WHY, "Say in a line why. It travels with the request."),))
+    if not form.of.isdecimal():
+        raise Gone(questions.CLOSED)
+    question = questions.to_answer(QuestionId(int(form.of)), by, ledger)
+    return questions.answer(question, questions.Why(why), by, ledger, now, in_words=False)
+
+
+def _whom(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    """The connector, or a volunteer, names whom they have in mind."""
+    target = _person(form, Field.TARGET, by, ledger)
+    if not isinstance(target, Person):
+        return FormErrors(((Field.TARGET, "Choose somebody whom you know. Add a contact first by noting a meeting."),))
+    if not form.of.isdecimal():
+        raise Gone(GONE)
+    introduction = held(IntroductionId(int(form.of)), ledger)
+    agree = accept if introduction.connector == by.person.id else volunteer
+    return matter_for(agree(introduction, by.person, ledger, now, target.id), by.person.id)
+
+
+def _pass_on(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    """Words for somebody else about an introduction that both see."""
+    words = _text(form, Field.WORDS)[:WHY]
+    number, _, to = form.of.partition(":")
+    if not words:
+        return FormErrors(((Field.WORDS, "Write a word or two, or close the form."),))
+    if not (number.isdecimal() and to.isdecimal()):
+        raise Gone(GONE)
+    introduction = held(IntroductionId(int(number)), ledger)
+    receiver = ledger.people.by_ids([PersonId(int(to))]).get(PersonId(int(to)))
+    both = receiver and seen_by(introduction, by.person, ledger) and seen_by(introduction, receiver, ledger)
+    if not both or receiver is None or receiver.account is None:
+        raise Gone(GONE)
+    passed = Matter(Subject.PASSED_ON, words=words, side=f"{introduction.id}:{by.person.id}")
+    say(Say(receiver.account, passed), f"pass:{form.delivery}", ledger, now)
+    return Matter(Subject.NOTICE, words=f"Passed on to {receiver.name}. Their answer will come here.")
+
+
+def _settings(form: FormSubmission, person: Person, ledger: Ledger) -> FormErrors | None:
+    shows = form.fields.get(Field.SHOWS, ())
+    asks = _number(_text(form, Field.ASKS))
+    if _text(form, Field.ASKS) and asks is None:
+        return FormErrors(((Field.ASKS, f"A whole number from 0 to {MOST_ASKS}."),))
+    try:
+        rests = date.fromisoformat(_text(form, Field.RESTS)) if _text(form, Field.RESTS) else None
+    except ValueError:
+        return FormErrors(((Field.RESTS, "Choose a day."),))
+    chosen = Preferences("ties" in shows, "contacts" in shows, asks, rests)
+    ledger.preferences.choose(person.id, chosen)
+    ledger.ties.share(person.id, chosen.shows_ties)
+    return None
+
+
+def _workspace(form: FormSubmission, person: Person, ledger: Ledger) -> FormErrors | None:
+    if not person.admin:
+        raise Refused("Only admins of the workspace change this.")
+    asks = _number(_text(form, Field.ASKS))
+    if asks is None:
+        return FormErrors(((Field.ASKS, f"A whole number from 0 to {MOST_ASKS}."),))
+    present = ledger.preferences.workspace()
+    ledger.preferences.settle(replace(present, introductions_channel=_text(form, Field.CHANNEL), asks_a_month=asks))
+    return None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 and int(text) <= MOST_ASKS else None

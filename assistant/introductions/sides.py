@@ -1,0 +1,155 @@
+"""Who sees what of an introduction, and when: each side gets the facts that it may know, and no others.
+
+docs/introductions.md has the same as a table; a test reads every message that each person of a story received.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.facts import Person
+from assistant.ids import IntroductionId, PersonId
+from assistant.introductions.moves import OPEN
+from assistant.introductions.record import Asked, Introduction, Origin, Side, Stage
+from assistant.introductions.steps import CARD, TOGETHER, matter_for
+from assistant.ledger import Ledger
+from assistant.reply import (
+    Candidate,
+    IntroducedTogether,
+    IntroductionShown,
+    Matter,
+    Message,
+    PassedOn,
+    Refusal,
+    Requests,
+)
+
+GONE = "That introduction isn't there any more."
+LISTED = 20  # requests that are looked through for those still open
+MADE = (Stage.INTRODUCED, Stage.MET, Stage.THANKED)
+
+
+def told(matter: Matter, member: Person, ledger: Ledger) -> tuple[Message, Matter, int]:
+    """The message, what it is about, and the version it shows."""
+    introduction = ledger.introductions.get(IntroductionId(matter.id))
+    if introduction is None:
+        return Refusal(GONE), matter, 0
+    if matter.side == TOGETHER:
+        return together(introduction, ledger) or Refusal(GONE), matter, introduction.version
+    shown = card(introduction, ledger) if matter.side == CARD else seen_by(introduction, member, ledger, matter.again)
+    return shown or Refusal(GONE), matter, introduction.version
+
+
+def seen_by(
+    introduction: Introduction, reader: Person, ledger: Ledger, again: bool = False
+) -> IntroductionShown | None:
+    """As one of its people sees it; None for everybody else."""
+    asked = {one.person: one for one in ledger.introductions.asked(introduction.id)}
+    people = ledger.people.by_ids(filter(None, (introduction.requester, introduction.target, introduction.connector)))
+    if introduction.origin is Origin.LOGGED:
+        if reader.id != introduction.author:
+            return None
+        return _whole(introduction, introduction.side_of(reader.id), people, again)
+    if reader.id == introduction.requester and introduction.origin is Origin.REQUESTED:
+        return _for_requester(introduction, people, ledger, again)
+    if reader.id == introduction.author:  # an offered one: the connector knows both
+        return _whole(introduction, Side.CONNECTOR, people, again)
+    if reader.id in asked:
+        return _for_asked(introduction, reader, asked[reader.id], people, ledger, again)
+    return None
+
+
+def _for_requester(
+    introduction: Introduction, people: Mapping[PersonId, Person], ledger: Ledger, again: bool
+) -> IntroductionShown:
+    """The connector only if the requester named them, or when all have agreed."""
+    knows_connector = introduction.named or introduction.stage in MADE
+    # Whom a volunteer or connector has in mind for "somebody at Acme" is told when that somebody has agreed.
+    hidden = introduction.wanted.is_sought and introduction.stage not in MADE
+    return IntroductionShown(
+        introduction,
+        Side.REQUESTER,
+        people[introduction.requester],
+        None if hidden else _one(introduction.target, people),
+        _one(introduction.connector, people) if knows_connector else None,
+        connectors=len(introduction.queue),
+        channel=ledger.preferences.workspace().introductions_channel,
+        card=bool(ledger.posts.about(matter_for(introduction, CARD))),
+        again=again,
+    )
+
+
+def _for_asked(
+    introduction: Introduction,
+    reader: Person,
+    asked: Asked,
+    people: Mapping[PersonId, Person],
+    ledger: Ledger,
+    again: bool,
+) -> IntroductionShown:
+    """Whoever is asked sees the requester, the why, and who else is in it so far as that person has agreed."""
+    connector = _one(introduction.connector, people)
+    passed = asked.side is Side.CONNECTOR and introduction.connector != reader.id  # it went on to somebody else
+    other = introduction.requester if reader.id == introduction.target else introduction.target
+    return IntroductionShown(
+        introduction,
+        asked.side,
+        people[introduction.requester],
+        None if passed else _one(introduction.target, people),
+        None if passed else connector,
+        asked.answer,
+        None if passed or other is None else _knows(reader, people[other], ledger),
+        again=again,
+    )
+
+
+def _whole(introduction: Introduction, side: Side, people: Mapping[PersonId, Person], again: bool) -> IntroductionShown:
+    requester, connector = people[introduction.requester], _one(introduction.connector, people)
+    return IntroductionShown(introduction, side, requester, _one(introduction.target, people), connector, again=again)
+
+
+def _knows(reader: Person, other: Person, ledger: Ledger) -> Candidate | None:
+    """How the reader knows somebody, from their own notes."""
+    met = ledger.meetings.met(reader.id, [other.id]).get(other.id)
+    return Candidate(other, *met) if met else None
+
+
+def card(introduction: Introduction, ledger: Ledger) -> IntroductionShown:
+    """As it stands in the introductions channel: whom the requester asked for, and how far it is. No other names."""
+    people = ledger.people.by_ids(filter(None, (introduction.requester, introduction.target)))
+    target = None if introduction.wanted.is_sought else _one(introduction.target, people)
+    return IntroductionShown(introduction, None, people[introduction.requester], target)
+
+
+def together(introduction: Introduction, ledger: Ledger) -> IntroducedTogether | None:
+    """The introduction itself; None before both have agreed."""
+    people = ledger.people.by_ids(filter(None, (introduction.requester, introduction.target, introduction.connector)))
+    target = _one(introduction.target, people)
+    if introduction.made_at is None or target is None:
+        return None
+    return IntroducedTogether(
+        introduction, people[introduction.requester], target, _one(introduction.connector, people)
+    )
+
+
+def passed_on(matter: Matter, ledger: Ledger) -> Message:
+    """A question or an answer that somebody wrote about an introduction."""
+    introduction, _, sender = matter.side.partition(":")
+    people = ledger.people.by_ids([PersonId(int(sender))])
+    if not people:
+        return Refusal(GONE)
+    return PassedOn(IntroductionId(int(introduction)), people[PersonId(int(sender))], matter.words)
+
+
+def requests(member: Person, ledger: Ledger) -> Requests:
+    """What the member waits for, and what waits for the member."""
+    mine = (one for one in ledger.introductions.of_requester(member.id, LISTED) if one.origin is Origin.REQUESTED)
+    still = [one for one in mine if one.stage in (*OPEN, Stage.INTRODUCED) or not one.disclosed]
+    waiting = ledger.introductions.waiting_on(member.id)
+    return Requests(_all_seen(still, member, ledger), _all_seen(waiting, member, ledger))
+
+
+def _all_seen(introductions: Sequence[Introduction], member: Person, ledger: Ledger) -> tuple[IntroductionShown, ...]:
+    return tuple(filter(None, (seen_by(one, member, ledger) for one in introductions)))
+
+
+def _one(person: PersonId | None, people: Mapping[PersonId, Person]) -> Person | None:
+    return people.get(person) if person else None

@@ -1,0 +1,142 @@
+"""One step of an introduction: looked up in the table, written down, and what it brings about is set going."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.decent import next_decent
+from assistant.errors import Refused
+from assistant.facts import Person
+from assistant.following import lane_of, say, show_home
+from assistant.ids import IntroductionId, PersonId
+from assistant.introductions.moves import EXPIRES_AFTER, OPEN, OUTCOME_AFTER, REMIND_AFTER, TELL_NO_AFTER, Effect, move
+from assistant.introductions.record import Asked, Introduction, Moved, Side, Stage, Verb
+from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
+from assistant.ledger import Ledger
+from assistant.reply import Matter, Subject
+
+CARD, TOGETHER = "card", "together"
+"""The two messages about an introduction that others read than one person alone."""
+
+TOO_LATE = {
+    Stage.INTRODUCED: "You two have been introduced already.",
+    Stage.MET: "That has happened already: you met.",
+    Stage.THANKED: "That has happened already, and was thanked for.",
+    Stage.CLOSED: "That is closed already; nothing more is to be done.",
+}
+
+
+def matter_for(introduction: Introduction, side: PersonId | str) -> Matter:
+    """The message about it for one person, or the card, or the introduction itself."""
+    return Matter(Subject.INTRODUCTION, introduction.id, side=str(side))
+
+
+def step(
+    verb: Verb, introduction: Introduction, by: Person | None, ledger: Ledger, now: datetime, **changed: object
+) -> Introduction:
+    """Make the move, with what else changes by it (`connector`, `wanted`, `queue`). Raises Refused if it may not be.
+
+    The introduction must be held. `by` is None when it is the time that has come.
+    """
+    side = introduction.side_of(by.id) if by else Side.CLOCK
+    found = move(introduction.stage, verb, side)
+    if found is None:
+        raise Refused(TOO_LATE.get(introduction.stage, "That can't be done with this introduction now."))
+    after = replace(
+        introduction,
+        stage=found.to,
+        closing=found.closing,
+        disclosed=Effect.TELL_END not in found.brings or verb is Verb.EXPIRE,
+        expires_at=now + EXPIRES_AFTER if found.to in OPEN else None,
+        made_at=now if found.to is Stage.INTRODUCED else introduction.made_at,
+        **changed,  # type: ignore[arg-type]  # fields of Introduction
+    )
+    saved = ledger.introductions.save(after, Moved(by.id if by else None, verb, found.to, now))
+    follow(saved, found.brings, ledger, now)
+    return saved
+
+
+def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledger, now: datetime) -> None:
+    """Set going what a move brings about, and bring every message about it up to date."""
+    for effect in brings:
+        match effect:
+            case Effect.ASK_CONNECTOR if introduction.connector:
+                ask(introduction, introduction.connector, Side.CONNECTOR, ledger, now)
+            case Effect.ASK_TARGET if introduction.target:
+                ask(introduction, introduction.target, Side.TARGET, ledger, now)
+            case Effect.ASK_BOTH if introduction.target:
+                ask(introduction, introduction.requester, Side.REQUESTER, ledger, now)
+                ask(introduction, introduction.target, Side.TARGET, ledger, now)
+            case Effect.INTRODUCE:
+                job = BringTogether(introduction.id)
+                ledger.outbox.put(job, f"together:{introduction.id}", f"together:{introduction.id}", now)
+            case Effect.ASK_OUTCOME:
+                ask_outcome(introduction, OUTCOME_AFTER, ledger, now)
+            case Effect.TELL_END if not introduction.disclosed:
+                job_end = Disclose(introduction.id)
+                ledger.outbox.put(job_end, f"disclose:intro:{introduction.id}", "introductions", now + TELL_NO_AFTER)
+            case _:
+                pass  # TELL_OTHERS: below, everybody's message is brought up to date
+    expire(introduction, ledger)
+    keep_up_all(introduction, ledger, now)
+
+
+def ask(introduction: Introduction, person: PersonId, side: Side, ledger: Ledger, now: datetime) -> None:
+    """Ask somebody with an account, privately, once; they are reminded once."""
+    asked = ledger.people.by_ids([person])[person]
+    if asked.account is None or not ledger.introductions.ask(Asked(introduction.id, person, side, now)):
+        return
+    say(Say(asked.account, matter_for(introduction, person)), f"ask:intro:{introduction.id}:{person}", ledger, now)
+    remind(introduction.id, asked, now + REMIND_AFTER, ledger)
+
+
+def remind(introduction: IntroductionId, person: Person, at: datetime, ledger: Ledger) -> None:
+    """Remind the person at the first decent hour after `at`, if they have not answered by then."""
+    if person.account:
+        job, key = Remind(introduction, person.id), f"remind:intro:{introduction}:{person.id}"
+        ledger.outbox.put(job, key, lane_of(person.account), next_decent(at, person.zone), replace=True)
+
+
+def expire(introduction: Introduction, ledger: Ledger) -> None:
+    """Look again when the time for an answer is over; nothing is left to look at once it is decided."""
+    key = f"expire:intro:{introduction.id}"
+    if introduction.expires_at:
+        job = ExpireIntroduction(introduction.id)
+        ledger.outbox.put(job, key, "introductions", introduction.expires_at, replace=True)
+    else:
+        ledger.outbox.cancel(key)
+
+
+def ask_outcome(
+    introduction: Introduction, after: timedelta, ledger: Ledger, now: datetime, only: Person | None = None
+) -> None:
+    """Ask both, or one of them once more, whether they met; at a decent hour of their own."""
+    people = ledger.people.by_ids([one for one in (introduction.requester, introduction.target) if one])
+    for person in people.values():
+        if person.account and only in (None, person):
+            nth = "again" if only else "first"
+            job = AskOutcome(introduction.id, person.id, again=only is not None)
+            key = f"outcome:intro:{introduction.id}:{person.id}:{nth}"
+            ledger.outbox.put(job, key, lane_of(person.account), next_decent(now + after, person.zone))
+
+
+def involved(introduction: Introduction, ledger: Ledger) -> list[Person]:
+    """Everybody with an account who has a message about it: its people, and all who were asked."""
+    asked = (one.person for one in ledger.introductions.asked(introduction.id))
+    ids = dict.fromkeys((introduction.requester, introduction.author, *asked))
+    return [person for person in ledger.people.by_ids(ids).values() if person.account]
+
+
+def keep_up_all(introduction: Introduction, ledger: Ledger, now: datetime) -> None:
+    """Every message about it shows its present state soon, to each as far as they may see, and so does their Home."""
+    for person in involved(introduction, ledger):
+        if person.account:
+            _refresh(matter_for(introduction, person.id), person.id, lane_of(person.account), ledger, now)
+            show_home(person, ledger, now)
+    for side in (CARD, TOGETHER):
+        matter = matter_for(introduction, side)
+        _refresh(matter, introduction.requester, f"{side}:{introduction.id}", ledger, now)
+
+
+def _refresh(matter: Matter, owner: PersonId, lane: str, ledger: Ledger, now: datetime) -> None:
+    if ledger.posts.about(matter):
+        ledger.outbox.put(Refresh(matter, owner), f"refresh:{matter.key}", lane, now, replace=True)

@@ -1,0 +1,58 @@
+"""What is said to Wellmet in the thread of a request's card: "I know her, happy to connect", "@tom knows her"."""
+
+from datetime import datetime
+
+from assistant.facts import Person
+from assistant.ids import IntroductionId
+from assistant.introductions.answers import volunteer
+from assistant.introductions.record import Introduction, Verb
+from assistant.introductions.steps import CARD, matter_for, step
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Intent, Role
+from assistant.phrases.understand import understand
+from assistant.phrases.understood import Heard, Surety, Thread
+from assistant.reply import Matter, Subject
+from assistant.said import Surface, Utterance
+from assistant.speaker import Speaker
+from assistant.who import settle
+
+
+def card_of(said: Utterance, ledger: Ledger) -> IntroductionId | None:
+    """The request whose card the thread hangs on, if it hangs on one of ours."""
+    if said.surface is not Surface.MENTION or not said.where.thread:
+        return None
+    matter = ledger.posts.at(said.where.conversation, said.where.thread)
+    ours = matter is not None and matter.subject is Subject.INTRODUCTION and matter.side == CARD
+    return IntroductionId(matter.id) if matter and ours else None
+
+
+def answer(said: Utterance, number: IntroductionId, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """Take up whoever volunteers, or is named; None for words that offer nobody. Raises Refused."""
+    introduction = ledger.introductions.hold(number)
+    if introduction is None:
+        return None
+    heard = Heard(said.words, Surface.THREAD, by.clock, by.day_first, "", by.person.id, _about(introduction, ledger))
+    read = understand(heard, ledger.people.directory())
+    if read.surety is Surety.SILENT or read.frame.intent is not Intent.VOLUNTEER_INTRO:
+        return None
+    people = settle(read.frame, by, ledger)
+    if isinstance(people, Matter):
+        return people
+    named = [one for one in people.get(Role.CONNECTOR, ()) if one != by.person.id]
+    if not named:
+        if introduction.target is None:
+            return Matter(Subject.NOTICE, words="Thank you. Press the button on the card to say whom you have in mind.")
+        return matter_for(volunteer(introduction, by.person, ledger, now), by.person.id)
+    connector = ledger.people.by_ids(named)[named[0]]
+    nominate(introduction, connector, by.person, ledger, now)
+    return Matter(Subject.NOTICE, words=f"Thank you. I've asked {connector.name} privately.")
+
+
+def nominate(introduction: Introduction, connector: Person, by: Person, ledger: Ledger, now: datetime) -> Introduction:
+    """Ask somebody whom another member named. Raises Refused when it is settled already."""
+    return step(Verb.NOMINATE, introduction, by, ledger, now, connector=connector.id)
+
+
+def _about(introduction: Introduction, ledger: Ledger) -> Thread:
+    target = introduction.target and ledger.people.by_ids([introduction.target]).get(introduction.target)
+    return Thread(introduction.requester, target.name if target else "", introduction.wanted.seeking)

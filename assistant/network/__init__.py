@@ -1,0 +1,1 @@
+"""Who knows whom, how warmly, and the way to somebody."""

@@ -1,0 +1,226 @@
+"""Asked for, agreed to by both, brought together, met: each side of the story, as its people read it."""
+
+import pytest
+
+from playground import Person, SeenMessage
+from tests.scenarios.conftest import Town
+
+ASK = "could you introduce me to Priya Nair about funding the spring show?"
+
+
+def last(town: Town, who: Person, holding: str) -> SeenMessage:
+    """The newest message of Wellmet's to somebody that holds the words, once it is there."""
+
+    def found() -> SeenMessage | None:
+        return next((m for m in reversed(who.messages()) if m.from_app and holding in m.text), None)
+
+    return town.until(found)  # type: ignore[return-value]
+
+
+def says(town: Town, who: Person, words: str) -> SeenMessage:
+    """What Wellmet answers; where it asks whether that was meant, it was."""
+    answer = town.hears(who, words)
+    if "Is that it?" not in answer.text:
+        return answer
+    who.press(answer, "Yes, that's it")
+    return town.until(
+        lambda: next((m for m in who.messages() if m.ts == answer.ts and "Is that it?" not in m.text), None)
+    )  # type: ignore[return-value]
+
+
+def brought_together(town: Town) -> SeenMessage:
+    """The introduction itself, in its group message."""
+
+    def found() -> SeenMessage | None:
+        return next((message for message in town.playground.said() if len(message.people) > 2), None)
+
+    return town.until(found)  # type: ignore[return-value]
+
+
+def private(who: Person) -> str:
+    """All that Wellmet says to somebody now."""
+    return "\n".join(message.text for message in who.messages() if message.from_app)
+
+
+@pytest.fixture
+def asked(town: Town) -> Town:
+    """Tom knows Priya; Maya, who knows Tom, asks for Priya, and lets Wellmet ask around."""
+    says(town, town.member("Tom"), "met Priya Nair yesterday about the harbour studio")
+    says(town, town.member("Maya"), "met Tom Berger last week")
+    answer = says(town, town.member("Maya"), ASK)
+    assert "1 member knows them" in answer.text
+    assert "Tom" not in answer.text
+    town.member("Maya").press(answer, "Ask privately")
+    last(town, town.member("Tom"), "would like to meet")
+    return town
+
+
+def test_asked_agreed_brought_together_and_met(asked: Town) -> None:
+    maya, tom, priya = (asked.member(name) for name in ("Maya", "Tom", "Priya"))
+    question = last(asked, tom, "Maya Patel")
+    assert "funding the spring show" in question.text
+    assert "you met once" in question.text
+    tom.press(question, "I'll introduce them")
+    wish = last(asked, priya, "would like to introduce you")
+    assert {"Tom Berger", "Maya Patel"} <= {name for name in ("Tom Berger", "Maya Patel") if name in wish.text}
+    assert "Tom" not in last(asked, maya, "An introduction to Priya Nair").text
+    priya.press(wish, "Yes, introduce us")
+    together = brought_together(asked)
+    assert set(together.people) >= {"Maya Patel", "Tom Berger", "Priya Nair"}
+    assert "funding the spring show" in together.text
+    made = last(asked, maya, "You are introduced to Priya Nair")
+    assert "by Tom Berger" in made.text
+    maya.press(made, "We met")
+    asked.until(lambda: "and you met" in private(maya))
+    maya.open_home()
+    assert "Priya Nair" in asked.until(maya.home).words
+
+
+def test_a_no_reads_like_silence_and_is_nobodys(asked: Town) -> None:
+    maya, tom = asked.member("Maya"), asked.member("Tom")
+    before = private(maya)
+    tom.press(last(asked, tom, "Maya Patel"), "Not this time")
+    assert asked.wellmet.worker.settle()
+    assert private(maya) == before
+    asked.clock.forward(days=3)
+    asked.wellmet.worker.wake()
+    ended = last(asked, maya, "didn't work out").text
+    assert "Tom" not in ended
+    assert "declin" not in ended
+
+
+def test_silence_ends_after_ten_days_with_the_same_words(asked: Town) -> None:
+    maya, tom = asked.member("Maya"), asked.member("Tom")
+    for _ in range(14):
+        asked.clock.forward(days=1)
+        asked.wellmet.worker.wake()
+        assert asked.wellmet.worker.settle()
+    assert "didn't work out" in last(asked, maya, "didn't work out").text
+    assert len([m for m in tom.messages() if m.from_app and "settled" in m.text]) == 2  # the question and its reminder
+
+
+def test_the_requester_may_withdraw_and_the_connector_sees_it(asked: Town) -> None:
+    maya, tom = asked.member("Maya"), asked.member("Tom")
+    maya.press(last(asked, maya, "An introduction to Priya Nair"), "Withdraw")
+    asked.until(lambda: "settled" in private(tom))
+    asked.until(lambda: "Withdrawn" in private(maya))
+
+
+def test_a_question_travels_both_ways_without_opening_the_rest(asked: Town) -> None:
+    maya, tom = asked.member("Maya"), asked.member("Tom")
+    tom.press(last(asked, tom, "would like to meet"), "Ask a question")
+    assert tom.submit({"To Maya Patel": "How much is it about?"}) is None
+    question = last(asked, maya, "How much is it about?")
+    maya.press(question, "Answer")
+    assert maya.submit({"To Tom Berger": "Five thousand"}) is None
+    assert "Maya Patel writes" in last(asked, tom, "Five thousand").text
+
+
+def test_without_a_why_wellmet_asks_for_one(town: Town) -> None:
+    says(town, town.member("Tom"), "met Priya Nair yesterday")
+    answer = says(town, town.member("Maya"), "can you introduce me to Priya Nair?")
+    assert "Why?" in answer.text
+    stands = says(town, town.member("Maya"), "to fund the spring show")
+    assert "1 member knows them" in stands.text
+    assert "fund the spring show" in stands.text
+
+
+def test_the_form_asks_too(town: Town) -> None:
+    ana = town.member("Ana")
+    says(town, town.member("Tom"), "met Priya Nair yesterday")
+    ana.command("/intro", "", channel="#general")
+    ana.fill(ana.view(), {"Whom would you like to meet?": "Priya Nair"})
+    assert ana.submit({"Why?": "the summer prize"}) is None
+    assert "An introduction to Priya Nair" in last(town, ana, "introduction").text
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("could you introduce me to Maya Patel about art?", "That's you"),
+        ("could Priya introduce me to Priya about money?", "can't introduce you to themselves"),
+        ("can you introduce me to Linn O'Carroll about the show?", "You met Linn O'Carroll"),
+    ],
+)
+def test_what_makes_no_sense_to_ask_is_answered_clearly(town: Town, said: str, answered: str) -> None:
+    maya = town.member("Maya")
+    says(town, maya, "met Linn yesterday")
+    assert answered in says(town, maya, said).text
+
+
+def test_a_connector_brings_two_together(town: Town) -> None:
+    tom, ana, jose = (town.member(name) for name in ("Tom", "Ana", "José"))
+    offered = says(town, tom, "please introduce Ana Ruiz to José Ferreira, both love maps")
+    assert "I've asked" in offered.text
+    for one in (ana, jose):
+        one.press(last(town, one, "would like to introduce you"), "Yes, introduce us")
+    assert {"Ana Ruiz", "José Ferreira", "Tom Berger"} <= set(brought_together(town).people)
+    assert "Introduced" in last(town, tom, "Introduced").text
+
+
+def test_an_introduction_made_elsewhere_is_noted_for_its_author_only(town: Town) -> None:
+    maya, tom = town.member("Maya"), town.member("Tom")
+    noted = says(town, maya, "Tom Berger introduced me to Priya Nair last week")
+    assert "Noted: Tom Berger introduced you to Priya Nair" in noted.text
+    assert private(tom) == ""
+    maya.press(noted, "Undo")
+    town.until(lambda: "Taken back" in private(maya))
+
+
+@pytest.fixture
+def channel(town: Town) -> Town:
+    """An admin has chosen #introductions."""
+    linn = town.member("Linn")
+    linn.open_home()
+    town.until(linn.home)
+    linn.press_home("For everybody here")
+    linn.fill(linn.view(), {"Introductions channel": "#introductions"})
+    assert linn.submit({}) is None
+    assert town.wellmet.worker.settle()
+    return town
+
+
+def on_card(town: Town) -> SeenMessage:
+    """The request as it stands in the channel."""
+    return town.until(lambda: next((m for m in town.playground.said() if "introductions" in str(m.place)), None))  # type: ignore[return-value]
+
+
+def test_a_card_in_the_channel_is_kept_up_to_date_and_names_no_helper(channel: Town) -> None:
+    maya, priya, linn = (channel.member(name) for name in ("Maya", "Priya", "Linn"))
+    stands = says(channel, maya, ASK)
+    assert "Nobody who could introduce you" in stands.text
+    maya.press(stands, "Ask in the introductions channel")
+    card = on_card(channel)
+    assert "Maya Patel" in card.text
+    assert "funding the spring show" in card.text
+    linn.press(card, "I can introduce them")
+    wish = last(channel, priya, "would like to introduce you")
+    channel.until(lambda: "Somebody has come forward" in on_card(channel).text)
+    assert "Linn" not in on_card(channel).text
+    priya.press(wish, "Yes, introduce us")
+    channel.until(lambda: "Introduced" in on_card(channel).text)
+
+
+def test_a_mention_in_the_cards_thread_volunteers(channel: Town) -> None:
+    maya, linn, priya = (channel.member(name) for name in ("Maya", "Linn", "Priya"))
+    maya.press(says(channel, maya, ASK), "Ask in the introductions channel")
+    linn.reply(on_card(channel), "@Wellmet I know her well, happy to connect you")
+    assert "Linn O'Carroll" in last(channel, priya, "would like to introduce you").text
+
+
+def test_somebody_named_in_the_thread_is_asked(channel: Town) -> None:
+    maya, linn, tom = (channel.member(name) for name in ("Maya", "Linn", "Tom"))
+    maya.press(says(channel, maya, ASK), "Ask in the introductions channel")
+    linn.reply(on_card(channel), "@Wellmet @Tom knows her")
+    assert "Maya Patel" in last(channel, tom, "would like to meet").text
+
+
+def test_settings_keep_requests_away(town: Town) -> None:
+    maya, tom = town.member("Maya"), town.member("Tom")
+    says(town, tom, "met Priya Nair yesterday")
+    tom.open_home()
+    town.until(tom.home)
+    tom.press_home("Settings")
+    assert tom.submit({"Requests a month": "0"}) is None
+    assert "resting until" in says(town, maya, "could Tom introduce me to Priya Nair about art?").text
+    assert "Nobody who could introduce you" in says(town, maya, ASK).text
