@@ -190,6 +190,15 @@ def explain(
         _fail(str(problem))
 
 
+@app.command()
+def states() -> None:
+    """Print who may move an introduction from where to where, as docs/introductions.md has it."""
+    from assistant.introductions.printed import table
+
+    for line in table():
+        typer.echo(line)
+
+
 def _settings() -> "Settings":
     """The settings, and logs as they say; every mistake in them is said at once, before anything starts."""
     from wellmet import logs
