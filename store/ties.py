@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, or_, select, union_all, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select, union_all, update
 
 from assistant.ids import PersonId, WorkspaceId
 from assistant.network.paths import Tie
@@ -30,16 +30,15 @@ _TOLD_OF = (
     .limit(bindparam("most"))
 )
 _BOTH = union_all(select(_TOLD.subquery()), select(_TOLD_OF.subquery()))
-_AMONG = select(ties.c.owner, ties.c.other, ties.c.kept).where(
-    _HERE,
-    _SEEN,
-    or_(
-        and_(
-            ties.c.owner.in_(bindparam("people", expanding=True)), ties.c.other.in_(bindparam("others", expanding=True))
-        ),
-        and_(
-            ties.c.owner.in_(bindparam("others", expanding=True)), ties.c.other.in_(bindparam("people", expanding=True))
-        ),
+_THOSE: BindParameter[Any] = bindparam("people", expanding=True)
+_OTHERS: BindParameter[Any] = bindparam("others", expanding=True)
+# Two look-ups by key rather than one condition with "or", which SQLite answers by reading everything.
+_AMONG = union_all(
+    select(ties.c.owner, ties.c.other, ties.c.kept).where(
+        _HERE, ties.c.owner.in_(_THOSE), ties.c.other.in_(_OTHERS), _SEEN
+    ),
+    select(ties.c.other, ties.c.owner, ties.c.kept).where(
+        _HERE, ties.c.owner.in_(_OTHERS), ties.c.other.in_(_THOSE), _SEEN
     ),
 )
 _DAYS = (
@@ -86,13 +85,9 @@ class SqlTies:
     def among(
         self, people: Iterable[PersonId], others: Iterable[PersonId], viewer: PersonId
     ) -> Iterator[tuple[PersonId, PersonId, float]]:
-        here, there = set(people), set(others)
-        wanted = {"here": self._workspace, "people": list(here), "others": list(there), "viewer": viewer}
-        for owner, other, kept in self._connection.execute(_AMONG, wanted):
-            if owner in here and other in there:
-                yield owner, other, kept
-            if other in here and owner in there:
-                yield other, owner, kept
+        wanted = {"here": self._workspace, "people": list(people), "others": list(others), "viewer": viewer}
+        for one, other, kept in self._connection.execute(_AMONG, wanted):
+            yield PersonId(one), PersonId(other), kept
 
     def _pair(self, owner: PersonId, other: PersonId) -> dict[str, Any]:
         return {"here": self._workspace, "of": owner, "with_": other}

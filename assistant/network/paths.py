@@ -14,6 +14,7 @@ from assistant.ids import PersonId
 from assistant.network.ties import strength
 
 NEIGHBOURS = 150  # the warmest ties of one person that are followed; about as many as anybody keeps up (Dunbar 1992)
+MIDDLE = 40  # of those, the warmest whose own ties are looked at for a way over two; each pair of them is one look-up
 BEST = 5  # paths that are given
 
 
@@ -66,11 +67,15 @@ def best_paths(source: PersonId, target: PersonId, ties: Ties, now: datetime, be
     for one in ahead.keys() & behind.keys():
         found[(one,)] = ahead[one] * behind[one]
     if ahead and behind:
-        for one, other, kept in ties.among(ahead, behind, source):
+        for one, other, kept in ties.among(_warmest(ahead), _warmest(behind), source):
             if one != other:
                 found[(one, other)] = ahead[one] * strength(kept, now) * behind[other]
     ranked = nlargest(best, found.items(), key=lambda way: (way[1], -len(way[0])))
     return [Path((source, *between, target), warmth) for between, warmth in ranked if warmth > 0]
+
+
+def _warmest(near: Mapping[PersonId, float]) -> list[PersonId]:
+    return nlargest(MIDDLE, near, key=lambda one: near[one])
 
 
 def _warm(ties: Sequence[Tie], now: datetime) -> Mapping[PersonId, float]:
