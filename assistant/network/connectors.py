@@ -64,7 +64,7 @@ def matching(wanted: Wanted, requester: PersonId, ledger: Ledger) -> list[Person
 
 def _may_be_found(person: Person, requester: PersonId, ledger: Ledger) -> bool:
     """Members; own contacts; other people's contacts only if their owner left that on."""
-    if not person.can_be_met:
+    if not person.can_be_met or person.merged_into is not None:
         return False
     return person.owner in (None, requester) or ledger.preferences.of(person.owner).shows_contacts
 
