@@ -8,7 +8,7 @@ from assistant.asked import Ending
 from assistant.facts import Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
-from assistant.ids import PersonId, QuestionId
+from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions import timers
 from assistant.jobs import AskOutcome, BringTogether, PostCard, Refresh, Remind, Say, ShowHome
 from assistant.ledger import Ledger, Post
@@ -72,6 +72,8 @@ def posted(job: Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: 
     owner = _owner(job, ledger)
     # Held from before the post is kept: a press at this very moment either finds it, or is seen by us below.
     owner = ledger.people.hold(owner.account) if owner and owner.account else None
+    if outgoing.matter.subject is Subject.INTRODUCTION:
+        ledger.introductions.hold(IntroductionId(outgoing.matter.id))  # others than its reader move it
     kept(posts, ledger)
     if owner is None or owner.account is None or not outgoing.matter.key:
         return

@@ -52,6 +52,7 @@ def asked(town: Town) -> Town:
     assert "Tom" not in answer.text
     town.member("Maya").press(answer, "Ask privately")
     last(town, town.member("Tom"), "would like to meet")
+    last(town, town.member("Maya"), "I've asked somebody")
     return town
 
 
