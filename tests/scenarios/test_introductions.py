@@ -205,14 +205,18 @@ def test_a_card_in_the_channel_is_kept_up_to_date_and_names_no_helper(channel: T
 def test_a_mention_in_the_cards_thread_volunteers(channel: Town) -> None:
     maya, linn, priya = (channel.member(name) for name in ("Maya", "Linn", "Priya"))
     maya.press(says(channel, maya, ASK), "Ask in the introductions channel")
-    linn.reply(on_card(channel), "@Wellmet I know her well, happy to connect you")
+    card = on_card(channel)
+    assert channel.wellmet.worker.settle()  # it is known by then where the card stands
+    linn.reply(card, "@Wellmet I know her well, happy to connect you")
     assert "Linn O'Carroll" in last(channel, priya, "would like to introduce you").text
 
 
 def test_somebody_named_in_the_thread_is_asked(channel: Town) -> None:
     maya, linn, tom = (channel.member(name) for name in ("Maya", "Linn", "Tom"))
     maya.press(says(channel, maya, ASK), "Ask in the introductions channel")
-    linn.reply(on_card(channel), "@Wellmet @Tom knows her")
+    card = on_card(channel)
+    assert channel.wellmet.worker.settle()
+    linn.reply(card, "@Wellmet @Tom knows her")
     assert "Maya Patel" in last(channel, tom, "would like to meet").text
 
 
