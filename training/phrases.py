@@ -14,7 +14,7 @@ from assistant.people.index import Directory
 from assistant.phrases import commands, dates
 from assistant.phrases.moments import spans
 from assistant.phrases.tagger import ROLES, TEXTS
-from assistant.phrases.tokens import Tokens, cut
+from assistant.phrases.tokens import LONGEST, Tokens, cut
 from assistant.phrases.understood import Heard, Thread
 from assistant.phrases.words import readable
 from assistant.said import Surface
@@ -85,7 +85,7 @@ def example(phrase: dict[str, Any], of: Set, ordinary: frozenset[str]) -> Exampl
     """The phrase cut into words, each with the tag that its label asks for."""
     one = heard(phrase, of)
     command, text = commands.within(one.command, readable(one.words))
-    moments = spans(dates.said_in(text[:600], one.day_first), text)
+    moments = spans(dates.said_in(text[:LONGEST], one.day_first), text)
     tokens = cut(text, of.directory, one.speaker, moments, ordinary)
     thread = "" if one.thread is None else "target" if one.thread.target else "seeking"
     gold = phrase["gold"]

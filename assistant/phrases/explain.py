@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.people.index import Directory
 from assistant.phrases import commands, dates, intent
+from assistant.phrases.lanes import summed
 from assistant.phrases.moments import valued
 from assistant.phrases.reading import Picture, picture, readings
 from assistant.phrases.understand import understand
@@ -45,5 +46,6 @@ def _reasons(seen: Picture, wanted: str, weights: Weights) -> list[str]:
     number = weights.intent.tags.index(wanted)
     thread = "" if seen.heard.thread is None else "target" if seen.heard.thread.target else "seeking"
     found = intent.features(seen.tokens, seen.surface, thread)
-    weighed = [(dict(weights.intent.state.get(feature, ())).get(number, 0.0), feature) for feature in found]
+    intents = weights.intent
+    weighed = [(summed(intents.state, [each], len(intents.tags))[number] / 100, each) for each in found]
     return [f"{feature!r} {weight:+.2f}" for weight, feature in sorted(weighed, reverse=True)[:_STRONGEST]]

@@ -1,9 +1,11 @@
 """Which intent: a linear model over the words as the models see them, their letters, and where they were said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import exp
 
+from assistant.phrases.hints import classed, cued, ruled
+from assistant.phrases.lanes import summed
 from assistant.phrases.tokens import Tokens
 
 _NEGATIONS = frozenset(
@@ -61,6 +63,7 @@ def features(tokens: Tokens, surface: str, thread: str) -> list[str]:
         found.append(f"neg {surface}")
     found.append(f"d={'<d>' in line} {people > 0}")
     found.append(f"me={any(word in ('i', 'me', 'my', 'we', 'us') for word in tokens.low[:4])}")
+    found += [*classed(tokens, surface), *cued(tokens, surface), *ruled(tokens, surface)]
     return list(dict.fromkeys(found))
 
 
@@ -71,13 +74,10 @@ def _letters(word: str) -> tuple[str, ...]:
     return tuple(f"c{edged[at : at + n]}" for n in (3, 4, 5) for at in range(len(edged) - n + 1))
 
 
-def scores(found: Sequence[str], weights: Mapping[str, Sequence[tuple[int, float]]], classes: int) -> list[float]:
-    """How likely each class is, from 0 to 1; they add up to 1."""
-    total = [0.0] * classes
-    for feature in found:
-        for number, weight in weights.get(feature, ()):
-            total[number] += weight
+def scores(found: Iterable[str], state: Mapping[str, int], classes: int) -> list[float]:
+    """How likely each class is, from 0 to 1; they add up to 1. The weights are in hundredths."""
+    total = summed(state, found, classes)
     highest = max(total)
-    powers = [exp(each - highest) for each in total]
+    powers = [exp((each - highest) / 100) for each in total]
     whole = sum(powers)
     return [each / whole for each in powers]

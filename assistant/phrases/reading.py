@@ -11,7 +11,7 @@ from assistant.phrases import dates, intent, sentences, tagger
 from assistant.phrases.en import gate, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.phrases.moments import meant, spans, valued
+from assistant.phrases.moments import meant, spans as dated, valued
 from assistant.phrases.tokens import LONGEST, Tokens, cut
 from assistant.phrases.told import ASIDE
 from assistant.phrases.understood import Heard
@@ -57,8 +57,9 @@ class Picture:
 
 def picture(heard: Heard, command: str, text: str, names: Directory, weights: Weights) -> Picture:
     """The sentence with its dates found, its words cut and classed, and its intents weighed."""
-    moments = tuple(dates.said_in(text[:LONGEST], heard.day_first))
-    tokens = cut(text, names, heard.speaker, spans(moments, text), weights.ordinary)
+    said = dates.said_in(text[:LONGEST], heard.day_first)
+    tokens = cut(text, names, heard.speaker, dated(said, text), weights.ordinary)
+    moments = tuple(each for each in said if not _in_name(tokens, each))
     surface = command or str(heard.surface)
     thread = "" if heard.thread is None else "target" if heard.thread.target else "seeking"
     tags = weights.intent.tags
@@ -66,9 +67,17 @@ def picture(heard: Heard, command: str, text: str, names: Directory, weights: We
     likely = sorted(zip(map(Intent, tags), weighed, strict=True), key=lambda each: -each[1])
     if command == "/intro" and likely[0][0] in (Intent.REQUEST_INTRO, Intent.MAKE_INTRO):
         runs = [(tokens.start[first], tokens.end[last]) for first, last in _runs(tokens)]
-        said = between(text, runs)
-        likely.sort(key=lambda each: each[0] is not said)
+        asked = between(text, runs)
+        likely.sort(key=lambda each: each[0] is not asked)
     return Picture(heard, command, text, surface, moments, tokens, tuple(likely), names)
+
+
+def _in_name(tokens: Tokens, moment: dates.Said) -> bool:
+    """The moment is a word of somebody's whole name, as in "April Jones"."""
+    return any(
+        full and start < moment.end and moment.start < end
+        for full, start, end in zip(tokens.full, tokens.start, tokens.end, strict=True)
+    )
 
 
 def readings(picture: Picture, weights: Weights) -> list[Reading]:

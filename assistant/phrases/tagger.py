@@ -6,7 +6,9 @@ is found among the tags that the intent allows.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
+from assistant.phrases.lanes import summed
 from assistant.phrases.tokens import Tokens
 
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -109,6 +111,7 @@ _CUES = frozenset(
         "called",
     ]
 )
+_NEVER = -1e9
 _NAMES = ("<p>", "<@>", "<~>")
 
 
@@ -117,7 +120,7 @@ class Chain:
     """The weights of a chain; tags are numbers into `tags`."""
 
     tags: tuple[str, ...]
-    state: Mapping[str, Sequence[tuple[int, float]]]
+    state: Mapping[str, int]  # the weights of all tags, in hundredths, as `lanes` packs them
     step: Mapping[tuple[int, int], float]
 
 
@@ -186,50 +189,48 @@ def text_features(tokens: Tokens, intent: str, surface: str, people: Sequence[st
 
 def best(chain: Chain, found: Sequence[Iterable[str]], means: Sequence[str]) -> tuple[list[str], list[float]]:
     """The best tag for each word, among those of `means`, and by how much its own weights lead."""
+    if not found:
+        return [], []
     allowed = [at for at, tag in enumerate(chain.tags) if tag == "O" or tag[2:] in means]
-    place = {tag: at for at, tag in enumerate(allowed)}
-    width = len(allowed)
-    step = [[chain.step.get((one, other), 0.0) for one in allowed] for other in allowed]
-    for to, tag in enumerate(allowed):
-        if chain.tags[tag][0] == "I":
-            for come, one in enumerate(allowed):
-                if chain.tags[one] not in (chain.tags[tag], "B" + chain.tags[tag][1:]):
-                    step[to][come] = -1e6
-    first = [-1e6 if chain.tags[tag][0] == "I" else 0.0 for tag in allowed]
-    path: list[list[int]] = []
-    margins: list[list[float]] = []
-    score: list[float] = []
+    step = [[_step(chain, one, other) for one in allowed] for other in allowed]
+    owns: list[list[int]] = []
     for features in found:
-        own = [0.0] * width
-        for feature in features:
-            for tag, weight in chain.state.get(feature, ()):
-                if tag in place:
-                    own[place[tag]] += weight
-        margins.append(own)
-        if not score:
-            score = [own[at] + first[at] for at in range(width)]
-            continue
+        weighed = summed(chain.state, features, len(chain.tags))
+        owns.append([weighed[tag] for tag in allowed])
+    score = [
+        float(own) + (_NEVER if chain.tags[tag][0] == "I" else 0) for own, tag in zip(owns[0], allowed, strict=True)
+    ]
+    path: list[list[int]] = []
+    for row in owns[1:]:
         back, total = [], []
-        for to in range(width):
-            sums = [score[come] + step[to][come] for come in range(width)]
+        for into, own in zip(step, row, strict=True):
+            sums = list(map(add, score, into))
             top = max(sums)
             back.append(sums.index(top))
-            total.append(top + own[to])
+            total.append(top + own)
         path.append(back)
         score = total
-    if not score:
-        return [], []
     at = score.index(max(score))
     order = [at]
     for back in reversed(path):
         at = back[at]
         order.append(at)
     order.reverse()
-    lead = [
-        own[at] - max((each for i, each in enumerate(own) if i != at), default=0.0)
-        for own, at in zip(margins, order, strict=True)
-    ]
-    return [chain.tags[allowed[at]] for at in order], lead
+    leads = [_lead(own, at) for own, at in zip(owns, order, strict=True)]
+    return [chain.tags[allowed[at]] for at in order], leads
+
+
+def _step(chain: Chain, one: int, other: int) -> float:
+    """From one tag to another, in hundredths; a span goes on only with its own meaning."""
+    come, to = chain.tags[one], chain.tags[other]
+    if to[0] == "I" and come not in (to, f"B{to[1:]}"):
+        return _NEVER
+    return chain.step.get((one, other), 0.0) * 100
+
+
+def _lead(own: Sequence[int], at: int) -> float:
+    others = [each for place, each in enumerate(own) if place != at]
+    return (own[at] - max(others, default=0)) / 100
 
 
 def spans(tags: Sequence[str], lead: Sequence[float]) -> list[Span]:

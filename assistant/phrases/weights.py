@@ -8,16 +8,20 @@ their weights in hundredths, in turn); the chains also have `step`, triples of a
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.phrases import lanes
 from assistant.phrases.tagger import Chain
 
 FILE = Path(__file__).with_name("weights.json.gz")
-_CODE = ("tokens.py", "intent.py", "tagger.py", "words.py", "commands.py")
+_CODE = (
+    "tokens.py", "intent.py", "hints.py", "tagger.py", "words.py", "commands.py", "en/concepts.py", "en/cues.py",
+    "en/hinting.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,12 @@ def unpacked(packed: Mapping[str, Any]) -> Weights:
 def digest(phrases: Iterable[Path]) -> str:
     """What the weights were made from: labelled phrases, with their people, and the code that makes features."""
     whole = hashlib.sha256()
-    for path in (*sorted(phrases), *(FILE.with_name(name) for name in _CODE)):
+    for path in (*sorted(phrases), *(FILE.parent / name for name in _CODE)):
         whole.update(path.name.encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()
 
 
 def _chain(packed: Mapping[str, Any]) -> Chain:
-    state = {feature: _pairs(flat) for feature, flat in packed["state"].items()}
     step = {(one, other): weight / 100 for one, other, weight in packed.get("step", ())}
-    return Chain(tuple(packed["tags"]), state, step)
-
-
-def _pairs(flat: Sequence[int]) -> tuple[tuple[int, float], ...]:
-    return tuple(zip(flat[::2], [each / 100 for each in flat[1::2]], strict=True))
+    return Chain(tuple(packed["tags"]), {each: lanes.packed(flat) for each, flat in packed["state"].items()}, step)

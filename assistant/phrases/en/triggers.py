@@ -31,6 +31,11 @@ _EXPLICIT = {
 }
 
 
+def ordered(words: str) -> list[Intent]:
+    """The intents that destroy or change something for which the plain words have a trigger."""
+    return [intent for intent, needed in _EXPLICIT.items() if needed.pattern.search(words)]
+
+
 def explicit(text: str, intent: Intent) -> bool:
     """Whether the words ask for it themselves; always so for an intent that destroys and changes nothing."""
     needed = _EXPLICIT.get(intent)
