@@ -7,7 +7,7 @@ from assistant.facts import PersonSaid, When
 from assistant.ids import AccountId, PersonId
 from assistant.people.index import Directory
 from assistant.people.resolve import Unknown, resolve
-from assistant.phrases import dates, intent, sentences, tagger
+from assistant.phrases import dates, intent, sentences, spans, tagger
 from assistant.phrases.en import gate, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
@@ -25,7 +25,6 @@ _TIMED = frozenset(
         Intent.RECORD_PARTNERSHIP, Intent.SET_REMINDER, Intent.SETTINGS, Intent.CORRECT,
     )
 )  # fmt: skip
-_NAME_KINDS = ("p", "@")
 _WORTH_TRYING = 0.15  # the likelihood below which no other intent is tried when the first lacks something
 _HINTS = ("from", "at", "of", "@")
 
@@ -66,7 +65,7 @@ def picture(heard: Heard, command: str, text: str, names: Directory, weights: We
     weighed = intent.scores(intent.features(tokens, surface, thread), weights.intent.state, len(tags))
     likely = sorted(zip(map(Intent, tags), weighed, strict=True), key=lambda each: -each[1])
     if command == "/intro" and likely[0][0] in (Intent.REQUEST_INTRO, Intent.MAKE_INTRO):
-        runs = [(tokens.start[first], tokens.end[last]) for first, last in _runs(tokens)]
+        runs = [(tokens.start[first], tokens.end[last]) for first, last in spans.runs(tokens)]
         asked = between(text, runs)
         likely.sort(key=lambda each: each[0] is not asked)
     return Picture(heard, command, text, surface, moments, tokens, tuple(likely), names)
@@ -96,8 +95,7 @@ def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights)
     people_tags, lead = tagger.best(
         weights.people, tagger.people_features(tokens, wanted, picture.surface), tagger.ROLES.get(wanted, ())
     )
-    people = tagger.spans(people_tags, lead)
-    people += _overlooked(tokens, wanted, people)
+    people = spans.people(tokens, wanted, tagger.spans(people_tags, lead))
     if wanted is Intent.CORRECT:
         people = [each for each in people if "not" not in tokens.low[max(0, each.first - 2) : each.first]]
     text_tags, text_lead = tagger.best(
@@ -128,14 +126,14 @@ def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights)
         heard.surface,
         picture.command,
         heard.thread.target if heard.thread else "",
-        [(tokens.span(first, last), tokens.start[first]) for first, last in _runs(tokens)],
+        [(tokens.span(first, last), tokens.start[first]) for first, last in spans.runs(tokens)],
         [(each.start, each.end) for each in picture.moments],
     )
     frame = replace(frame, people=_once(frame), notes=_notes(picture, roles) if wanted is Intent.RECORD_MEETING else "")
     covered = {at for each in (*people, *texts.values()) for at in range(each.first, each.last + 1)}
     unexplained = tuple(
         tokens.span(first, last)
-        for first, last in _runs(tokens)
+        for first, last in spans.runs(tokens)
         if not covered & set(range(first, last + 1)) and (tokens.full[first] or tokens.kind[first] == "@")
     )
     speaker = heard.speaker if heard.speaker is not None else PersonId(0)
@@ -164,26 +162,6 @@ def _once(frame: Frame) -> dict[Role, tuple[PersonSaid, ...]]:
     return {
         role: tuple({one.text.casefold(): one for one in said}.values()) for role, said in frame.people.items() if said
     }
-
-
-def _runs(tokens: Tokens) -> list[tuple[int, int]]:
-    """The names in the text: words side by side that are names, a mention by itself."""
-    runs: list[tuple[int, int]] = []
-    for at, kind in enumerate(tokens.kind):
-        if kind == "p" and runs and runs[-1][1] == at - 1 and tokens.kind[at - 1] == "p":
-            runs[-1] = (runs[-1][0], at)
-        elif kind in _NAME_KINDS:
-            runs.append((at, at))
-    return runs
-
-
-def _overlooked(tokens: Tokens, wanted: Intent, people: Sequence[tagger.Span]) -> list[tagger.Span]:
-    """Whole names and mentions that the model gave no role, where the intent has but one and nobody in it."""
-    roles = tagger.ROLES.get(wanted, ())
-    if people or len(roles) != 1:
-        return []
-    runs = [(first, last) for first, last in _runs(tokens) if tokens.full[first] or tokens.kind[first] == "@"]
-    return [tagger.Span(roles[0], first, last, 0.0) for first, last in runs]
 
 
 def _person(tokens: Tokens, span: tagger.Span) -> PersonSaid:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
+from assistant.phrases.en.concepts import CONCEPTS
 from assistant.phrases.lanes import summed
 from assistant.phrases.tokens import Tokens
 
@@ -111,6 +112,13 @@ _CUES = frozenset(
         "called",
     ]
 )
+_TELLING = frozenset(
+    (
+        "INTRO", "INTROD", "INTRON", "MEET", "MET", "MEETN", "THANK", "OWE", "REFER", "LEAD", "GAVE", "NEED", "LOOK",
+        "OFFER", "GOOD", "RECO", "PARTNER", "REMIND", "CHASE", "KNOW",
+        "SAYS", "FORGET", "UNDO", "ME", "ANY", "WHO", "WAS",
+    )
+)  # fmt: skip
 _NEVER = -1e9
 _NAMES = ("<p>", "<@>", "<~>")
 
@@ -139,12 +147,15 @@ def people_features(tokens: Tokens, intent: str, surface: str) -> list[list[str]
     shown, n = tokens.shown, len(tokens.words)
     before, seen = _cue_before(shown), _names_before(shown)
     after = _cue_after(shown)
+    classes = _classes(shown)
+    verb, later = _class_before(classes), _class_before(classes[::-1])[::-1]
     found: list[list[str]] = []
     for at in range(n):
         here, past, ahead = shown[at], _at(shown, at - 1), _at(shown, at + 1)
         shape = _shape(tokens.words[at])
         kind, full = tokens.kind[at], tokens.full[at]
         cue, follow, nth = before[at], after[at], min(seen[at], 3)
+        thrice = f"t{_at(tokens.kind, at - 1)}{kind}{_at(tokens.kind, at + 1)}{_at(tokens.kind, at + 2)}"
         found.append(
             [
                 "*", f"w{here}", f"p{past}", f"n{ahead}", f"pw{past} {here}", f"wn{here} {ahead}",
@@ -155,6 +166,10 @@ def people_features(tokens: Tokens, intent: str, surface: str) -> list[list[str]
                 f"ix{intent} {kind} {nth}", f"icx{intent} {cue} {nth}", f"ip{intent} {past}", f"in{intent} {ahead}",
                 f"icf{intent} {cue} {follow}", f"iw{intent} {here}", f"su{surface} {kind} {nth}",
                 f"a{min(at, 2)}{kind}{shape}", f"e{here[-3:]}",
+                f"gp{_at(classes, at - 2)} {_at(classes, at - 1)}", f"gn{_at(classes, at + 1)} {_at(classes, at + 2)}",
+                f"gi{intent} {classes[at]} {_at(classes, at - 1)}", f"gj{intent} {classes[at]} {_at(classes, at + 1)}",
+                f"v{intent} {verb[at]} {nth}", f"vc{intent} {verb[at]} {cue} {nth}", f"vf{intent} {later[at]} {nth}",
+                f"vv{intent} {verb[at]} {later[at]} {kind}", f"{thrice}",
             ]
         )  # fmt: skip
     return found
@@ -163,7 +178,8 @@ def people_features(tokens: Tokens, intent: str, surface: str) -> list[list[str]
 def text_features(tokens: Tokens, intent: str, surface: str, people: Sequence[str]) -> list[list[str]]:
     """What the text chain sees of each word; `people` are the tags that the people chain gave."""
     shown, n = tokens.shown, len(tokens.words)
-    before = _cue_before(shown)
+    before, classes = _cue_before(shown), _classes(shown)
+    verb = _class_before(classes)
     found: list[list[str]] = []
     since = 9
     for at in range(n):
@@ -182,6 +198,9 @@ def text_features(tokens: Tokens, intent: str, surface: str, people: Sequence[st
                 f"q{who} {intent}", f"qp{people[at - 1][:3] if at else '^'} {who} {intent}", f"a{intent} {min(at, 3)}",
                 f"s{shape} {_shape(_at(tokens.words, at - 1))}", f"su{surface} {intent} {min(at, 2)}", f"e{here[-3:]}",
                 f"z{intent} {min(n - at, 3)}",
+                f"gi{intent} {classes[at]} {_at(classes, at - 1)}", f"gj{intent} {classes[at]} {_at(classes, at + 1)}",
+                f"v{intent} {verb[at]}", f"vc{intent} {verb[at]} {cue}", f"vq{intent} {verb[at]} {past} {who}",
+                f"t{_at(tokens.kind, at - 1)}{tokens.kind[at]}{_at(tokens.kind, at + 1)}{intent}",
             ]
         )  # fmt: skip
     return found
@@ -241,6 +260,21 @@ def spans(tags: Sequence[str], lead: Sequence[float]) -> list[Span]:
             found.append(Span(tag[2:], at, at, lead[at]))
         elif tag[0] == "I" and found and found[-1].last == at - 1:
             found[-1] = Span(found[-1].means, found[-1].first, at, min(found[-1].margin, lead[at]))
+    return found
+
+
+def _classes(shown: Sequence[str]) -> list[str]:
+    """The words, as the class that stands for each where it has one."""
+    return ["P" if word in _NAMES else CONCEPTS.get(word, word) for word in shown]
+
+
+def _class_before(classes: Sequence[str]) -> list[str]:
+    """The last class before each word that says what happened."""
+    last, found = "^", []
+    for each in classes:
+        found.append(last)
+        if each in _TELLING:
+            last = each
     return found
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from assistant.ids import PersonId
 from assistant.people.index import Directory
 from assistant.people.roles import NameWord
+from assistant.phrases.en.concepts import CONCEPTS
 from assistant.phrases.words import MENTION
 
 LONGEST = 600  # characters that are read; what a sentence asks for stands near its beginning
 MOST = 120  # words
-_WORD = re.compile(rf"{MENTION.pattern}|@?\w+(?:[.\-]\w+|'(?!s\b)\w+)*|'s\b|\S")
+_TITLED = r"(?:Dr|Mr|Mrs|Ms|Prof|St)\.(?=\s*\w)|(?:\b\w\.){2,}|\b[A-Z]\.(?=\s[A-Z])"  # words that keep their dot
+_WORD = re.compile(rf"{MENTION.pattern}|{_TITLED}|@?\w+(?:[.\-]\w+|'(?!s\b)\w+)*|'s\b|\S")
 _PERSON = NameWord.FIRST | NameWord.LAST | NameWord.NICKNAME
 _CALLED = NameWord.FIRST | NameWord.NICKNAME
 _SHORTEST_MISTYPED = 4
@@ -35,6 +37,7 @@ class Tokens:
     # a number, "." a mark, "w" another word
     kind: list[str]
     shown: list[str]  # what the models see: <p> for names, <d> for dates, else the small word
+    named: list[bool]  # somebody's name has the word
     full: list[bool]  # the word and its neighbour stand in one name of the directory
 
     def span(self, first: int, last: int) -> str:
@@ -62,7 +65,8 @@ def cut(
         dated = any(first < end[at] and start[at] < last for first, last in moments)
         kind.append(_kind(word, low[at], flags[at], full[at], dated, ordinary, names, whose))
     shown = [f"<{each}>" if each in _MASKED else low[at] for at, each in enumerate(kind)]
-    return Tokens(text, words, low, start, end, kind, shown, full)
+    named = [bool(each & _PERSON) for each in flags]
+    return Tokens(text, words, low, start, end, kind, shown, named, full)
 
 
 def _full(words: list[str], flags: list[NameWord], names: Directory, whose: PersonId) -> list[bool]:
@@ -98,13 +102,15 @@ def _kind(
         return "d"
     if word[0].isdigit():
         return "n"
-    if flags & _PERSON and typed_as_name and (flags & _CALLED or word[0].isupper()):
+    known = low in ordinary or low in CONCEPTS
+    if flags & _PERSON and typed_as_name and (flags & _CALLED or word[0].isupper() or not known):
         return "p"
     if flags & NameWord.ORGANISATION and typed_as_name and len(word) > 2:
         return "o"
     if flags & NameWord.HANDLE and low not in ordinary:
         return "p"
-    mistyped = len(word) >= _SHORTEST_MISTYPED and low not in ordinary and word.isalpha() and names.near(word, whose)
-    if mistyped:
+    if not known and len(word) >= _SHORTEST_MISTYPED and word.isalpha() and names.near(word, whose):
         return "~"
-    return "X" if word[0].isupper() and low not in ordinary else "w"
+    if known:
+        return "w"
+    return "X" if word[0].isupper() else "u"

@@ -13,8 +13,9 @@ from assistant.phrases.words import readable
 from assistant.said import Surface
 
 # Calibrated on sets left out of the training; docs/decisions/phrases.md has the figures.
-_SURE = 0.95  # likelihood of the intent from which it acts
-_CLEAR = 0.5  # lead of the least clear word of a name from which it acts
+_SURE = 0.98  # likelihood of the intent from which it acts
+_CLEAR = 2.0  # lead of the least clear word of a name from which it acts
+_SURE_OF_OFFERS, _CLEAR_OF_OFFERS = 0.995, 4.0  # in threads people chat, and who is named is often not who offers
 _LIKELY = 0.4  # likelihood below which nothing is proposed
 _CONCEIVABLE = 0.1  # likelihood of a meeting from which its grammar is asked
 _TOLD_TO_US = (Surface.DM, Surface.COMMAND, Surface.MENTION)
@@ -61,7 +62,9 @@ def _decided(found: list[Reading], heard: Heard) -> Understood:
     silence = Surety.SILENT if heard.surface is Surface.THREAD else Surety.HELP
     if best.missing or best.frame.intent is Intent.NONE or best.likely < _LIKELY:
         return Understood(Frame(Intent.NONE), silence, second, reasons)
-    sure = best.likely >= _SURE and best.clear >= _CLEAR and not best.unexplained
+    offer = best.frame.intent is Intent.VOLUNTEER_INTRO
+    likely, clear = (_SURE_OF_OFFERS, _CLEAR_OF_OFFERS) if offer else (_SURE, _CLEAR)
+    sure = best.likely >= likely and best.clear >= clear and not best.unexplained
     return Understood(best.frame, Surety.ACT if sure else Surety.CONFIRM, second, reasons)
 
 
