@@ -9,24 +9,11 @@ from assistant.phrases.lanes import summed
 from assistant.phrases.tokens import Tokens
 
 _NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "don't",
-        "dont",
-        "didn't",
-        "didnt",
-        "can't",
-        "cant",
-        "won't",
-        "wont",
-        "haven't",
-        "havent",
-        "isn't",
-        "nope",
-    ]
-)
+    (
+        "not", "no", "never", "don't", "dont", "didn't", "didnt", "can't", "cant", "won't",
+        "wont", "haven't", "havent", "isn't", "nope",
+    )
+)  # fmt: skip
 _NAMES = ("<p>", "<@>", "<~>")
 
 

@@ -7,7 +7,7 @@ from assistant.facts import PersonSaid, When
 from assistant.ids import AccountId, PersonId
 from assistant.people.index import Directory
 from assistant.people.resolve import Unknown, resolve
-from assistant.phrases import dates, intent, sentences, spans, tagger
+from assistant.phrases import chain, dates, intent, sentences, spans, tagger
 from assistant.phrases.en import gate, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
@@ -92,17 +92,17 @@ def readings(picture: Picture, weights: Weights) -> list[Reading]:
 def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights) -> Reading:
     """The sentence read as that intent: people, then texts, the moment, and what rules read; then the gate."""
     heard, tokens = picture.heard, picture.tokens
-    people_tags, lead = tagger.best(
+    people_tags, lead = chain.best(
         weights.people, tagger.people_features(tokens, wanted, picture.surface), tagger.ROLES.get(wanted, ())
     )
-    people = spans.people(tokens, wanted, tagger.spans(people_tags, lead))
+    people = spans.people(tokens, wanted, chain.spans(people_tags, lead))
     if wanted is Intent.CORRECT:
         people = [each for each in people if "not" not in tokens.low[max(0, each.first - 2) : each.first]]
-    text_tags, text_lead = tagger.best(
+    text_tags, text_lead = chain.best(
         weights.texts, tagger.text_features(tokens, wanted, picture.surface, people_tags), tagger.TEXTS.get(wanted, ())
     )
-    texts: dict[str, tagger.Span] = {}
-    for span in tagger.spans(text_tags, text_lead):
+    texts: dict[str, chain.Span] = {}
+    for span in chain.spans(text_tags, text_lead):
         texts.setdefault(span.means, span)
     roles: dict[Role, tuple[PersonSaid, ...]] = {}
     for span in sorted(people, key=lambda each: each.first):
@@ -164,7 +164,7 @@ def _once(frame: Frame) -> dict[Role, tuple[PersonSaid, ...]]:
     }
 
 
-def _person(tokens: Tokens, span: tagger.Span) -> PersonSaid:
+def _person(tokens: Tokens, span: chain.Span) -> PersonSaid:
     """The reference as said, with the organisation behind or before it that tells people of one name apart."""
     said = tokens.span(span.first, span.last)
     mention = MENTION.fullmatch(said)
@@ -184,7 +184,7 @@ def _person(tokens: Tokens, span: tagger.Span) -> PersonSaid:
     return PersonSaid(said)
 
 
-def _when(picture: Picture, wanted: Intent, texts: dict[str, tagger.Span]) -> When | None:
+def _when(picture: Picture, wanted: Intent, texts: dict[str, chain.Span]) -> When | None:
     """The moment of the frame: the first outside of topic and place that has a day, else the first."""
     if wanted not in _TIMED:
         return None

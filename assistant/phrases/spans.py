@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.phrases.tagger import ROLES, Span
+from assistant.phrases.chain import Span
+from assistant.phrases.tagger import ROLES
 from assistant.phrases.tokens import Tokens
 
 _NAME_KINDS = ("p", "@")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.phrases import lanes
-from assistant.phrases.tagger import Chain
+from assistant.phrases.chain import Chain
 
 FILE = Path(__file__).with_name("weights.json.gz")
 _CODE = (
