@@ -11,7 +11,8 @@ from assistant.phrases import chain, dates, intent, sentences, spans, tagger
 from assistant.phrases.en import gate, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.phrases.moments import meant, spans as dated, valued
+from assistant.phrases.moments import meant, valued
+from assistant.phrases.moments import spans as dated
 from assistant.phrases.tokens import LONGEST, Tokens, cut
 from assistant.phrases.told import ASIDE
 from assistant.phrases.understood import Heard
