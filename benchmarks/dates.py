@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 from time import process_time_ns
 from typing import Any
@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.phrases import dates
+from assistant.phrases.as_json import when_told
 from training.dates.__main__ import judged
 
 _SENTENCES = Path(__file__).parents[1] / "training" / "dates" / "dev.jsonl"
@@ -22,20 +23,7 @@ Finder = Callable[[dict[str, Any], datetime], list[dict[str, Any]]]
 
 def _ours(asked: dict[str, Any], now: datetime) -> list[dict[str, Any]]:
     found = dates.find(asked["text"], dates.Now(now, asked["day_first"]), dates.Direction(asked["direction"]))
-    return [
-        _told(each.start, each.end, each.when.start, each.when.at, each.when.end, each.when.until) for each in found
-    ]
-
-
-def _told(
-    start: int, end: int, day: date | None, at: time | None, last: date | None, until: time | None
-) -> dict[str, Any]:
-    def moment(day: date | None, at: time | None) -> str | None:
-        return (
-            datetime.combine(day, at).isoformat(timespec="minutes") if day and at else day.isoformat() if day else None
-        )
-
-    return {"span": [start, end], "start": moment(day, at), "end": moment(last, until)}
+    return [{"span": [each.start, each.end], **when_told(each.when)} for each in found]
 
 
 def _theirs(asked: dict[str, Any], now: datetime) -> list[dict[str, Any]]:

@@ -3,11 +3,12 @@
 import gc
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import datetime
 from time import perf_counter_ns
 from typing import Any
 
 from assistant.phrases import dates
+from assistant.phrases.as_json import when_told
 
 
 def answer(sentences: Iterable[str]) -> Iterator[str]:
@@ -31,13 +32,4 @@ def answer(sentences: Iterable[str]) -> Iterator[str]:
 
 def _said(found: dates.Found) -> dict[str, Any]:
     """The characters and the value of one date."""
-    when = found.when
-    start, end = _moment(when.start, when.at), _moment(when.end or when.start, when.until)
-    end = end if when.until or when.end else None
-    return {"span": [found.start, found.end], "start": start, "end": end, "grain": when.grain}
-
-
-def _moment(day: date | None, at: time | None) -> str | None:
-    if day is None:
-        return None
-    return datetime.combine(day, at).isoformat(timespec="minutes") if at else day.isoformat()
+    return {"span": [found.start, found.end], **when_told(found.when)}

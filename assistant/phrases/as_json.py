@@ -1,6 +1,7 @@
 """A frame in the form of the contract (training/README.md): names with the ids that they may mean."""
 
 from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Any
 
 from assistant.facts import PersonSaid, When
@@ -24,7 +25,7 @@ def told(frame: Frame, names: Directory, speaker: PersonId, id_of: Callable[[Per
     if people:
         made["people"] = people
     if frame.when:
-        made["when"] = _when(frame.when)
+        made["when"] = when_told(frame.when)
     made |= {slot: getattr(frame, slot) for slot in _TEXTS if getattr(frame, slot)}
     made |= {slot: str(getattr(frame, slot)) for slot in _ENUMERATED if getattr(frame, slot)}
     if frame.amount:
@@ -47,8 +48,13 @@ def _person(one: PersonSaid, names: Directory, speaker: PersonId, id_of: Callabl
             return {"text": one.text, "ids": []}
 
 
-def _when(when: When) -> dict[str, Any]:
-    start = when.start.isoformat() if when.start else None
-    if start and when.at:
-        start = f"{start}T{when.at:%H:%M}"
-    return {"start": start, "end": when.end.isoformat() if when.end else None, "grain": str(when.grain)}
+def when_told(when: When) -> dict[str, str | None]:
+    """Start and end as local dates, or minutes where a clock time was said; None where there is none."""
+    last = when.end or (when.start if when.until else None)
+    return {"start": _moment(when.start, when.at), "end": _moment(last, when.until), "grain": str(when.grain)}
+
+
+def _moment(day: date | None, at: time | None) -> str | None:
+    if day is None:
+        return None
+    return datetime.combine(day, at).isoformat(timespec="minutes") if at else day.isoformat()

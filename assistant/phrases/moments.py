@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.facts import When
+from assistant.facts import Grain, When
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction
 from assistant.phrases.frame import Intent
@@ -32,23 +32,29 @@ def spans(said: Sequence[dates.Said], text: str) -> list[tuple[int, int]]:
 
 def valued(said: Sequence[dates.Said], wanted: Intent, text: str, now: dates.Now) -> list[dates.Found]:
     """The moments counted out for a sentence of that intent."""
-    toward = _direction(wanted, text)
+    said = [each for each in said if not _is_now(each)]
     if wanted is Intent.CORRECT:
         said = [each for each in said if not _DENIED.search(text, 0, each.start)] or said
-    found = [dates.valued(each, now, toward) for each in said]
+    found = [dates.valued(each, now, _direction(wanted, text, each)) for each in said]
     if wanted in (Intent.RECORD_MEETING, Intent.SHOW) and not _OVER.search(text):
         found = [_planned(each, now, when) for each, when in zip(said, found, strict=True)]
-    if wanted is Intent.SET_REMINDER:
-        return [replace(each, when=_reminding(each.when)) for each in found if each]
-    return [each for each in found if each]
+    moments = [each for each in found if each]
+    return sorted(moments, key=_reminds) if wanted is Intent.SET_REMINDER else moments
 
 
-def _direction(wanted: Intent, text: str) -> Direction:
+def _is_now(said: dates.Said) -> bool:
+    """Right now, just now: no moment that anybody asks for."""
+    return said.said.kind == "offset" and not said.said.n and not said.said.to
+
+
+def _direction(wanted: Intent, text: str, said: dates.Said) -> Direction:
     if wanted in _TO_COME:
         return Direction.FUTURE
     if wanted is Intent.RECORD_PARTNERSHIP:
-        return Direction.PAST if _AGREED.search(text) else Direction.ANY
-    return Direction.FUTURE if wanted is Intent.RECORD_MEETING and _PLANNED.search(text) else Direction.PAST
+        agreed_then = said.said.kind == "weekday" and not said.said.only and _AGREED.search(text)
+        return Direction.PAST if agreed_then else Direction.ANY
+    planned = wanted is Intent.RECORD_MEETING and _PLANNED.search(text) and not _OVER.search(text)
+    return Direction.FUTURE if planned else Direction.PAST
 
 
 def _planned(said: dates.Said, now: dates.Now, found: dates.Found | None) -> dates.Found | None:
@@ -63,13 +69,22 @@ def _planned(said: dates.Said, now: dates.Now, found: dates.Found | None) -> dat
     return coming if then and (then - now.today).days <= _SOON else found
 
 
-def _reminding(when: When) -> When:
-    """A reminder "by Friday" comes on Friday."""
+def _reminds(found: dates.Found) -> int:
+    """What a reminder hangs on: a day rather than a deadline, and that rather than the quarter that it is about."""
+    if found.when.start is None:
+        return 1
+    return 0 if found.when.grain in (Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY) else 2
+
+
+def meant(found: Sequence[dates.Found], wanted: Intent) -> When | None:
+    """The moment meant: the first one that has a day, else the first. A reminder "by Friday" comes on Friday."""
+    moments = [each.when for each in found]
+    if wanted is Intent.SET_REMINDER:
+        moments = [_on_its_end(when) for when in moments]
+    return next((each for each in moments if each.start), moments[0] if moments else None)
+
+
+def _on_its_end(when: When) -> When:
     if when.start or when.end is None:
         return when
     return replace(when, start=when.end, end=None, at=when.until, until=None)
-
-
-def meant(moments: Sequence[When]) -> When | None:
-    """The moment meant: the first one that has a day, else the first."""
-    return next((each for each in moments if each.start), moments[0] if moments else None)

@@ -193,4 +193,4 @@ def _when(picture: Picture, wanted: Intent, texts: dict[str, chain.Span]) -> Whe
     inside = [(tokens.start[each.first], tokens.end[each.last]) for each in texts.values()]
     free = [each for each in picture.moments if not any(one <= each.start < other for one, other in inside)]
     now = dates.Now(picture.heard.now, picture.heard.day_first)
-    return meant([each.when for each in valued(free, wanted, picture.text, now)])
+    return meant(valued(free, wanted, picture.text, now), wanted)

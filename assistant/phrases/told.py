@@ -28,7 +28,7 @@ def meeting_told(text: str, command: str, heard: Heard, names: Directory) -> Und
         if said and said.people:
             before = [one for one in told[:place] if len(one.split()) > ASIDE]
             notes = "\n".join(filter(None, (*before, said.notes, *told[place + 1 :])))
-            when = meant([each.when for each in found])
+            when = meant(found, Intent.RECORD_MEETING)
             frame = Frame(Intent.RECORD_MEETING, {Role.WITH: said.people}, when, said.place, said.topic, notes=notes)
             plain = command == "/met" or _is_plain(said.people) or _anybody_known(said.people, heard, names)
             return Understood(frame, Surety.ACT if plain else Surety.HELP)

@@ -344,3 +344,19 @@ def test_home_is_published_when_opened_and_kept_up_to_date_from_then_on(talk: Ta
     assert talk.homes["UMAYA"].total == 2
     talk.says("UMAYA", "undo")
     assert talk.homes["UMAYA"].total == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("met Linn yesterday 2-4pm", date(2026, 11, 23), date(2026, 11, 23)),
+        ("met Linn between Monday and Wednesday last week", date(2026, 11, 16), date(2026, 11, 18)),
+        ("met Linn until 5pm", None, date(2026, 11, 24)),
+        ("met Linn since September", date(2026, 9, 1), None),
+    ],
+)
+def test_moments_of_every_form_are_kept_and_shown(talk: Talk, said: str, start: date | None, end: date | None) -> None:
+    noted = talk.says("UMAYA", said)
+    assert isinstance(noted, MeetingNoted)
+    when = noted.meeting.when
+    assert (when.start, when.end) == (start, end)

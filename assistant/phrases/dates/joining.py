@@ -102,6 +102,8 @@ def _dated(first: Spoken, second: Spoken, glue: str) -> Spoken | None:
         return first.but(year=second.year)
     if glue not in ("", ",", "O", ",O"):
         return None
+    if first.kind == "period" and first.unit == "day" and second.kind in _DAYS:
+        return second  # the end of day tomorrow
     for named, exact in ((first, second), (second, first)):
         if named.to or exact.to or named.clock:
             continue
@@ -156,7 +158,9 @@ def _from_day_to_day(first: Spoken, second: Spoken) -> Spoken | None:
     near = first
     if first.kind == "offset" and first.unit == "minute" and first.n == 0:
         near = Spoken("days")  # between now and Friday
-    if first.kind == "nth" and second.kind == "date":
+    if first.kind == second.kind == "weekday" and not first.which and second.which.endswith("week"):
+        near = first.but(which=second.which)  # Monday to Wednesday of last week
+    elif first.kind == "nth" and second.kind == "date":
         near = first.but(kind="date", month=second.month, year=second.year)
     elif first.kind in ("date", "month") and not first.year and second.year and first.which == "":
         near = first.but(year=second.year - (first.month > second.month > 0))

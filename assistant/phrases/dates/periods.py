@@ -38,7 +38,7 @@ def quarter(said: Spoken, now: Now, direction: Direction) -> When:
     year, month = said.year or now.today.year, 3 * said.n - 2
     if not said.year:
         this = 3 * ((now.today.month - 1) // 3) + 1
-        year += (month < this) if direction is Direction.FUTURE else -(month > this)
+        year += -(month > this) if direction is Direction.PAST else (month < this)
     start = date(year, month, 1)
     return When(Grain.QUARTER, start, months_on(start, 3) - DAY)
 

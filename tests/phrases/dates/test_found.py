@@ -1,29 +1,22 @@
 """Moments in sentences: which words say them, and which days they are."""
 
 import tomllib
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from assistant.phrases import dates
+from assistant.phrases.as_json import when_told
 from assistant.phrases.dates import Direction
 
 NOW = dates.Now(datetime(2026, 11, 18, 14, 30))  # noqa: DTZ001  the speaker's own clock
 _TOLD = tomllib.loads((Path(__file__).parent / "told.toml").read_text(encoding="utf-8"))
 
 
-def _moment(day: date | None, at: time | None) -> str:
-    if day is None:
-        return ""
-    return datetime.combine(day, at).isoformat(timespec="minutes") if at else day.isoformat()
-
-
 def _found(text: str, direction: Direction) -> list[tuple[str, str, str]]:
-    return [
-        (text[one.start : one.end], _moment(one.when.start, one.when.at), _moment(one.when.end, one.when.until))
-        for one in dates.find(text, NOW, direction)
-    ]
+    found = [(text[one.start : one.end], when_told(one.when)) for one in dates.find(text, NOW, direction)]
+    return [(said, when["start"] or "", when["end"] or "") for said, when in found]
 
 
 @pytest.mark.parametrize(("text", "said", "start", "end"), _TOLD["told"])
