@@ -8,6 +8,7 @@ from assistant.acting import act
 from assistant.asked import Asking, Ending, Question, QuestionDraft
 from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid
+from assistant.following import keep_up
 from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.introductions.requests import sought
 from assistant.ledger import Ledger
@@ -185,7 +186,7 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
     try:
         matter = act(frame, then, ledger, now, question.id)
     except Refused:
-        _close(question, Ending.DROPPED, "", ledger, in_words)
+        keep_up(_close(question, Ending.DROPPED, "", ledger, in_words), by.person, ledger, now)
         raise
     if matter.subject is not Subject.QUESTION:
         _close(question, Ending.ANSWERED, matter.key, ledger, in_words)

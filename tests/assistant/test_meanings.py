@@ -96,3 +96,9 @@ def test_a_question_of_meaning_closes_by_itself(talk: Talk) -> None:
     closed = shown(talk, matter)
     assert isinstance(closed, QuestionClosed)
     assert matter.subject is Subject.QUESTION
+
+
+def test_a_yes_to_what_cannot_be_done_closes_the_card_too(talk: Talk) -> None:
+    matter = asked(talk, Frame(Intent.RECORD_MEETING, LINN, When(Grain.DAY, date(2026, 12, 24))))
+    assert isinstance(talk.presses("UMAYA", "meant", f"{matter.id}:1"), Refusal)
+    assert isinstance(shown(talk, matter), QuestionClosed)
