@@ -42,9 +42,43 @@ def take(page: Page, name: str) -> None:
     page.screenshot(path=HERE / f"{name}.png")
 
 
+def act_as(page: Page, name: str) -> None:
+    """Change who one is, in the conversation with Wellmet."""
+    page.get_by_role("button", name=f"Act as {name}").click()
+    page.get_by_role("navigation").get_by_role("button", name="Wellmet", exact=True).click()
+    page.wait_for_timeout(900)
+
+
+def press(page: Page, label: str) -> None:
+    """The newest button of that label."""
+    page.get_by_role("button", name=label).last.click()
+    page.wait_for_timeout(1500)
+
+
+def introduce(page: Page) -> None:
+    """Ana asks for Priya; Maya, who knows both, and Priya agree."""
+    act_as(page, "Ana Ruiz")
+    say(page, "could somebody introduce me to Priya Nair about funding the print festival?")
+    page.wait_for_timeout(900)
+    if page.get_by_role("button", name="Yes, that's it").count():
+        press(page, "Yes, that's it")
+    take(page, "introduction-asked")
+    press(page, "Ask privately")
+    act_as(page, "Maya Patel")
+    take(page, "introduction-connector")
+    press(page, "I'll introduce them")
+    act_as(page, "Priya Nair")
+    take(page, "introduction-target")
+    press(page, "Yes, introduce us")
+    page.get_by_role("navigation").get_by_role("button", name=re.compile("Ana")).last.click()
+    page.wait_for_timeout(1200)
+    take(page, "introduction-together")
+
+
 def draw(page: Page) -> None:
-    """Every picture, in the order of the README."""
-    page.get_by_role("button", name="Act as Maya Patel").click()
+    """Every picture, in the order of the documents."""
+    introduce(page)
+    act_as(page, "Maya Patel")
     say(page, "had coffee with Sam this morning about the harbour")
     take(page, "conversation")
     page.get_by_role("tab", name="Home").click()
