@@ -18,6 +18,7 @@ check: $(READY)  ## style, types and the direction of imports
 	$(BIN)/lint-imports --no-logo
 
 bench: $(READY)  ## the figures of docs/benchmarks.md
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-train.lock
 	$(BIN)/python -m benchmarks
 
 pictures: $(READY)  ## the pictures of the documents, from the playground itself (needs chromium)

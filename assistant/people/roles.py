@@ -37,14 +37,14 @@ class Roles:
 
     def of(self, word: str, speaker: PersonId) -> NameWord:
         """The parts that the plain word plays for the speaker."""
-        found = NameWord(0)
+        found = 0  # a plain number: readers ask this of every word, and flags are slow to put together
         for part, counted in self._open.items():
             if word in counted:
-                found |= part
+                found |= part.value
         for part, counted in self._private.get(speaker, {}).items():
             if word in counted:
-                found |= part
-        return found
+                found |= part.value
+        return NameWord(found)
 
     def _count(self, person: Person, by: int) -> None:
         parts = self._open if person.owner is None else self._private.setdefault(person.owner, defaultdict(Counter))

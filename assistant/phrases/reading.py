@@ -27,6 +27,7 @@ _TIMED = frozenset(
     )
 )  # fmt: skip
 _WORTH_TRYING = 0.15  # the likelihood below which no other intent is tried when the first lacks something
+MOST_READINGS = 3  # intents that a sentence is read as
 _HINTS = ("from", "at", "of", "@")
 
 
@@ -83,7 +84,7 @@ def _in_name(tokens: Tokens, moment: dates.Said) -> bool:
 def readings(picture: Picture, weights: Weights) -> list[Reading]:
     """The sentence as its likeliest intent, and as the next where that is worth trying; the complete ones first."""
     found: list[Reading] = []
-    for wanted, likely in picture.likely[:3]:
+    for wanted, likely in picture.likely[:MOST_READINGS]:
         if found and likely < _WORTH_TRYING:
             break
         found.append(as_intent(picture, wanted, likely, weights))
