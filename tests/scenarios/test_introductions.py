@@ -229,3 +229,44 @@ def test_settings_keep_requests_away(town: Town) -> None:
     assert tom.submit({"Requests a month": "0"}) is None
     assert "resting until" in says(town, maya, "could Tom introduce me to Priya Nair about art?").text
     assert "Nobody who could introduce you" in says(town, maya, ASK).text
+
+
+def test_a_connector_who_knows_somebody_names_them_and_asks_who_has_no_account(town: Town) -> None:
+    tom, ana = town.member("Tom"), town.member("Ana")
+    question = says(town, tom, "met Rosa Lind yesterday about pottery")
+    tom.press(question, "Add Rosa Lind as a contact")
+    asked_for = says(town, ana, "could Tom introduce me to a potter about the summer prize?")
+    assert "I've asked Tom Berger" in asked_for.text
+    wish = last(town, tom, "would like to meet")
+    tom.press(wish, "I know somebody")
+    tom.fill(tom.view(), {"Whom do you have in mind?": "Rosa Lind"})
+    assert tom.submit({}) is None
+    draft = last(town, tom, "please ask them yourself")
+    assert "may I introduce you to Ana Ruiz" in draft.text
+    assert "Rosa" not in private(ana)
+    tom.press(draft, "They said yes: introduce them")
+    assert "Rosa Lind" in last(town, ana, "You are introduced to Rosa Lind").text
+
+
+@pytest.mark.parametrize("name", ["Priya", "Tom"])
+def test_who_leaves_in_the_middle_closes_it_kindly(asked: Town, name: str) -> None:
+    maya = asked.member("Maya")
+    asked.member(name).deactivate()
+    asked.until(lambda: "settled" in private(asked.member("Tom")) or name == "Tom")
+    asked.clock.forward(days=3)  # as a no would be told: nobody learns that it was this
+    asked.wellmet.worker.wake()
+    ended = last(asked, maya, "didn't work out")
+    assert name not in ended.text.replace("Priya Nair", "")
+
+
+def test_not_now_is_asked_once_more_after_a_week(asked: Town) -> None:
+    tom = asked.member("Tom")
+    tom.press(last(asked, tom, "would like to meet"), "Not now")
+    asked.until(lambda: "I'll ask once more in a week" in private(tom))
+    for _ in range(9):
+        asked.clock.forward(days=1)
+        asked.wellmet.worker.wake()
+        assert asked.wellmet.worker.settle()
+    assert private(tom).count("A reminder, the only one") == 1
+    tom.press(last(asked, tom, "A reminder"), "I'll introduce them")
+    last(asked, asked.member("Priya"), "would like to introduce you")
