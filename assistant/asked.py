@@ -21,6 +21,7 @@ class Ending(StrEnum):
 
     ANSWERED = "answered"
     DROPPED = "dropped"  # "never mind"
+    REFUSED = "refused"  # understood, and it cannot be done; the member is told why
     EXPIRED = "expired"
 
 

@@ -186,7 +186,7 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
     try:
         matter = act(frame, then, ledger, now, question.id)
     except Refused:
-        keep_up(_close(question, Ending.DROPPED, "", ledger, in_words), by.person, ledger, now)
+        keep_up(_close(question, Ending.REFUSED, "", ledger, in_words), by.person, ledger, now)
         raise
     if matter.subject is not Subject.QUESTION:
         _close(question, Ending.ANSWERED, matter.key, ledger, in_words)

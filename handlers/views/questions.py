@@ -60,6 +60,8 @@ def closed(reply: QuestionClosed) -> Rendered:
             return rendered(line("Answered."))
         case Ending.DROPPED if not reply.name:
             return rendered(line("Dropped. Nothing was done."), small("Say it in other words, or type “help”."))
+        case Ending.REFUSED:
+            return rendered(line("That can't be done. Nothing was noted."))
         case Ending.EXPIRED if not reply.name:
             return rendered(
                 line("I asked what you meant, and a day has passed. Nothing was done."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections import Counter
@@ -97,7 +98,8 @@ def test_envelopes_go_to_any_connection_and_connections_come_back(
     assert {e["text"] for e in ears.events} == {"0", "1", "2", "3", "again"}
     second.client.auto_reconnect_enabled = False
     playground.cut_connections()
-    second.close()
+    with contextlib.suppress(AttributeError):  # the SDK's client loses its socket between its own check and its use
+        second.close()
 
 
 def test_only_the_app_token_opens_connections(both: tuple[Playground, App]) -> None:

@@ -23,9 +23,16 @@ def says(town: Town, who: Person, words: str) -> SeenMessage:
     if "Is that it?" not in answer.text:
         return answer
     who.press(answer, "Yes, that's it")
-    return town.until(
-        lambda: next((m for m in who.messages() if m.ts == answer.ts and "Is that it?" not in m.text), None)
-    )  # type: ignore[return-value]
+
+    def outcome() -> SeenMessage | None:
+        """The card in its new state; where nothing could be done, the words that say why."""
+        messages = who.messages()
+        card = next((m for m in messages if m.ts == answer.ts and "Is that it?" not in m.text), None)
+        if card is None or "can't be done" not in card.text:
+            return card
+        return next((m for m in reversed(messages) if m.ephemeral), None)
+
+    return town.until(outcome)  # type: ignore[return-value]
 
 
 def brought_together(town: Town) -> SeenMessage:
