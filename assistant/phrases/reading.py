@@ -103,9 +103,7 @@ def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights)
     text_tags, text_lead = chain.best(
         weights.texts, tagger.text_features(tokens, wanted, picture.surface, people_tags), tagger.TEXTS.get(wanted, ())
     )
-    texts: dict[str, chain.Span] = {}
-    for span in chain.spans(text_tags, text_lead):
-        texts.setdefault(span.means, span)
+    texts = spans.texts(tokens, wanted, chain.spans(text_tags, text_lead), people)
     roles: dict[Role, tuple[PersonSaid, ...]] = {}
     for span in sorted(people, key=lambda each: each.first):
         said = _person(tokens, span)

@@ -9,6 +9,16 @@ from assistant.phrases.tokens import Tokens
 
 _NAME_KINDS = ("p", "@")
 _ABOUT_PEOPLE = ("record_meeting", "recommend", "keep_in_touch", "forget", "correct")  # any name in them has the role
+_ABOUT = frozenset(("about", "abt", "re", "regarding", "concerning"))
+_WHERE = frozenset(("in", "at", "@"))
+_ENDS = frozenset((".", "!", "?", ";", ",", "(", ")", "-", "–", "—", ":"))
+_LEAD_ON = frozenset(
+    ("about", "abt", "re", "regarding", "for", "on", "with", "w", "to", "and", "who", "we", "i", "by", "from")
+)
+_DANGLING = frozenset(("on", "at", "in", "by", "for", "and", "this", "last", "pls", "please", "plz", "lol", "too"))
+_NO_PLACE = frozenset(
+    ("person", "touch", "last", "length", "all", "once", "least", "first", "my", "a", "about", "case", "total")
+)
 _NO_INITIALS = frozenset("aionruwx&")  # letters alone that are words of their own, or stand for one: u, w, n
 
 
@@ -68,3 +78,54 @@ def _cut(tokens: Tokens, span: Span) -> Span | None:
 
 def _ordinary(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at] in ("w", ".") and not tokens.named[at] and len(tokens.words[at]) > 1
+
+
+def texts(tokens: Tokens, wanted: str, found: Iterable[Span], named: Iterable[Span]) -> dict[str, Span]:
+    """The texts by what they mean, the first of each; of a meeting, no place or topic behind a plain cue is missed."""
+    told: dict[str, Span] = {}
+    for span in found:
+        told.setdefault(span.means, span)
+    for means in ("organisation", "client"):
+        if means in told:
+            told[means] = _widened(tokens, told[means], {at for one in named for at in range(one.first, one.last + 1)})
+    taken = {at for one in (*told.values(), *named) for at in range(one.first, one.last + 1)}
+    for means, cues in (("topic", _ABOUT), ("place", _WHERE)) if wanted == "record_meeting" else ():
+        if means not in told:
+            cued = (
+                _behind(tokens, at, taken, means)
+                for at, low in enumerate(tokens.low)
+                if low in cues and at not in taken
+            )
+            missed = next(filter(None, cued), None)
+            if missed:
+                told[means] = missed
+                taken |= set(range(missed.first, missed.last + 1))
+    return told
+
+
+def _behind(tokens: Tokens, at: int, taken: set[int], means: str) -> Span | None:
+    """The words behind a cue, up to a date, a name with a role, a mark, or for a place the next cue."""
+    first = last = at + 1
+    while last < len(tokens.words) and last not in taken and tokens.kind[last] not in ("d", "@"):
+        ends = tokens.low[last] in _ENDS or (means == "place" and tokens.low[last] in _LEAD_ON and last > first)
+        if ends:
+            break
+        last += 1
+    while last > first and tokens.low[last - 1] in _DANGLING:
+        last -= 1
+    if last == first or (means == "place" and (tokens.low[first] in _NO_PLACE or tokens.kind[first] == "n")):
+        return None
+    return Span(means, first, last - 1, 0.0)
+
+
+def _widened(tokens: Tokens, span: Span, people: set[int]) -> Span:
+    """An organisation with the whole of its name: "Goldin & Pace LLP", "Lakeview Children's Hospital"."""
+    first, last = span.first, span.last
+    capital = [word[0].isupper() for word in tokens.words]
+    while (
+        first > 1 and tokens.low[first - 1] == "&" and capital[first] and capital[first - 2] and first - 2 not in people
+    ):
+        first -= 2
+    while last + 2 < len(capital) and tokens.low[last + 1] == "'s" and capital[last] and capital[last + 2]:
+        last += 2
+    return replace(span, first=first, last=last)

@@ -16,6 +16,7 @@ from assistant.said import Surface
 _SURE = 0.98  # likelihood of the intent from which it acts
 _CLEAR = 2.0  # lead of the least clear word of a name from which it acts
 _SURE_OF_OFFERS, _CLEAR_OF_OFFERS = 0.995, 4.0  # in threads people chat, and who is named is often not who offers
+_WELL_READ, _WELL_CLEAR = 0.95, 0.5  # from which no grammar is asked
 _LIKELY = 0.4  # likelihood below which nothing is proposed
 _CONCEIVABLE = 0.1  # likelihood of a meeting from which its grammar is asked
 _TOLD_TO_US = (Surface.DM, Surface.COMMAND, Surface.MENTION)
@@ -50,8 +51,9 @@ def understand(heard: Heard, names: Directory, weights: Weights | None = None) -
         return Understood(Frame(Intent.CORRECT, kind=Correction.UNDO), Surety.ACT)
     weights = weights or learnt()
     seen = picture(heard, command, text, names, weights)
-    understood = _decided(readings(seen, weights), heard)
-    return _meeting_by_grammar(understood, seen) or understood
+    found = readings(seen, weights)
+    understood = _decided(found, heard)
+    return (_in_doubt(found[0]) and _meeting_by_grammar(understood, seen)) or understood
 
 
 def _decided(found: list[Reading], heard: Heard) -> Understood:
@@ -68,11 +70,15 @@ def _decided(found: list[Reading], heard: Heard) -> Understood:
     return Understood(best.frame, Surety.ACT if sure else Surety.CONFIRM, second, reasons)
 
 
+def _in_doubt(best: Reading) -> bool:
+    """Even a reading that is only sure enough to ask about is better than the grammar's."""
+    return best.likely < _WELL_READ or best.clear < _WELL_CLEAR or bool(best.unexplained or best.missing)
+
+
 def _meeting_by_grammar(read: Understood, seen: Picture) -> Understood | None:
     """A meeting told to Wellmet itself in a known form, where the models are not sure: it may be with somebody new."""
     heard, likely = seen.heard, dict(seen.likely)[Intent.RECORD_MEETING]
-    in_doubt = read.surety is not Surety.ACT
-    if heard.surface not in _TOLD_TO_US or not in_doubt or likely < _CONCEIVABLE:
+    if heard.surface not in _TOLD_TO_US or read.surety is Surety.ACT or likely < _CONCEIVABLE:
         return None
     told = meeting_told(seen.text, seen.command, heard, seen.names)
     if told.frame.intent is not Intent.RECORD_MEETING or told.surety is not Surety.ACT:
