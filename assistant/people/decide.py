@@ -92,14 +92,23 @@ def _decided(found: list[Found], typed: Typed) -> Decided:
 
 
 def _places(circle: Circle, hint: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
-    """The organisations and titles that the hint names, and all with its words, where the speaker may mean anybody."""
+    """The organisations and titles that the hint names, or that begin so, and all with its words.
+
+    Only where the speaker may mean somebody: a place that just somebody else's contacts have is none.
+    """
     organisations = circle.names.organisations
-    there, some = organisations.said(hint)
-    if not any(True for _ in circle.meant(organisations.rows(some))):
+    whole, begins, some = organisations.said(hint)
+    if not _anybody(circle, some):
         return frozenset(), frozenset()
-    return frozenset(
-        one for one in there if any(True for _ in circle.meant(organisations.rows(frozenset((one,)))))
-    ), some
+    return _peopled(circle, whole) or _peopled(circle, begins), some
+
+
+def _peopled(circle: Circle, places: frozenset[int]) -> frozenset[int]:
+    return frozenset(place for place in places if _anybody(circle, frozenset((place,))))
+
+
+def _anybody(circle: Circle, places: frozenset[int]) -> bool:
+    return any(True for _ in circle.meant(circle.names.organisations.rows(places)))
 
 
 def _at(circle: Circle, typed: Typed) -> list[Found]:

@@ -37,15 +37,14 @@ class Organisations:
             return 0, 0
         return self._of[2 * row], self._of[2 * row + 1]
 
-    def said(self, hint: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
-        """The organisations and titles with that very name or, if none, beginning so; and all that have the words."""
+    def said(self, hint: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+        """The organisations and titles with that very name; those that begin so; and all that have the words."""
         lists = [self._by_word.get(word) for word in hint]
         if not lists or not all(lists):
-            return frozenset(), frozenset()
-        having = set.intersection(*(set(some) for some in lists if some))
-        whole = {number for number in having if self._words[number] == hint}
-        begins = whole or {number for number in having if self._words[number][: len(hint)] == hint}
-        return frozenset(begins), frozenset(having)
+            return frozenset(), frozenset(), frozenset()
+        having = frozenset.intersection(*(frozenset(some) for some in lists if some))
+        begins = frozenset(number for number in having if self._words[number][: len(hint)] == hint)
+        return frozenset(number for number in begins if self._words[number] == hint), begins, having
 
     def rows(self, numbers: frozenset[int]) -> Iterator[int]:
         """Everybody there."""

@@ -89,7 +89,9 @@ def test_somebody_elses_contacts_change_no_answer(known: list[Person], name: str
     others = [person for person in known if person.owner == OTHER]
     last = {person.id: person for person in known}
     mine = [person for person in last.values() if person.owner != OTHER]
-    with_them = Directory((*SPEAKERS, *mine, *(o for o in others if o.id not in {m.id for m in mine})))
+    # Nobody merges a contact into somebody else's.
+    ours = {person.id for person in mine} | {person.merged_into for person in mine}
+    with_them = Directory((*SPEAKERS, *mine, *(person for person in others if person.id not in ours)))
     without = Directory((*SPEAKERS, *mine))
     assert resolve(PersonSaid(name), with_them, ME) == resolve(PersonSaid(name), without, ME)
 
@@ -138,3 +140,9 @@ def test_words_that_fit_one_person_do_not_mean_somebody_better_known() -> None:
     found = resolve(PersonSaid("Sam Okafor"), directory, ME, lambda people: {PersonId(4): 99.0})
     assert isinstance(found, Sure)
     assert found.person.name == "Sam Okafor"
+
+
+def test_where_somebody_elses_contact_works_hides_nobody_at_a_place_with_a_longer_name() -> None:
+    linn = Person(PersonId(3), Kind.MEMBER, "Linn Berger", organisation="Acme Labs")
+    theirs = Person(PersonId(4), Kind.CONTACT, "Tom Berger", organisation="Acme", owner=OTHER)
+    assert named(resolve(PersonSaid("Linn, Acme"), Directory((*SPEAKERS, linn, theirs)), ME)) == (linn,)
