@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,14 @@ class Ears:
         return [body["event"] for body in self.bodies]
 
 
+def disconnect(playground: Playground, handler: SocketModeHandler) -> None:
+    """End a connection from our side first: the client would wait three seconds for something to read."""
+    handler.client.auto_reconnect_enabled = False
+    playground.cut_connections()
+    with contextlib.suppress(AttributeError):  # the client loses its socket between its own check and its use
+        handler.close()
+
+
 @pytest.fixture
 def make() -> Iterator[Callable[..., tuple[Playground, App]]]:
     """Starts playgrounds with a Bolt app connected: `make(transport="socket", …)`; stops them afterwards."""
@@ -137,10 +146,7 @@ def make() -> Iterator[Callable[..., tuple[Playground, App]]]:
     yield made
     for one in reversed(stopping):
         if isinstance(one, SocketModeHandler):
-            # Ended from our side first: the client would wait three seconds for something to read.
-            one.client.auto_reconnect_enabled = False
-            stopping[stopping.index(one) - 1].cut_connections()
-            one.close()
+            disconnect(stopping[stopping.index(one) - 1], one)
         else:
             one.stop()
 

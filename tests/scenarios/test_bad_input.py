@@ -42,7 +42,7 @@ def test_whatever_is_typed_is_answered(town: Town, words: str) -> None:
 @pytest.mark.parametrize("name", ["Standup Bot", "Slackbot"])
 def test_who_cannot_be_met_is_refused_by_name_and_nothing_is_noted(town: Town, name: str) -> None:
     maya, other = town.member("Maya"), town.member(name)
-    answer = town.hears(maya, f"met <@{other.id}> yesterday")
+    answer = town.hears(maya, f"met @{other.id} yesterday")
     assert name in answer.text
     assert "Noted" not in answer.text
     assert not answer.pings
@@ -50,7 +50,7 @@ def test_who_cannot_be_met_is_refused_by_name_and_nothing_is_noted(town: Town, n
 
 def test_a_person_of_another_company_is_answered_for(town: Town) -> None:
     maya, eva = town.member("Maya"), town.member("Eva")
-    answer = town.hears(maya, f"met <@{eva.id}> yesterday")
+    answer = town.hears(maya, f"met @{eva.id} yesterday")
     assert "Eva Extern" in answer.text
     assert not answer.pings
     assert not [message for message in eva.inbox() if message.from_app]

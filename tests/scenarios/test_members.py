@@ -28,7 +28,7 @@ def test_who_left_is_not_proposed_any_more(town: Town) -> None:
 def test_a_mention_of_somebody_never_heard_of_is_looked_up(town: Town) -> None:
     town.playground.faults.next("team_join", "drop_before", times=4)
     zoe = town.playground.join("Zoe Quist")
-    assert "Zoe Quist" in town.hears(town.member("Maya"), f"met <@{zoe.id}> yesterday").text
+    assert "Zoe Quist" in town.hears(town.member("Maya"), f"met @{zoe.id} yesterday").text
     assert town.playground.traffic.entries(title="users.info")
 
 

@@ -111,7 +111,7 @@ def test_the_mention_of_somebody_unknown_is_looked_up(town: Town) -> None:
     maya = town.member("Maya")
     with workspace.changed:
         pass
-    assert "Noor Aziz" in town.hears(maya, f"met <@{noor.id}> yesterday").text
+    assert "Noor Aziz" in town.hears(maya, f"met @{noor.id} yesterday").text
 
 
 def test_an_app_cannot_be_met_and_a_former_member_is_not_proposed(town: Town) -> None:
