@@ -87,6 +87,7 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
                 "keepalive": 75,
                 "loglevel": "warning",
                 "logger_class": "wellmet.gunicorn_logs.Quiet",
+                "post_worker_init": self.end_gracefully,
                 "worker_exit": self.worker_exit,
                 "control_socket_disable": True,
             }
@@ -95,6 +96,15 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
                     self.cfg.set(name, value)
 
         wellmet: Wellmet | None = None
+
+        def end_gracefully(self, process: Any) -> None:
+            """Ctrl-C ends as SIGTERM does.
+
+            gunicorn's quick end shuts its pool of threads down within the signal's handler, which waits for ever when
+            the signal came while a request was being handed to that pool.
+            """
+            for name in (signal.SIGINT, signal.SIGQUIT):
+                signal.signal(name, process.handle_exit)
 
         def worker_exit(self, arbiter: Any, process: Any) -> None:
             """The last thing in the worker process, when no request is under way any more."""
