@@ -17,7 +17,6 @@ from playground import Playground
 from tests.wellmet.conftest import MANIFEST
 from wellmet.build import CannotStart, build, identify
 from wellmet.pretend import settings_for
-from wellmet.serve import GRACE
 
 COMMAND = (sys.executable, "-c", "from wellmet.cli import main; main()")
 ROOT = MANIFEST.parent
@@ -85,7 +84,7 @@ def test_serve_starts_answers_and_stops(way: str, end: signal.Signals, tmp_path:
             said = maya.dm("met Tom yesterday")
             assert "Tom Berger" in playground.wait(lambda: maya.heard_after(said)).text
             process.send_signal(end)
-            assert process.wait(GRACE + 10) == 0  # a connection that is open may use all of its grace
+            assert process.wait(10) == 0
             rest = process.stdout.read() if process.stdout else ""
     assert "Traceback" not in rest
     assert "Tom" not in rest

@@ -226,8 +226,8 @@ def test_any_text_is_read_without_a_stumble(text: str) -> None:
 
 @pytest.mark.parametrize("piece", [*PIECES, "who did i ", "to her ", "5 5 5 ", "a, ", "was ", "not a ", "for the "])
 def test_no_text_is_slow_to_read(piece: str) -> None:
-    """Forty readings of 4,000 characters, 0.1 s; a pattern that runs wild takes minutes for one of them."""
+    """Forty readings of 4,000 characters, 0.01 s of processor time; a pattern that runs wild takes seconds for one."""
     text = (piece * 4000)[:4000]
     began = time.process_time()
     read_all(text)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 0.5
