@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.facts import Grain, MeetingDraft, Person, When
+from assistant.following import say
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import NOT_NOW, OPEN, OUTCOME_AGAIN
-from assistant.introductions.record import Answer, Introduction, Origin, Side, Stage, Verb, Wanted
+from assistant.introductions.record import Answer, Asked, Closing, Introduction, Origin, Side, Stage, Verb, Wanted
 from assistant.introductions.requests import ask_around
 from assistant.introductions.sides import GONE, seen_by
-from assistant.introductions.steps import CARD, ask_outcome, expire, keep_up_all, matter_for, remind, step
-from assistant.jobs import PostCard
+from assistant.introductions.steps import CARD, TOO_LATE, ask_outcome, expire, keep_up_all, matter_for, remind, step
+from assistant.jobs import PostCard, Say
 from assistant.ledger import Ledger
 from assistant.network.tending import met
 from assistant.reply import AskForm, Matter, OpenForm, Refusal, WhomForm
@@ -25,6 +26,8 @@ ANSWERS = frozenset(
     )
 )  # fmt: skip
 """The buttons of an introduction; each carries its id."""
+
+_INTRODUCED = (Side.REQUESTER, Side.TARGET)
 
 
 def pressed(
@@ -52,13 +55,13 @@ def pressed(
         case Button.ASK_BACK:
             return AskForm(introduction.id, _asked_by(introduction, person, ledger))
         case Button.WITHDRAW:
-            after = step(Verb.WITHDRAW, introduction, person, ledger, now)
+            after = _withdraw(introduction, person, ledger, now)
         case Button.WE_MET:
             after = _we_met(introduction, by, ledger, now)
         case Button.NOT_YET:
             return _not_yet(introduction, person, ledger, now)
         case _:
-            after = step(Verb.DROP, introduction, person, ledger, now)
+            after = _drop(introduction, person, ledger, now)
     return matter_for(after, person.id)
 
 
@@ -81,7 +84,7 @@ def accept(
         and _has_account(introduction.target, ledger)
     ):
         raise Refused("You have agreed already; they have been asked, and the rest follows.")
-    after = step(Verb.ACCEPT, introduction, person, ledger, now, **_with_target(introduction, target, ledger))
+    after = step(Verb.ACCEPT, introduction, person, ledger, now, **_with_target(introduction, target))
     ledger.introductions.answer(introduction.id, person.id, Answer.YES)
     return after
 
@@ -95,18 +98,35 @@ def volunteer(
     if person.id == introduction.target:
         name = _person(introduction.requester, ledger).name
         raise Refused(f"It is you whom they would like to meet. You can write to {name} directly.")
-    if introduction.connector and introduction.connector != person.id:
-        ledger.introductions.answer(introduction.id, introduction.connector, Answer.NO)
-    changed = _with_target(introduction, target, ledger)
-    if introduction.connector == person.id:
+    before = introduction.connector
+    if before == person.id:
         return accept(introduction, person, ledger, now, target)
-    return step(Verb.VOLUNTEER, introduction, person, ledger, now, connector=person.id, **changed)
+    changed = _with_target(introduction, target)
+    # Whom the requester named they knew; a volunteer stays unnamed until all have agreed.
+    after = step(Verb.VOLUNTEER, introduction, person, ledger, now, connector=person.id, named=False, **changed)
+    if before:
+        ledger.introductions.answer(after.id, before, Answer.NO)
+    ledger.introductions.ask(Asked(after.id, person.id, Side.CONNECTOR, now))
+    ledger.introductions.answer(after.id, person.id, Answer.YES)
+    return after
+
+
+def volunteer_on_card(
+    introduction: Introduction, person: Person, ledger: Ledger, now: datetime, target: PersonId | None = None
+) -> Introduction:
+    """The same by a card that everybody reads; what follows is told to the volunteer in private. Raises Refused."""
+    after = volunteer(introduction, person, ledger, now, target)
+    matter = matter_for(after, person.id)
+    if person.account and not ledger.posts.about(matter):
+        say(Say(person.account, matter), f"ask:intro:{after.id}:{person.id}", ledger, now)
+    return after
 
 
 def decline(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
     """Say no; nobody learns whose it was. Another connector is asked, if there is one. Raises Refused."""
+    after = no(introduction, person, ledger, now)
     ledger.introductions.answer(introduction.id, person.id, Answer.NO)
-    return no(introduction, person, ledger, now)
+    return after
 
 
 def no(introduction: Introduction, person: Person | None, ledger: Ledger, now: datetime) -> Introduction:
@@ -117,12 +137,30 @@ def no(introduction: Introduction, person: Person | None, ledger: Ledger, now: d
     return step(Verb.DECLINE if person else Verb.EXPIRE, introduction, person, ledger, now)
 
 
+def _withdraw(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
+    """Take it back. A no that is not told yet must not show by that: it is withdrawn as if there were none."""
+    if introduction.stage is not Stage.CLOSED or introduction.disclosed:
+        return step(Verb.WITHDRAW, introduction, person, ledger, now)
+    if person.id != introduction.author:
+        raise Refused(TOO_LATE[Stage.CLOSED])
+    after = ledger.introductions.save(replace(introduction, closing=Closing.WITHDRAWN, disclosed=True))
+    keep_up_all(after, ledger, now)
+    return after
+
+
+def _drop(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
+    """No longer needed, for the two who were introduced; undone, for whoever noted one that was made elsewhere."""
+    if introduction.origin is not Origin.LOGGED and introduction.side_of(person.id) not in _INTRODUCED:
+        raise Refused("Only the two who were introduced can say that.")
+    return step(Verb.DROP, introduction, person, ledger, now)
+
+
 def _volunteer(introduction: Introduction, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
     if introduction.target is None and introduction.stage in OPEN:
         if by.person.id == introduction.requester:
             raise Refused("This is your own request. You can withdraw it in our private conversation.")
         return WhomForm(introduction, _person(introduction.requester, ledger))
-    after = volunteer(introduction, by.person, ledger, now)
+    after = volunteer_on_card(introduction, by.person, ledger, now)
     return matter_for(after, by.person.id)
 
 
@@ -130,7 +168,7 @@ def _must_name(introduction: Introduction, person: Person) -> bool:
     return introduction.target is None and introduction.connector == person.id and introduction.stage in OPEN
 
 
-def _with_target(introduction: Introduction, target: PersonId | None, ledger: Ledger) -> dict[str, Wanted]:
+def _with_target(introduction: Introduction, target: PersonId | None) -> dict[str, Wanted]:
     if target is None:
         return {}
     if target in (introduction.requester, introduction.connector):
@@ -178,7 +216,7 @@ def _asked_by(introduction: Introduction, person: Person, ledger: Ledger) -> Per
 def _we_met(introduction: Introduction, by: Speaker, ledger: Ledger, now: datetime) -> Introduction:
     """The introduction has done its work; the meeting is noted for whoever tells of it."""
     side = introduction.side_of(by.person.id)
-    if introduction.stage is Stage.MET and side in (Side.REQUESTER, Side.TARGET):
+    if introduction.stage is Stage.MET and side in _INTRODUCED:
         after = introduction  # the other one told so before
     else:
         after = step(Verb.REPORT_MET, introduction, by.person, ledger, now)

@@ -9,7 +9,7 @@ from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid, Preferences
 from assistant.following import say
 from assistant.ids import IntroductionId, PersonId, QuestionId
-from assistant.introductions.answers import accept, held, volunteer
+from assistant.introductions.answers import accept, held, volunteer_on_card
 from assistant.introductions.requests import request
 from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import matter_for
@@ -106,7 +106,7 @@ def _whom(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> M
     if not form.of.isdecimal():
         raise Gone(GONE)
     introduction = held(IntroductionId(int(form.of)), ledger)
-    agree = accept if introduction.connector == by.person.id else volunteer
+    agree = accept if introduction.connector == by.person.id else volunteer_on_card
     return matter_for(agree(introduction, by.person, ledger, now, target.id), by.person.id)
 
 

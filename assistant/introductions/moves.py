@@ -44,6 +44,9 @@ OPEN = (
 )  # fmt: skip
 """The stages in which somebody's answer is waited for."""
 
+MADE = (Stage.INTRODUCED, Stage.MET, Stage.THANKED)
+"""The stages from which on all have agreed."""
+
 MOVES: dict[tuple[Stage, Verb, Side], Move] = {
     (Stage.REQUESTED, Verb.ASK, Side.REQUESTER): Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,)),
     (Stage.REQUESTED, Verb.VOLUNTEER, Side.MEMBER): _TO_TARGET,
@@ -65,6 +68,7 @@ MOVES: dict[tuple[Stage, Verb, Side], Move] = {
     (Stage.BOTH_ASKED, Verb.DECLINE, Side.TARGET): _NO,
     (Stage.BOTH_ASKED, Verb.ACCEPT, Side.CONNECTOR): _TOGETHER,  # "both know already"
     (Stage.BOTH_ASKED, Verb.WITHDRAW, Side.CONNECTOR): _TAKEN_BACK,
+    (Stage.TARGET_ASKED, Verb.WITHDRAW, Side.CONNECTOR): _TAKEN_BACK,  # of an offered one; else a connector declines
     (Stage.REQUESTER_ASKED, Verb.ACCEPT, Side.REQUESTER): _TOGETHER,
     (Stage.REQUESTER_ASKED, Verb.DECLINE, Side.REQUESTER): _NO,
     (Stage.REQUESTER_ASKED, Verb.WITHDRAW, Side.CONNECTOR): _TAKEN_BACK,
@@ -72,6 +76,9 @@ MOVES: dict[tuple[Stage, Verb, Side], Move] = {
     (Stage.INTRODUCED, Verb.REPORT_MET, Side.TARGET): _MET,
     (Stage.INTRODUCED, Verb.DROP, Side.REQUESTER): _NEEDLESS,
     (Stage.INTRODUCED, Verb.DROP, Side.TARGET): _NEEDLESS,
+    # Whoever noted one that was made elsewhere may be any of the three, or somebody else.
+    (Stage.INTRODUCED, Verb.DROP, Side.CONNECTOR): _NEEDLESS,
+    (Stage.INTRODUCED, Verb.DROP, Side.MEMBER): _NEEDLESS,
     (Stage.INTRODUCED, Verb.THANK, Side.REQUESTER): Move(Stage.THANKED),
     (Stage.INTRODUCED, Verb.THANK, Side.TARGET): Move(Stage.THANKED),
     (Stage.MET, Verb.THANK, Side.REQUESTER): Move(Stage.THANKED),
@@ -86,7 +93,7 @@ MOVES: dict[tuple[Stage, Verb, Side], Move] = {
     **{(stage, Verb.LEAVE, Side.CLOCK): _GONE for stage in OPEN},
 }
 
-# How long an answer is waited for, and when whoever was asked is reminded, once. product.md, B9.
+# How long an answer is waited for, and when whoever was asked is reminded, once. docs/introductions.md, Manners.
 EXPIRES_AFTER = timedelta(days=10)
 REMIND_AFTER = timedelta(days=3)
 NOT_NOW = timedelta(days=7)  # until whoever said "not now" is asked once more; the whole waits that much longer

@@ -9,7 +9,7 @@ from assistant.clock import short_day
 from assistant.errors import Refused
 from assistant.facts import Kind, Person, PersonSaid
 from assistant.ids import PersonId, QuestionId
-from assistant.introductions.moves import CONNECTORS_ASKED, EXPIRES_AFTER, OPEN, OPEN_REQUESTS
+from assistant.introductions.moves import CONNECTORS_ASKED, EXPIRES_AFTER, MADE, OPEN, OPEN_REQUESTS
 from assistant.introductions.record import Introduction, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
 from assistant.introductions.shield import resting_until
 from assistant.introductions.steps import expire, matter_for, step
@@ -124,7 +124,10 @@ def _refuse_acquainted(target: PersonId, by: Speaker, ledger: Ledger, now: datet
     if times and last and now.date() - last <= MET_LATELY:
         raise Refused(f"You met {_name(target, ledger)} on {short_day(last)}, so you can write to them yourself.")
     for one in ledger.introductions.between(by.person.id, target):
-        if one.stage in (Stage.INTRODUCED, Stage.MET, Stage.THANKED) and by.person.id in (one.author, one.requester):
+        told = (
+            (one.author,) if one.origin is Origin.LOGGED else (one.author, one.requester)
+        )  # a log is its author's own
+        if one.stage in MADE and by.person.id in told:
             raise Refused(f"You and {_name(target, ledger)} have been introduced already. You can write to them.")
 
 
@@ -132,10 +135,15 @@ def _refuse_resting(named: PersonId, wanted: Wanted, by: Speaker, ledger: Ledger
     """Raises Refused when the connector whom the requester named cannot be asked."""
     if _asked_before(named, wanted, by, ledger, now):
         raise Refused(f"{_name(named, ledger)} was asked about this already; nobody is asked twice for the same thing.")
-    until = resting_until(named, ledger, now)
+    refuse_resting(named, ledger, now)
+
+
+def refuse_resting(connector: PersonId, ledger: Ledger, now: datetime) -> None:
+    """Raises Refused for a connector who is asked for nothing now."""
+    until = resting_until(connector, ledger, now)
     if until:
         raise Refused(
-            f"{_name(named, ledger)} is resting until {short_day(until)}, and is asked for nothing before then."
+            f"{_name(connector, ledger)} is resting until {short_day(until)}, and is asked for nothing before then."
         )
 
 

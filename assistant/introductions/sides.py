@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
-from assistant.introductions.moves import OPEN
+from assistant.introductions.moves import MADE, OPEN
 from assistant.introductions.record import Asked, Introduction, Origin, Side, Stage
 from assistant.introductions.steps import CARD, TOGETHER, matter_for
 from assistant.ledger import Ledger
@@ -24,7 +24,6 @@ from assistant.reply import (
 
 GONE = "That introduction isn't there any more."
 LISTED = 20  # requests that are looked through for those still open
-MADE = (Stage.INTRODUCED, Stage.MET, Stage.THANKED)
 
 
 def told(matter: Matter, member: Person, ledger: Ledger) -> tuple[Message, Matter, int]:

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.ids import IntroductionId
 from assistant.introductions.answers import volunteer
 from assistant.introductions.record import Introduction, Verb
+from assistant.introductions.requests import refuse_resting
 from assistant.introductions.steps import CARD, matter_for, step
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Intent, Role
@@ -49,7 +51,16 @@ def answer(said: Utterance, number: IntroductionId, by: Speaker, ledger: Ledger,
 
 
 def nominate(introduction: Introduction, connector: Person, by: Person, ledger: Ledger, now: datetime) -> Introduction:
-    """Ask somebody whom another member named. Raises Refused when it is settled already."""
+    """Ask somebody whom another member named. Raises Refused for whoever cannot be asked, and when it is settled."""
+    if connector.id == introduction.requester:
+        raise Refused(f"It is {connector.name} who asks.")
+    if connector.id == introduction.target:
+        raise Refused(f"It is {connector.name} whom they would like to meet.")
+    if not connector.may_keep_notes:
+        raise Refused(f"{connector.name} can't be asked here: only members of this workspace can.")
+    if any(one.person == connector.id for one in ledger.introductions.asked(introduction.id)):
+        raise Refused(f"{connector.name} was asked about this already; nobody is asked twice for the same thing.")
+    refuse_resting(connector.id, ledger, now)
     return step(Verb.NOMINATE, introduction, by, ledger, now, connector=connector.id)
 
 

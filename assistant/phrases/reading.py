@@ -158,9 +158,11 @@ def _notes(picture: Picture, roles: Mapping[Role, Sequence[PersonSaid]]) -> str:
 
 
 def _once(frame: Frame) -> dict[Role, tuple[PersonSaid, ...]]:
-    """Nobody twice in a role."""
+    """Nobody twice in a role; "Sam from Acme and Sam from Globex" are two."""
     return {
-        role: tuple({one.text.casefold(): one for one in said}.values()) for role, said in frame.people.items() if said
+        role: tuple({(one.text.casefold(), one.organisation.casefold()): one for one in said}.values())
+        for role, said in frame.people.items()
+        if said
     }
 
 

@@ -2,7 +2,7 @@
 
 from assistant.buttons import Button
 from assistant.facts import Person
-from assistant.introductions.moves import OPEN
+from assistant.introductions.moves import MADE, OPEN
 from assistant.introductions.record import Answer, Closing, Origin, Side, Stage
 from assistant.reply import IntroducedTogether, IntroductionShown, PassedOn, Requests, WhyAsked
 from handlers.views.blocks import (
@@ -24,7 +24,6 @@ from handlers.views.meeting import typed
 from handlers.views.people import known, name, work
 
 WHY = 300  # characters of a why; what the form takes
-MADE = (Stage.INTRODUCED, Stage.MET, Stage.THANKED)
 
 
 def shown(reply: IntroductionShown) -> Rendered:

@@ -175,6 +175,40 @@ def test_an_introduction_made_elsewhere_is_noted_for_its_author_only(town: Town)
     town.until(lambda: "Taken back" in private(maya))
 
 
+def test_what_one_noted_of_others_can_be_undone_and_is_never_told_to_them(town: Town) -> None:
+    maya, tom = town.member("Maya"), town.member("Tom")
+    noted = says(town, tom, "I introduced Maya Patel to Priya Nair last week")
+    assert "Noted: You introduced Maya Patel to Priya Nair" in noted.text
+    assert "introduced already" not in says(town, maya, ASK).text
+    tom.press(noted, "Undo")
+    town.until(lambda: "Taken back" in private(tom))
+
+
+def test_an_offer_is_taken_back_after_one_of_them_agreed(town: Town) -> None:
+    tom, ana, jose = (town.member(name) for name in ("Tom", "Ana", "José"))
+    offered = says(town, tom, "please introduce Ana Ruiz to José Ferreira, both love maps")
+    for one in (ana, jose):
+        last(town, one, "would like to introduce you")
+    ana.press(last(town, ana, "would like to introduce you"), "Yes, introduce us")
+    last(town, ana, "You agreed")
+    tom.press(offered, "Take it back")
+    last(town, tom, "Taken back: the introduction of Ana Ruiz and José Ferreira")
+    last(town, jose, "Nothing is to be done here any more")
+
+
+def test_a_no_that_is_not_told_yet_does_not_show_when_the_requester_withdraws(asked: Town) -> None:
+    maya, tom = asked.member("Maya"), asked.member("Tom")
+    tom.press(last(asked, tom, "would like to meet"), "Not this time")
+    last(asked, tom, "You said no")
+    maya.press(last(asked, maya, "I've asked somebody"), "Withdraw")
+    last(asked, maya, "Withdrawn: your request")
+    asked.clock.forward(days=4)
+    asked.wellmet.worker.wake()
+    assert asked.wellmet.worker.settle()
+    assert "didn't work out" not in private(maya)
+    assert "closed already" not in private(maya)
+
+
 @pytest.fixture
 def channel(town: Town) -> Town:
     """An admin has chosen #introductions."""
@@ -204,6 +238,7 @@ def test_a_card_in_the_channel_is_kept_up_to_date_and_names_no_helper(channel: T
     linn.press(card, "I can introduce them")
     wish = last(channel, priya, "would like to introduce you")
     channel.until(lambda: "Somebody has come forward" in on_card(channel).text)
+    last(channel, linn, "Thank you. I've asked Priya Nair")
     assert "Linn" not in on_card(channel).text
     priya.press(wish, "Yes, introduce us")
     channel.until(lambda: "Introduced" in on_card(channel).text)
@@ -216,6 +251,35 @@ def test_a_mention_in_the_cards_thread_volunteers(channel: Town) -> None:
     assert channel.wellmet.worker.settle()  # it is known by then where the card stands
     linn.reply(card, "@Wellmet I know her well, happy to connect you")
     assert "Linn O'Carroll" in last(channel, priya, "would like to introduce you").text
+
+
+def test_a_volunteer_for_whom_has_no_account_tells_what_came_of_it(channel: Town) -> None:
+    maya, linn = channel.member("Maya"), channel.member("Linn")
+    linn.press(says(channel, linn, "met Rosa Lind yesterday about pottery"), "Add Rosa Lind as a contact")
+    stands = says(channel, maya, "could somebody introduce me to a potter about the summer prize?")
+    maya.press(stands, "Ask in the introductions channel")
+    linn.press(on_card(channel), "I can introduce them")
+    linn.fill(linn.view(), {"Whom do you have in mind?": "Rosa Lind"})
+    assert linn.submit({}) is None
+    linn.press(last(channel, linn, "please ask them yourself"), "They said yes: introduce them")
+    assert "Rosa Lind" in last(channel, maya, "You are introduced to").text
+
+
+@pytest.mark.parametrize(
+    ("named", "why"), [("@Priya", "whom they would like to meet"), ("@Maya", "who asks"), ("@Gus", "resting until")]
+)
+def test_who_cannot_be_asked_for_help_is_refused_by_name(channel: Town, named: str, why: str) -> None:
+    maya, linn, gus = (channel.member(name) for name in ("Maya", "Linn", "Gus"))
+    gus.open_home()
+    channel.until(gus.home)
+    gus.press_home("Settings")
+    assert gus.submit({"Requests a month": "0"}) is None
+    maya.press(says(channel, maya, ASK), "Ask in the introductions channel")
+    card = on_card(channel)
+    assert channel.wellmet.worker.settle()
+    linn.reply(card, f"@Wellmet {named} knows her")
+    channel.until(lambda: any(why in message.text for message in channel.playground.said()))
+    assert "Can you help?" in on_card(channel).text
 
 
 def test_somebody_named_in_the_thread_is_asked(channel: Town) -> None:
