@@ -9,6 +9,7 @@ from assistant.facts import Contact, ContactFacts, Match, Person, Standing
 from assistant.following import keep_up
 from assistant.ids import MatchId, PersonId
 from assistant.ledger import Ledger
+from assistant.network.tending import weigh
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
@@ -50,6 +51,7 @@ def merge(contact: PersonId, into: PersonId, by: Speaker, ledger: Ledger) -> Mat
     if person is not None:
         _follow(contact, by, ledger)
         ledger.contacts.merge(by.person.id, contact, person)
+        weigh(by.person.id, (contact, person), ledger)
     return Matter(Subject.CONTACT, contact)
 
 
@@ -73,9 +75,11 @@ def refuse_merge(contact: PersonId, into: PersonId, by: Speaker, ledger: Ledger)
 
 def take_apart(contact: PersonId, by: Speaker, ledger: Ledger) -> Matter:
     """The contact is somebody of their own again; again is the same. Raises Gone."""
-    if _own(contact, by, ledger).meant is None:
+    meant = _own(contact, by, ledger).meant
+    if meant is None:
         return Matter(Subject.CONTACT, contact)
     ledger.contacts.merge(by.person.id, contact, None)
+    weigh(by.person.id, (contact, meant.id), ledger)
     return _changed(contact, by, ledger)
 
 

@@ -53,7 +53,7 @@ class SqlLedger:
 
     @cached_property
     def ties(self) -> SqlTies:
-        return SqlTies(self._connection, self.workspace)
+        return SqlTies(self._connection, self.workspace, self.people)
 
     @cached_property
     def preferences(self) -> SqlPreferences:

@@ -139,7 +139,7 @@ class SqlMeetings:
         return {person: (len(met), max(filter(None, met.values()), default=None)) for person, met in days.items()}
 
     def show_anew(self, owner: PersonId, person: PersonId, limit: int) -> Sequence[MeetingId]:
-        rows = [person, *(one for one, meant in self._people.merged(owner).items() if meant == person)]
+        rows = self._people.rows_of(owner, person)
         latest = self._connection.execute(_ABOUT, {**self._mine(owner), "people": rows, "most": limit})
         found = [MeetingId(row.id) for row in latest]
         for meeting in found:

@@ -129,6 +129,11 @@ class SqlPeople:
             meant[contact] = person
         return meant
 
+    def rows_of(self, owner: PersonId, person: PersonId) -> Sequence[PersonId]:
+        """Under which ids the owner's records may name the person; none for a contact who turned out to be somebody."""
+        merged = self.merged(owner)
+        return [] if person in merged else [person, *(one for one, meant in merged.items() if meant == person)]
+
     def directory(self) -> Directory:
         return self._directories.of(self._workspace, self._connection)
 

@@ -10,12 +10,10 @@ from assistant.ids import PersonId, WorkspaceId
 from assistant.network.paths import Tie
 from assistant.network.ties import MET, NOTHING, added, at_noon, warmth_of
 from store.dialect import upsert
+from store.people import SqlPeople
 from store.tables import meeting_people, meetings, ties
 
 _HERE = ties.c.workspace == bindparam("here")
-_ONE = select(ties.c.kept, ties.c.times).where(
-    _HERE, ties.c.owner == bindparam("of"), ties.c.other == bindparam("with_")
-)
 _SEEN = or_(ties.c.shared, ties.c.owner == bindparam("viewer"))
 _TOLD = (
     select(ties.c.other, ties.c.kept, ties.c.times)
@@ -42,13 +40,14 @@ _AMONG = union_all(
     ),
 )
 _DAYS = (
-    select(meetings.c.sort_day)
+    select(meetings.c.id, meetings.c.sort_day)
+    .distinct()  # somebody may stand in a meeting under two names
     .join(meeting_people, meeting_people.c.meeting == meetings.c.id)
     .where(
         meetings.c.workspace == bindparam("here"),
         meetings.c.owner == bindparam("of"),
         meetings.c.undone_at.is_(None),
-        meeting_people.c.person == bindparam("with_"),
+        meeting_people.c.person.in_(bindparam("rows", expanding=True)),
     )
 )
 _DROP = delete(ties).where(_HERE, ties.c.owner == bindparam("of"), ties.c.other == bindparam("with_"))
@@ -58,12 +57,13 @@ _SHARE = update(ties).where(_HERE, ties.c.owner == bindparam("of")).values(share
 class SqlTies:
     """`assistant.ledger.Ties` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
-        self._connection, self._workspace = connection, workspace
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
+        self._connection, self._workspace, self._people = connection, workspace, people
 
     def met(self, owner: PersonId, others: Iterable[PersonId], shared: bool) -> None:
         for other in others:
-            days = [row.sort_day for row in self._connection.execute(_DAYS, self._pair(owner, other))]
+            wanted = {"here": self._workspace, "of": owner, "rows": self._people.rows_of(owner, other)}
+            days = [row.sort_day for row in self._connection.execute(_DAYS, wanted)]
             if days:
                 self._write(owner, other, _together(days), len(days), shared)
             else:

@@ -148,6 +148,28 @@ def test_a_contact_is_really_somebody_and_undo_sets_everything_back(talk: Talk) 
     assert talk.presses("UMAYA", "take_apart", rosa) is None, "again is the same"
 
 
+def tied(talk: Talk) -> dict[int, int]:
+    """Whom Maya has ties with, and from how many meetings."""
+    with talk.memory.read(HERE) as ledger:
+        maya = ledger.people.by_account(AccountId("UMAYA"))
+        return {tie.other: tie.times for tie in ledger.ties.of(maya.id, 10, maya.id)}  # type: ignore[union-attr]
+
+
+def test_ties_follow_a_merge_and_its_undo(talk: Talk) -> None:
+    rosa, linn = contact(talk, "Rosa Lind"), person(talk, "ULINN")
+    talk.says("UMAYA", "met Linn today")
+    assert tied(talk) == {rosa: 1, linn: 1}
+    edits(talk, rosa, same_as=f"p:{linn}")
+    assert tied(talk) == {linn: 2}
+    both = talk.says("UMAYA", "met Rosa Lind today about clay")
+    assert isinstance(both, MeetingNoted)
+    assert tied(talk) == {linn: 3}
+    talk.presses("UMAYA", "undo", both.meeting.id)
+    assert tied(talk) == {linn: 2}
+    talk.presses("UMAYA", "take_apart", rosa)
+    assert tied(talk) == {rosa: 1, linn: 1}
+
+
 def test_messages_about_meetings_follow_a_merge(talk: Talk) -> None:
     rosa = contact(talk, "Rosa Lind")
     edits(talk, rosa, same_as=f"p:{person(talk, 'ULINN')}")
