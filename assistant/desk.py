@@ -11,7 +11,7 @@ from functools import partial
 from assistant import choosing, due, forms, hearing, joining, pressing
 from assistant.clock import Clock
 from assistant.errors import Refused
-from assistant.facts import Person, Profile, Slot, Standing
+from assistant.facts import Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
 from assistant.introductions import filled, timers
@@ -92,10 +92,10 @@ class Desk:
             matter = answered
         if said.surface is Surface.COMMAND and not looked_up:
             return tell(matter, person, ledger).message
-        self._reply(said, person, matter, ledger)
+        self._reply(said, matter, ledger)
         return None
 
-    def _reply(self, said: Utterance, person: Person, matter: Matter, ledger: Ledger) -> None:
+    def _reply(self, said: Utterance, matter: Matter, ledger: Ledger) -> None:
         """In the private conversation, whichever surface was used; where others read, the speaker alone is told so."""
         now = self._clock.now()
         private = said.surface is Surface.DM

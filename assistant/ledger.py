@@ -261,10 +261,6 @@ class Introductions(Protocol):
         """Write down what changed; the version grows. Only after `hold`."""
         ...
 
-    def moves(self, introduction: IntroductionId) -> Sequence[Moved]:
-        """Every move that was made, the first one first."""
-        ...
-
     def ask(self, asked: Asked) -> bool:
         """Somebody is asked; False if they were asked about it before."""
         ...

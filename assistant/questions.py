@@ -178,7 +178,7 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
         case NewContact() if frame.intent in SEEKING and _seeks(frame, question.name):
             frame = ledger.questions.choose(question.id, sought(frame, question.name)).said
         case NewContact():
-            name = _contact_name(question.name, _reference(question), by, ledger)
+            name = _contact_name(question.name, _reference(question), ledger)
             _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)
         case person:
             _settle(question, person, by, ledger)
@@ -218,7 +218,7 @@ def _reference(question: Question) -> PersonSaid | None:
     return next((one for one in references if one.text == question.name), None)
 
 
-def _contact_name(name: str, reference: PersonSaid | None, by: Speaker, ledger: Ledger) -> str:
+def _contact_name(name: str, reference: PersonSaid | None, ledger: Ledger) -> str:
     """The name as typed, or that of the account mentioned; a name typed in small letters is written as one."""
     if reference and reference.account:
         known = ledger.people.by_account(reference.account)

@@ -391,8 +391,6 @@ OpenForm = (
     | WorkspaceForm
 )
 
-Reply = Message | OpenForm | FormErrors | Home
-
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:

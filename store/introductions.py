@@ -19,7 +19,6 @@ from assistant.introductions.record import (
     Origin,
     Side,
     Stage,
-    Verb,
     Wanted,
 )
 from store.dialect import upsert
@@ -31,11 +30,6 @@ _HOLD = _ONE.with_for_update()
 _ADD = insert(introductions).returning(introductions.c.id)
 _SAVE = update(introductions).where(_HERE, introductions.c.id == bindparam("of_one")).returning(introductions.c.id)
 _MOVED = insert(introduction_moves)
-_MOVES = (
-    select(introduction_moves)
-    .where(introduction_moves.c.introduction == bindparam("of_one"))
-    .order_by(introduction_moves.c.id)
-)
 _ASKED = (
     select(introduction_asks)
     .where(introduction_asks.c.introduction == bindparam("of_one"))
@@ -127,12 +121,6 @@ class SqlIntroductions:
     def _keep(self, introduction: IntroductionId, moved: Moved) -> None:
         row = {"introduction": introduction, "by": moved.by, "verb": moved.verb, "stage": moved.stage, "at": moved.at}
         self._connection.execute(_MOVED, row)
-
-    def moves(self, introduction: IntroductionId) -> Sequence[Moved]:
-        rows = self._connection.execute(_MOVES, {"of_one": introduction})
-        return [
-            Moved(PersonId(row.by) if row.by else None, Verb(row.verb), Stage(row.stage), row.at) for row in rows
-        ]  # fmt: skip
 
     def ask(self, asked: Asked) -> bool:
         row = {"introduction": asked.introduction, "person": asked.person, "side": asked.side, "at": asked.at}

@@ -44,7 +44,6 @@ class Example:
     intent: str
     people: list[str]
     texts: list[str]
-    weight: float = 1.0
 
 
 def sets() -> list[Set]:
@@ -87,7 +86,6 @@ def example(phrase: dict[str, Any], of: Set, ordinary: frozenset[str]) -> Exampl
     command, text = commands.within(one.command, readable(one.words))
     moments = spans(dates.said_in(text[:LONGEST], one.day_first), text)
     tokens = cut(text, of.directory, one.speaker, moments, ordinary)
-    thread = "" if one.thread is None else "target" if one.thread.target else "seeking"
     gold = phrase["gold"]
     people, texts = ["O"] * len(tokens.words), ["O"] * len(tokens.words)
     for role, text in _people(gold):
@@ -95,7 +93,7 @@ def example(phrase: dict[str, Any], of: Set, ordinary: frozenset[str]) -> Exampl
     for means in TEXTS.get(gold["intent"], ()):
         if gold.get(means):
             _mark(tokens, readable(gold[means]), means, texts)
-    return Example(tokens, command or str(one.surface), thread, gold["intent"], people, texts)
+    return Example(tokens, command or str(one.surface), one.about, gold["intent"], people, texts)
 
 
 def _people(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,12 @@
 """The composition root: settings in, the whole of Wellmet out. The only place that sees every part."""
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -27,6 +26,7 @@ from wellmet.settings import Settings
 from wellmet.worker import PACE, Worker
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 TRIES = 6  # of the first call, over about half a minute; a process manager starts us again after that
 
@@ -47,23 +47,31 @@ class Identity:
 
 def identify(settings: Settings, wait: Callable[[float], None] = time.sleep) -> Identity:
     """Ask Slack who we are; a Slack that is away for a moment is waited for. Raises CannotStart."""
+    client = make_client(settings.slack_bot_token, settings.slack_api_url)
+    refused = "Slack refuses SLACK_BOT_TOKEN ({}): install the app again and copy its token"
+    away = f"Slack cannot be reached at {settings.slack_api_url} ({{}})"
+    answer = _patiently(client.auth_test, refused, away, wait)
+    return Identity(
+        WorkspaceId(answer["team_id"]), AccountId(answer["user_id"]), answer.get("bot_id") or "",
+        answer.get("team") or "",
+    )  # fmt: skip
+
+
+def _patiently(call: Callable[[], T], refused: str, away: str, wait: Callable[[float], None] = time.sleep) -> T:
+    """What the call to Slack returns, in one of TRIES. Raises CannotStart, in those words with the problem in them."""
     problem: Exception | None = None
     for attempt in range(TRIES):
         try:
             with slack_errors():
-                answer = make_client(settings.slack_bot_token, settings.slack_api_url).auth_test()
-            return Identity(
-                WorkspaceId(answer["team_id"]), AccountId(answer["user_id"]), answer.get("bot_id") or "",
-                answer.get("team") or "",
-            )  # fmt: skip
+                return call()
         except (TokenRevoked, Impossible) as refusal:
-            advice = "install the app again and copy its token"
-            raise CannotStart(f"Slack refuses SLACK_BOT_TOKEN ({refusal}): {advice}") from refusal
+            raise CannotStart(refused.format(refusal)) from refusal
         except (Busy, Uncertain) as trouble:
             problem = trouble
+            log.warning("Slack cannot be reached yet: %s", trouble)
             if attempt < TRIES - 1:
                 wait(trouble.wait.total_seconds() if isinstance(trouble, Busy) else min(2**attempt, 10))
-    raise CannotStart(f"Slack cannot be reached at {settings.slack_api_url} ({problem})")
+    raise CannotStart(away.format(problem))
 
 
 class Wellmet:
@@ -111,18 +119,8 @@ class Wellmet:
             self.settings.slack_app_token,
             web_client=make_client(self.settings.slack_bot_token, self.settings.slack_api_url),
         )
-        for attempt in range(TRIES):
-            try:
-                with slack_errors():
-                    self._socket.connect()
-                return
-            except (TokenRevoked, Impossible) as refusal:
-                advice = "copy it again from Basic Information, App-Level Tokens"
-                raise CannotStart(f"Slack refuses SLACK_APP_TOKEN ({refusal}): {advice}") from refusal
-            except (Busy, Uncertain) as trouble:
-                log.warning("Socket Mode could not connect yet: %s", trouble)
-                threading.Event().wait(min(2**attempt, 10))
-        raise CannotStart("Socket Mode cannot connect")
+        refused = "Slack refuses SLACK_APP_TOKEN ({}): copy it again from Basic Information, App-Level Tokens"
+        _patiently(self._socket.connect, refused, "Socket Mode cannot connect ({})")
 
     def stop(self) -> None:
         """Hear nothing more, finish what is in hand, and close."""

@@ -51,10 +51,6 @@ class Organisations:
         for number in numbers:
             yield from self._rows.of(number)
 
-    def count(self, numbers: frozenset[int]) -> int:
-        """How many are there."""
-        return sum(self._rows.count(number) for number in numbers)
-
     def _number(self, text: str) -> int:
         known = self._numbers.get(text)
         if known is not None:

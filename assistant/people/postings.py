@@ -43,8 +43,3 @@ class Postings:
         if there is None:
             return iter(())
         return iter((there,)) if isinstance(there, int) else iter(there)
-
-    def count(self, key: int) -> int:
-        """How many rows the key has."""
-        there = self._rows.get(key)
-        return 0 if there is None else 1 if isinstance(there, int) else len(there)

@@ -19,9 +19,6 @@ class Vocabulary:
         self._by_three: dict[str, list[int]] = defaultdict(list)  # by the first three letters
         self._by_sound: dict[str, list[int]] = defaultdict(list)
 
-    def __len__(self) -> int:
-        return len(self.spelt)
-
     def number(self, word: str) -> int:
         """The word's number, given now if it had none."""
         known = self._numbers.get(word)

@@ -44,8 +44,7 @@ def explained(heard: Heard, names: Directory) -> Iterator[str]:
 def _reasons(seen: Picture, wanted: str, weights: Weights) -> list[str]:
     """The features that speak most for an intent, and what they weigh."""
     number = weights.intent.tags.index(wanted)
-    thread = "" if seen.heard.thread is None else "target" if seen.heard.thread.target else "seeking"
-    found = intent.features(seen.tokens, seen.surface, thread)
+    found = intent.features(seen.tokens, seen.surface, seen.heard.about)
     intents = weights.intent
     weighed = [(summed(intents.state, [each], len(intents.tags))[number] / 100, each) for each in found]
     return [f"{feature!r} {weight:+.2f}" for weight, feature in sorted(weighed, reverse=True)[:_STRONGEST]]

@@ -62,9 +62,8 @@ def picture(heard: Heard, command: str, text: str, names: Directory, weights: We
     tokens = cut(text, names, heard.speaker, dated(said, text), weights.ordinary)
     moments = tuple(each for each in said if not _in_name(tokens, each))
     surface = command or str(heard.surface)
-    thread = "" if heard.thread is None else "target" if heard.thread.target else "seeking"
     tags = weights.intent.tags
-    weighed = intent.scores(intent.features(tokens, surface, thread), weights.intent.state, len(tags))
+    weighed = intent.scores(intent.features(tokens, surface, heard.about), weights.intent.state, len(tags))
     likely = sorted(zip(map(Intent, tags), weighed, strict=True), key=lambda each: -each[1])
     if command == "/intro" and likely[0][0] in (Intent.REQUEST_INTRO, Intent.MAKE_INTRO):
         runs = [(tokens.start[first], tokens.end[last]) for first, last in spans.runs(tokens)]

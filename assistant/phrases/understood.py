@@ -30,6 +30,11 @@ class Heard:
     speaker: PersonId | None = None  # never meant by a name; sees their own contacts
     thread: Thread | None = None  # for Surface.THREAD
 
+    @property
+    def about(self) -> str:
+        """What the thread's request is for, as the models are told it: a "target", "seeking", or "" for no thread."""
+        return "" if self.thread is None else "target" if self.thread.target else "seeking"
+
 
 class Surety(StrEnum):
     """What the reading is good for."""
