@@ -215,4 +215,4 @@ class WorkspaceSettings:
     """What the admins have chosen for everybody."""
 
     introductions_channel: str = ""  # where requests may stand as cards
-    asks_a_month: int = 2  # requests that reach one connector, unless they chose another number (product.md, B9)
+    asks_a_month: int = 2  # requests that reach one connector, unless they chose another number

@@ -70,7 +70,7 @@ class Workspace:
 
 
 def run(events: int = 1_500, rounds: int = 3, replies: int = 100, starts: int = 5, members: int = 300) -> None:
-    """All figures of issue "The first meeting": throughput beside doing nothing, time to the reply, start, memory."""
+    """What the first meeting costs: throughput beside doing nothing, time to the reply, start, memory."""
     console = Console(width=110)
     with databases() as urls, Playground(MANIFEST, cast=larger_cast(members + 20)) as playground:
         workspace = Workspace(playground, members)

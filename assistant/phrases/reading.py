@@ -1,7 +1,8 @@
 """From words to a frame by the learnt models and the rules of slots, step by step; names stay words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.facts import PersonSaid, When
 from assistant.ids import AccountId, PersonId
@@ -82,15 +83,23 @@ def _in_name(tokens: Tokens, moment: dates.Said) -> bool:
 
 def readings(picture: Picture, weights: Weights) -> list[Reading]:
     """The sentence as its likeliest intent, and as the next where that is worth trying; the complete ones first."""
+    speaker = picture.heard.speaker if picture.heard.speaker is not None else PersonId(0)
+
+    @cache  # the readings name the same people
+    def known(one: PersonSaid) -> bool:
+        return not isinstance(resolve(one, picture.names, speaker), Unknown)
+
     found: list[Reading] = []
     for wanted, likely in picture.likely[:MOST_READINGS]:
         if found and likely < _WORTH_TRYING:
             break
-        found.append(as_intent(picture, wanted, likely, weights))
+        found.append(_as_intent(picture, wanted, likely, weights, known))
     return sorted(found, key=lambda each: bool(each.missing))
 
 
-def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights) -> Reading:
+def _as_intent(
+    picture: Picture, wanted: Intent, likely: float, weights: Weights, known: Callable[[PersonSaid], bool]
+) -> Reading:
     """The sentence read as that intent: people, then texts, the moment, and what rules read; then the gate."""
     heard, tokens = picture.heard, picture.tokens
     people_tags, lead = chain.best(
@@ -135,11 +144,6 @@ def as_intent(picture: Picture, wanted: Intent, likely: float, weights: Weights)
         for first, last in spans.runs(tokens)
         if not covered & set(range(first, last + 1)) and (tokens.full[first] or tokens.kind[first] == "@")
     )
-    speaker = heard.speaker if heard.speaker is not None else PersonId(0)
-
-    def known(one: PersonSaid) -> bool:
-        return not isinstance(resolve(one, picture.names, speaker), Unknown)
-
     missing = gate.why_not(frame, heard.words, known, commanded=heard.surface is Surface.COMMAND)
     clear = min((each.margin for each in people), default=9.0)
     return Reading(frame, likely, clear, unexplained, missing)
