@@ -10,6 +10,7 @@ from assistant.facts import Person, PersonSaid, Preferences
 from assistant.following import say
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.answers import accept, held, volunteer_on_card
+from assistant.introductions.record import WHY
 from assistant.introductions.requests import request
 from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import matter_for
@@ -27,7 +28,6 @@ _UNDER = {
     Form.WORKSPACE: Field.CHANNEL,
     Form.SETTINGS: Field.ASKS,
 }
-WHY = 300  # characters of a why; one line that somebody reads on a phone
 MOST_ASKS = 50  # requests a month; who wants more wants no limit
 
 

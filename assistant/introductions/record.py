@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from assistant.ids import IntroductionId, PersonId
 
+WHY = 300  # characters of a why, or of words passed on: one line that somebody reads on a phone
+
 
 class Origin(StrEnum):
     """How it began."""

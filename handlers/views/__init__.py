@@ -28,7 +28,7 @@ from assistant.reply import (
     WhoIsThis,
     WhyAsked,
 )
-from handlers.views import contacts, frames, help, introductions, meeting, questions
+from handlers.views import contacts, frames, help, introduction_cards, introductions, meeting, questions
 from handlers.views.blocks import Block, Rendered
 from handlers.views.forms import earlier_form, errors, notice, offered, open_form
 from handlers.views.help import no_form, trouble
@@ -65,7 +65,7 @@ def render(message: Message) -> Rendered:
         case IntroductionShown():
             return introductions.shown(message)
         case IntroducedTogether():
-            return introductions.together(message)
+            return introduction_cards.together(message)
         case PassedOn():
             return introductions.passed_on(message)
         case Requests():

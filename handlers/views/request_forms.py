@@ -1,14 +1,13 @@
 """The forms of introductions and settings."""
 
 from assistant.buttons import Field, Form
+from assistant.introductions.record import WHY
 from assistant.reply import AskForm, RequestForm, SettingsForm, WhomForm, WhyForm, WorkspaceForm
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.views.blocks import Block, option, plain, small
 from handlers.views.fields import choice_of_one, field, modal, text
 from handlers.views.people import name as called
-
-WHY = 300  # characters of a why, or of words passed on; what the desk keeps
 
 
 def request(form: RequestForm, where: Where) -> Block:
