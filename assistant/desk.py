@@ -176,17 +176,7 @@ class Desk:
     def learn(self, workspace: WorkspaceId, profiles: Iterable[Profile]) -> None:
         """Members joined, changed or left."""
         with self._memory.write(workspace) as ledger:
-            self._learn(profiles, ledger)
-
-    def _learn(self, profiles: Iterable[Profile], ledger: Ledger) -> None:
-        """Who joined may be somebody's contact; what was waiting for somebody who is gone waits no longer."""
-        told, now = list(profiles), self._clock.now()
-        joining.learn(told, ledger, now)
-        for profile in told:
-            if profile.standing in (Standing.DEACTIVATED, Standing.BOT):
-                person = ledger.people.by_account(profile.account)
-                if person:
-                    timers.leave(person.id, ledger, now)
+            joining.learn(profiles, ledger, self._clock.now())
 
     def due(self, workspace: WorkspaceId, job: Job) -> Outgoing | None:
         """The time of a job has come: what it comes to now; None when there is nothing to send or ask for."""
@@ -207,7 +197,7 @@ class Desk:
         """The job was carried out. Runs in the transaction that finishes it."""
         now = self._clock.now()
         if delivered.profiles:
-            self._learn(delivered.profiles, ledger)
+            joining.learn(delivered.profiles, ledger, now)
         match job, outgoing:
             case BringTogether(number), Together():
                 timers.brought_together(number, delivered.posts, ledger)

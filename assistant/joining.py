@@ -1,20 +1,30 @@
-"""Members who join or change: what Slack tells is learnt, and whoever keeps a contact they may be is asked once."""
+"""Members who join, change or leave: what Slack tells is learnt, and what follows from it is done once."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from assistant.facts import Person, Profile
+from assistant.facts import Person, Profile, Standing
 from assistant.following import say
+from assistant.introductions.timers import leave
 from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject
 
+_GONE = (Standing.DEACTIVATED, Standing.BOT)
+
 
 def learn(profiles: Iterable[Profile], ledger: Ledger, now: datetime) -> None:
-    """Learn them. The full name or the address of somebody's contact, in somebody new, is asked about."""
+    """Learn them. The full name or the address of somebody's contact, in somebody new, is asked about.
+
+    What was waiting for somebody who has gone waits no longer.
+    """
     # As it was before: nobody else is to mean people by it whom this transaction has not brought in yet.
     directory = ledger.people.directory()
-    for profile in ledger.people.learn_all(profiles):
+    for profile, before in ledger.people.learn_all(profiles):
+        if before and profile.standing in _GONE:
+            leave(before.id, ledger, now)
+        if before and (before.name, before.email) == (profile.name, profile.email):
+            continue
         contacts = directory.contacts_like(profile.name, profile.email)
         member = ledger.people.by_account(profile.account) if contacts else None
         if member and member.can_be_met:

@@ -48,8 +48,8 @@ class People(Protocol):
         """Add the member, or bring what is known of them up to date; unchanged profiles change nothing."""
         ...
 
-    def learn_all(self, profiles: Iterable[Profile]) -> Sequence[Profile]:
-        """The same for many at once; those who are new here, or have another name or address than before."""
+    def learn_all(self, profiles: Iterable[Profile]) -> Sequence[tuple[Profile, Person | None]]:
+        """The same for many at once; those of whom something was new, each with who they were before."""
         ...
 
     def add_contact(self, owner: PersonId, name: str) -> Person:

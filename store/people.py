@@ -143,16 +143,16 @@ class SqlPeople:
         assert learnt is not None
         return learnt
 
-    def learn_all(self, profiles: Iterable[Profile]) -> Sequence[Profile]:
-        joined: list[Profile] = []
+    def learn_all(self, profiles: Iterable[Profile]) -> Sequence[tuple[Profile, Person | None]]:
+        changed: list[tuple[Profile, Person | None]] = []
         told = {profile.account: profile for profile in profiles}
         for some in batched(told.values(), _AT_ONCE):
             known = self.by_accounts(profile.account for profile in some)
             news = [profile for profile in some if _differs(profile, known.get(profile.account))]
             if news:
                 self._write(news)
-                joined += (profile for profile in news if _joins(profile, known.get(profile.account)))
-        return joined
+                changed += ((profile, known.get(profile.account)) for profile in news)
+        return changed
 
     def _write(self, profiles: Sequence[Profile]) -> None:
         version = self.next_version()
@@ -242,11 +242,6 @@ def _facts(profile: Profile) -> dict[str, object]:
 
 def _differs(profile: Profile, known: Person | None) -> bool:
     return known is None or any(getattr(known, name) != getattr(profile, name) for name in _PROFILE)
-
-
-def _joins(profile: Profile, known: Person | None) -> bool:
-    """Somebody who was not here, or not by this name or address."""
-    return known is None or (known.name, known.email) != (profile.name, profile.email)
 
 
 def batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
