@@ -201,8 +201,9 @@ class Desk:
         match job, outgoing:
             case BringTogether(number), Together():
                 timers.brought_together(number, delivered.posts, ledger)
-            case PostCard(), Send():
+            case PostCard(number), Send():
                 due.kept(delivered.posts, ledger)
+                timers.card_stands(number, ledger, now)
             case ((Say() | Refresh() | Remind() | AskOutcome()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)
             case ShowHome(to, page), AskAccounts():

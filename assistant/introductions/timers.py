@@ -87,6 +87,13 @@ def brought_together(number: IntroductionId, posts: tuple[Post, ...], ledger: Le
         ledger.introductions.save(place)
 
 
+def card_stands(number: IntroductionId, ledger: Ledger, now: datetime) -> None:
+    """The card is in the channel: the requester's own message says so, and offers it no more."""
+    introduction = ledger.introductions.hold(number)
+    if introduction:
+        keep_up_all(ledger.introductions.save(introduction), ledger, now)
+
+
 def card_now(number: IntroductionId, ledger: Ledger) -> Send | None:
     """The request as a card for the introductions channel."""
     introduction = ledger.introductions.get(number)

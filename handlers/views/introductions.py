@@ -24,6 +24,9 @@ from handlers.views.introduction_words import present, quoted_why, wanted
 from handlers.views.meeting import typed
 from handlers.views.people import name
 
+STANDS = "Your card stands in the introductions channel."
+_HIDDEN = "Who they are stays hidden until one of them agrees."
+
 
 def shown(reply: IntroductionShown) -> Rendered:
     """As its reader may see it."""
@@ -60,7 +63,7 @@ def _requested(reply: IntroductionShown) -> tuple[Block, ...]:
         case Stage.REQUESTED:
             return present(
                 line(f"{again} introduction to ", *whom, "."), quoted_why(reply), line(_counted(reply)), _ways(reply),
-                small("Who they are stays hidden until one of them agrees."),
+                small(f"{STANDS} {_HIDDEN}" if reply.card else _HIDDEN),
             )  # fmt: skip
         case Stage.CLOSED if introduction.closing is Closing.WITHDRAWN:
             return present(line("Withdrawn: your request for an introduction to ", *whom, "."))
@@ -75,7 +78,7 @@ def _requested(reply: IntroductionShown) -> tuple[Block, ...]:
                 if reply.connector
                 else ("I've asked somebody who may help",)
             )
-            card = " Your card stands in the introductions channel." if reply.card else ""
+            card = f" {STANDS}" if reply.card else ""
             return present(
                 line(f"{again} introduction to ", *whom, ": ", *asked, "."),
                 quoted_why(reply),

@@ -235,6 +235,7 @@ def test_a_card_in_the_channel_is_kept_up_to_date_and_names_no_helper(channel: T
     card = on_card(channel)
     assert "Maya Patel" in card.text
     assert "funding the spring show" in card.text
+    assert "Ask in the introductions channel" not in str(last(channel, maya, "Your card stands in").blocks)
     linn.press(card, "I can introduce them")
     wish = last(channel, priya, "would like to introduce you")
     channel.until(lambda: "Somebody has come forward" in on_card(channel).text)
