@@ -1,0 +1,71 @@
+"""All that the thinking asks of the memory, a module a noun. A ledger is one workspace within one transaction."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from assistant.ids import WorkspaceId
+from assistant.ledger.delivery import Outbox, Post, Posts, Seen
+from assistant.ledger.introductions import Introductions
+from assistant.ledger.meetings import Meetings
+from assistant.ledger.people import Contacts, Meanings, People
+from assistant.ledger.preferences import Preferences
+from assistant.ledger.questions import Questions
+from assistant.ledger.ties import Ties
+
+__all__ = [
+    "Contacts",
+    "Introductions",
+    "Ledger",
+    "Meanings",
+    "Meetings",
+    "Memory",
+    "Outbox",
+    "People",
+    "Post",
+    "Posts",
+    "Preferences",
+    "Questions",
+    "Seen",
+    "Ties",
+]
+
+
+class Ledger(Protocol):
+    """One workspace, one transaction."""
+
+    @property
+    def workspace(self) -> WorkspaceId: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def meetings(self) -> Meetings: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def meanings(self) -> Meanings: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def ties(self) -> Ties: ...
+    @property
+    def preferences(self) -> Preferences: ...
+    @property
+    def introductions(self) -> Introductions: ...
+    @property
+    def seen(self) -> Seen: ...
+    @property
+    def posts(self) -> Posts: ...
+    @property
+    def outbox(self) -> Outbox: ...
+
+
+class Memory(Protocol):
+    """Opens ledgers."""
+
+    def write(self, workspace: WorkspaceId) -> AbstractContextManager[Ledger]:
+        """A ledger that is committed at the end, or rolled back on an exception."""
+        ...
+
+    def read(self, workspace: WorkspaceId) -> AbstractContextManager[Ledger]:
+        """A ledger to look things up in; holds nobody up."""
+        ...

@@ -1,0 +1,59 @@
+"""What is asked of the memory about introductions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from assistant.ids import (
+    IntroductionId,
+    PersonId,
+)
+from assistant.introductions.record import Answer, Asked, Introduction, IntroductionDraft, Moved
+
+
+class Introductions(Protocol):
+    """Introductions, with everybody who was asked and every move."""
+
+    def add(self, draft: IntroductionDraft, moved: Moved) -> Introduction: ...
+
+    def get(self, introduction: IntroductionId) -> Introduction | None: ...
+
+    def hold(self, introduction: IntroductionId) -> Introduction | None:
+        """The introduction; until the transaction ends nobody else moves it."""
+        ...
+
+    def save(self, introduction: Introduction, moved: Moved | None = None) -> Introduction:
+        """Write down what changed; the version grows. Only after `hold`."""
+        ...
+
+    def ask(self, asked: Asked) -> bool:
+        """Somebody is asked; False if they were asked about it before."""
+        ...
+
+    def answer(self, introduction: IntroductionId, person: PersonId, answer: Answer) -> None:
+        """What they answered."""
+        ...
+
+    def asked(self, introduction: IntroductionId) -> Sequence[Asked]:
+        """Everybody who was asked, the first one first."""
+        ...
+
+    def asked_since(self, person: PersonId, since: datetime) -> int:
+        """How often that person was asked as connector since then."""
+        ...
+
+    def waiting_on(self, person: PersonId) -> Sequence[Introduction]:
+        """Those that wait for that person's answer, the oldest first."""
+        ...
+
+    def of_requester(self, person: PersonId, limit: int) -> Sequence[Introduction]:
+        """Those that the person asked for, the newest first."""
+        ...
+
+    def between(self, one: PersonId, other: PersonId) -> Sequence[Introduction]:
+        """Those by which the two were, or may be, brought together, the newest first."""
+        ...
+
+    def of(self, person: PersonId) -> Sequence[Introduction]:
+        """Those in which the person has a side, open ones only; for when they leave."""
+        ...

@@ -1,0 +1,20 @@
+"""A member's own page."""
+
+from dataclasses import dataclass
+
+from assistant.facts import Meeting, Person
+from assistant.reply.introductions import IntroductionShown
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A member's own page."""
+
+    person: Person
+    meetings: tuple[Meeting, ...]  # of this page, newest first
+    page: int  # counted from 1
+    pages: int  # at least 1
+    total: int
+    contacts: int = 0  # how many they keep
+    waiting: tuple[IntroductionShown, ...] = ()  # that wait for the member's answer
+    requests: tuple[IntroductionShown, ...] = ()  # that the member waits for

@@ -1,0 +1,91 @@
+"""Replies about introductions, and their forms."""
+
+from dataclasses import dataclass
+
+from assistant.facts import Person
+from assistant.ids import IntroductionId, QuestionId
+from assistant.introductions.record import Answer, Introduction, Side
+from assistant.phrases.frame import Frame
+from assistant.reply.questions import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAsked:
+    """A request for an introduction needs a line of why."""
+
+    question: QuestionId
+    said: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionShown:
+    """An introduction, as far as its reader may see it; whom they may not know of is left out."""
+
+    introduction: Introduction
+    reader: Side | None  # None: the card that everybody reads
+    requester: Person
+    target: Person | None = None
+    connector: Person | None = None
+    answer: Answer | None = None  # of the reader, if they were asked
+    knows: Candidate | None = None  # how the reader knows the one they are asked about
+    connectors: int = 0  # for the requester: how many may be asked
+    channel: str = ""  # for the requester: where a card could stand
+    card: bool = False  # for the requester: a card stands there
+    again: bool = False  # shown once more: a reminder, or asked for twice
+
+
+@dataclass(frozen=True, slots=True)
+class IntroducedTogether:
+    """The introduction itself, read by both and the connector."""
+
+    introduction: Introduction
+    requester: Person
+    target: Person
+    connector: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """Somebody asks, or answers, about an introduction."""
+
+    introduction: IntroductionId
+    sender: Person
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """A member's open requests, and those that wait for them."""
+
+    mine: tuple[IntroductionShown, ...]
+    waiting: tuple[IntroductionShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForm:
+    """An empty form for a request, or one with what is known already."""
+
+    target: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyForm:
+    """One line of why, for a request that lacks it."""
+
+    question: QuestionId
+
+
+@dataclass(frozen=True, slots=True)
+class WhomForm:
+    """Whom the connector has in mind, for a request that names nobody."""
+
+    introduction: Introduction
+    requester: Person
+
+
+@dataclass(frozen=True, slots=True)
+class AskForm:
+    """Words to pass on to somebody about an introduction."""
+
+    introduction: IntroductionId
+    to: Person

@@ -1,0 +1,55 @@
+"""What a message is about.
+
+A `Matter` names it and holds ids only; `tell.py` looks the matter up when the message is about to be shown, so that
+what a member reads is the present state and never the state when it was queued.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.phrases.frame import Frame
+
+
+class Subject(StrEnum):
+    """What a message can be about."""
+
+    MEETING = "meeting"
+    QUESTION = "question"
+    CONTACT = "contact"
+    MATCH = "match"
+    HELP = "help"
+    NOT_UNDERSTOOD = "not_understood"
+    NOT_YET = "not_yet"
+    NOBODY_NAMED = "nobody_named"
+    REFUSED = "refused"
+    REQUESTS = "requests"
+    NOTICE = "notice"  # something was done that has no message of its own
+    PASSED_ON = "passed_on"  # words of one person for another about an introduction
+    INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a message is about: enough to look it up again, and nothing more.
+
+    `words` keeps what was typed where that is the matter itself: a sentence not understood, the reason of a refusal;
+    `frame` what was understood where nothing can be done about it.
+    """
+
+    subject: Subject
+    id: int = 0
+    words: str = ""
+    again: bool = False  # the member said it twice: the record was there already
+    frame: Frame | None = None
+    side: str = ""  # which of the messages about the record: a person's id, "card", "together"
+
+    @property
+    def key(self) -> str:
+        """Names the message's matter, "meeting:42", "introduction:7:3"; "" when there is none to keep up to date."""
+        return ":".join(filter(None, (self.subject, str(self.id), self.side))) if self.id else ""
+
+    @classmethod
+    def of_key(cls, key: str) -> "Matter | None":
+        """The matter that `key` names; None for ""."""
+        subject, *parts = key.split(":")
+        return cls(Subject(subject), int(parts[0]), side="".join(parts[1:])) if parts else None

@@ -1,0 +1,36 @@
+"""Replies about meetings, and their forms."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.facts import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNoted:
+    """Read back what was understood, or the present state of it."""
+
+    meeting: Meeting
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingUndone:
+    """It is taken back, and can be put back."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingForm:
+    """An empty form, or one that holds a meeting."""
+
+    today: date  # in the member's own zone
+    meeting: Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """A small form for more notes."""
+
+    meeting: Meeting

@@ -1,0 +1,29 @@
+"""Every table, with the rule it keeps. A row belongs to one workspace, which stands in its key or its first index."""
+
+from store.tables.introductions import introduction_asks, introduction_moves, introductions
+from store.tables.meetings import meeting_people, meetings
+from store.tables.metadata import metadata, workspaces
+from store.tables.outbox import lanes, outbox, posts, seen
+from store.tables.people import matches, name_meanings, people, preferences
+from store.tables.questions import questions
+from store.tables.ties import ties
+
+__all__ = [
+    "introduction_asks",
+    "introduction_moves",
+    "introductions",
+    "lanes",
+    "matches",
+    "meeting_people",
+    "meetings",
+    "metadata",
+    "name_meanings",
+    "outbox",
+    "people",
+    "posts",
+    "preferences",
+    "questions",
+    "seen",
+    "ties",
+    "workspaces",
+]
