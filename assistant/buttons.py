@@ -6,8 +6,8 @@ from enum import StrEnum
 class Button(StrEnum):
     """What a press asks for. `of` says about which record, or what was chosen."""
 
-    UNDO = "undo"  # of a meeting
-    RESTORE = "restore"  # of a meeting that was undone
+    UNDO = "undo"  # of a record, as Matter.key
+    RESTORE = "restore"  # of a record that was taken back
     EDIT = "edit"  # of a meeting: opens its form
     ADD_NOTE = "add_note"  # of a meeting: opens a small form
     CHOOSE = "choose"  # "{question}:{person}": this one is meant

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant import meetings
+from assistant import meetings, records
 from assistant.errors import Refused
-from assistant.facts import Meeting
 from assistant.following import keep_up
 from assistant.ids import QuestionId
 from assistant.introductions.moves import OPEN
@@ -19,17 +18,10 @@ from assistant.who import settle
 
 
 def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
-    """Undo or amend the meeting written down last. Raises Refused when there is nothing to set right."""
+    """Undo what was written down last, or amend the last meeting. Raises Refused when there is nothing to set right."""
     if frame.kind is Correction.CANCEL:
         return withdraw_latest(by, ledger, now)
-    latest = ledger.meetings.last_written(by.person.id)
-    if latest is None:
-        raise Refused("There is nothing to take back: you have no meetings noted.")
-    match frame.kind:
-        case Correction.AMEND:
-            changed = _amend(latest, frame, by, ledger, asked)
-        case _:
-            changed = Matter(Subject.MEETING, meetings.take_back(latest.id, by, ledger).id)
+    changed = _amend(frame, by, ledger, asked) if frame.kind is Correction.AMEND else _undo(by, ledger, now)
     keep_up(changed, by.person, ledger, now)
     return changed
 
@@ -44,8 +36,18 @@ def withdraw_latest(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     raise Refused("You have no open request to cancel. To take back the meeting noted last, say “undo that”.")
 
 
-def _amend(meeting: Meeting, frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
+def _undo(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    record = records.last_standing(by, ledger)
+    if record is None:
+        raise Refused("There is nothing to take back: you have nothing noted.")
+    return records.take_back(record, by, ledger, now)
+
+
+def _amend(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
     """The new day, or the new people, in the place of the old."""
+    meeting = ledger.meetings.last_written(by.person.id)
+    if meeting is None:
+        raise Refused("There is nothing to set right: you have no meetings noted.")
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people

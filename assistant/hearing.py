@@ -1,14 +1,15 @@
 """What a sentence brings about: an answer to an open question, or a frame and the capability behind it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import questions
+from assistant import questions, records
 from assistant.acting import act
 from assistant.asked import Asking
 from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.following import keep_up
-from assistant.ids import AccountId, MeetingId, QuestionId
+from assistant.ids import AccountId, QuestionId
 from assistant.introductions import threads
 from assistant.ledger import Ledger
 from assistant.phrases import commands
@@ -115,12 +116,11 @@ def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None
     """What came of the same words a moment ago, if it still stands: undone, they may well be meant anew."""
     matter = Matter.of_key(note or "")
     match matter and matter.subject:
-        case Subject.MEETING if matter:
-            meeting = ledger.meetings.get(by.person.id, MeetingId(matter.id))
-            stands = meeting is not None and not meeting.undone_at
         case Subject.QUESTION if matter:
             question = ledger.questions.get(by.person.id, QuestionId(matter.id))
             stands = question is not None and (question.ending is None or question.came_to != "")
+        case _ if matter:
+            stands = records.stands(matter, by, ledger)
         case _:
             return None
-    return Matter(matter.subject, matter.id, again=True) if stands else None
+    return replace(matter, again=True) if stands else None

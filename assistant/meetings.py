@@ -29,7 +29,14 @@ def note(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = N
         raise Refused("That names only you. Whom did you meet?")
     assumed = frozenset({Slot.WHEN}) - said_slots(frame) | ({Slot.PEOPLE} if people.recalled else frozenset())
     draft = MeetingDraft(others, when, frame.place, frame.topic, frame.notes, assumed)
-    return Matter(Subject.MEETING, met(ledger.meetings.add(by.person.id, draft, by.at), ledger).id)
+    return Matter(Subject.MEETING, add(draft, by, ledger).id)
+
+
+def add(draft: MeetingDraft, by: Speaker, ledger: Ledger) -> Meeting:
+    """Write a new meeting down, with what follows from it."""
+    meeting = met(ledger.meetings.add(by.person.id, draft, by.at), ledger)
+    ledger.journal.wrote(by.person.id, Matter(Subject.MEETING, meeting.id), by.at)
+    return meeting
 
 
 def said_slots(frame: Frame) -> frozenset[Slot]:
@@ -42,7 +49,7 @@ def amend(meeting: MeetingId | None, version: int, draft: MeetingDraft, by: Spea
     """Write a form down: all of a meeting anew, or a new one. Raises Gone, or Refused when it was changed meanwhile."""
     _refuse_ahead(draft.when, by.today)
     if meeting is None:
-        return met(ledger.meetings.add(by.person.id, draft, by.at), ledger)
+        return add(draft, by, ledger)
     present = _own(meeting, by, ledger)
     if present.version != version:
         raise Refused("This meeting was changed while the form was open. Close it and press Edit again.")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant import contacts, meetings, questions
+from assistant import contacts, meetings, questions, records
 from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
@@ -35,9 +35,9 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     """Do what the button asks for; None when only Home shows it. Raises Refused, and Gone for what is not theirs."""
     match press.button:
         case Button.UNDO:
-            return _meeting(meetings.take_back(_id(press.of), by, ledger).id)
+            return records.take_back(_record(press.of), by, ledger, now)
         case Button.RESTORE:
-            return _meeting(meetings.restore(_id(press.of), by, ledger).id)
+            return records.put_back(_record(press.of), by, ledger)
         case Button.EDIT:
             return MeetingForm(by.today, meetings.to_edit(_id(press.of), by, ledger))
         case Button.ADD_NOTE:
@@ -112,8 +112,12 @@ def _in_place(question: Question, answer: questions.Answer, by: Speaker, ledger:
     return matter
 
 
-def _meeting(meeting: MeetingId) -> Matter:
-    return Matter(Subject.MEETING, meeting)
+def _record(of: str) -> Matter:
+    """The record that a button is about, "meeting:42"; a number alone is a meeting, on messages of long ago."""
+    kind, *number = of.split(":") if ":" in of else (str(Subject.MEETING), of)
+    if kind not in records.KINDS:
+        raise Gone(_OLD)
+    return Matter(Subject(kind), _number(number[0], records.GONE))
 
 
 def _id(of: str) -> MeetingId:

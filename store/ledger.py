@@ -14,6 +14,7 @@ from store.dialect import upsert
 from store.engine import Database
 from store.errors import TryAgain
 from store.introductions import SqlIntroductions
+from store.journal import SqlJournal
 from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
 from store.outbox import SqlOutbox
@@ -62,6 +63,10 @@ class SqlLedger:
     @cached_property
     def introductions(self) -> SqlIntroductions:
         return SqlIntroductions(self._connection, self.workspace)
+
+    @cached_property
+    def journal(self) -> SqlJournal:
+        return SqlJournal(self._connection, self.workspace)
 
     @cached_property
     def seen(self) -> SqlSeen:

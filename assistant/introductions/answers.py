@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assistant import meetings
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.facts import Grain, MeetingDraft, Person, When
@@ -15,7 +16,6 @@ from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import CARD, TOO_LATE, ask_outcome, expire, keep_up_all, matter_for, remind, step
 from assistant.jobs import PostCard, Say
 from assistant.ledger import Ledger
-from assistant.network.tending import met
 from assistant.reply import AskForm, Matter, OpenForm, Refusal, WhomForm
 from assistant.speaker import Speaker
 
@@ -223,7 +223,7 @@ def _we_met(introduction: Introduction, by: Speaker, ledger: Ledger, now: dateti
     other = introduction.target if side is Side.REQUESTER else introduction.requester
     if other and other not in ledger.meetings.met(by.person.id, [other]):
         draft = MeetingDraft((other,), When(Grain.DAY, by.today), topic=introduction.why)
-        met(ledger.meetings.add(by.person.id, draft, now), ledger)
+        meetings.add(draft, by, ledger)
     return after
 
 

@@ -43,6 +43,7 @@ def offer(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Quest
         named=True, expires_at=now + EXPIRES_AFTER,
     )  # fmt: skip
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ASK, Stage.BOTH_ASKED, by.at))
+    ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
     follow(introduction, (Effect.ASK_BOTH,), ledger, now)
     return matter_for(introduction, by.person.id)
 
@@ -67,6 +68,7 @@ def log(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> 
         Origin.LOGGED, Stage.INTRODUCED, requester, Wanted(target), frame.topic, connector, named=True, made_at=made_at
     )
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ACCEPT, Stage.INTRODUCED, by.at))
+    ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
     return matter_for(introduction, by.person.id)
 
 

@@ -58,6 +58,7 @@ def _write_down(wanted: Wanted, named: PersonId | None, why: str, by: Speaker, l
         named=named is not None, queue=tuple(islice(able, CONNECTORS_ASKED)), expires_at=now + EXPIRES_AFTER,
     )  # fmt: skip
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ASK, Stage.REQUESTED, by.at))
+    ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
     expire(introduction, ledger)
     if named:
         introduction = ask_around(introduction, by.person, ledger, now)

@@ -6,6 +6,7 @@ from typing import Protocol
 from assistant.ids import WorkspaceId
 from assistant.ledger.delivery import Outbox, Post, Posts, Seen
 from assistant.ledger.introductions import Introductions
+from assistant.ledger.journal import Journal
 from assistant.ledger.meetings import Meetings
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
@@ -15,6 +16,7 @@ from assistant.ledger.ties import Ties
 __all__ = [
     "Contacts",
     "Introductions",
+    "Journal",
     "Ledger",
     "Meanings",
     "Meetings",
@@ -51,6 +53,8 @@ class Ledger(Protocol):
     def preferences(self) -> Preferences: ...
     @property
     def introductions(self) -> Introductions: ...
+    @property
+    def journal(self) -> Journal: ...
     @property
     def seen(self) -> Seen: ...
     @property

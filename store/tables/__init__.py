@@ -1,6 +1,7 @@
 """Every table, with the rule it keeps. A row belongs to one workspace, which stands in its key or its first index."""
 
 from store.tables.introductions import introduction_asks, introduction_moves, introductions
+from store.tables.journal import journal
 from store.tables.meetings import meeting_people, meetings
 from store.tables.metadata import metadata, workspaces
 from store.tables.outbox import lanes, outbox, posts, seen
@@ -12,6 +13,7 @@ __all__ = [
     "introduction_asks",
     "introduction_moves",
     "introductions",
+    "journal",
     "lanes",
     "matches",
     "meeting_people",

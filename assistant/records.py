@@ -1,0 +1,72 @@
+"""The records that a member can take back and put back: the one visible list of their kinds."""
+
+from datetime import datetime
+
+from assistant import meetings
+from assistant.buttons import Button
+from assistant.errors import Gone, Refused
+from assistant.ids import IntroductionId, MeetingId
+from assistant.introductions import answers
+from assistant.introductions.moves import OPEN
+from assistant.introductions.record import Introduction, Origin, Stage
+from assistant.ledger import Ledger
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+
+KINDS = frozenset((Subject.MEETING, Subject.INTRODUCTION))
+LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
+GONE = "That isn't there any more."
+
+
+def last_standing(by: Speaker, ledger: Ledger) -> Matter | None:
+    """What the speaker wrote down last that still stands."""
+    latest = ledger.journal.latest(by.person.id, LOOKED_THROUGH)
+    return next((record for record in latest if stands(record, by, ledger)), None)
+
+
+def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
+    """Whether the speaker's record is there and not taken back."""
+    match record.subject:
+        case Subject.MEETING:
+            meeting = ledger.meetings.get(by.person.id, MeetingId(record.id))
+            return meeting is not None and not meeting.undone_at
+        case Subject.INTRODUCTION:
+            introduction = ledger.introductions.get(IntroductionId(record.id))
+            return introduction is not None and introduction.author == by.person.id and _may_go(introduction)
+        case _:
+            return False
+
+
+def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """Undo it; again is the same. Raises Gone for what is not there or not theirs, Refused where it is too late."""
+    match record.subject:
+        case Subject.MEETING:
+            return Matter(Subject.MEETING, meetings.take_back(MeetingId(record.id), by, ledger).id)
+        case Subject.INTRODUCTION:
+            number = IntroductionId(record.id)
+            introduction = ledger.introductions.get(number)
+            logged = introduction is not None and introduction.origin is Origin.LOGGED
+            button = Button.NOT_NEEDED if logged else Button.WITHDRAW
+            after = answers.pressed(button, number, by, ledger, now)
+            if not isinstance(after, Matter):
+                raise Gone(GONE)
+            return after
+        case _:
+            raise Gone(GONE)
+
+
+def put_back(record: Matter, by: Speaker, ledger: Ledger) -> Matter:
+    """Put back what was taken back; again is the same. Raises Gone, or Refused for what others know of already."""
+    match record.subject:
+        case Subject.MEETING:
+            return Matter(Subject.MEETING, meetings.restore(MeetingId(record.id), by, ledger).id)
+        case Subject.INTRODUCTION:
+            raise Refused("That can't be put back. Ask for it anew, and I begin again.")
+        case _:
+            raise Gone(GONE)
+
+
+def _may_go(introduction: Introduction) -> bool:
+    if introduction.origin is Origin.LOGGED:
+        return introduction.stage is not Stage.CLOSED
+    return introduction.stage in OPEN or not introduction.disclosed
