@@ -12,6 +12,7 @@ from assistant.introductions.moves import OPEN
 from assistant.introductions.record import (
     Answer,
     Asked,
+    Bidden,
     Closing,
     Introduction,
     IntroductionDraft,
@@ -45,6 +46,7 @@ _TIMES = (
         _HERE,
         introduction_asks.c.person == bindparam("of"),
         introduction_asks.c.side == Side.CONNECTOR,
+        introduction_asks.c.bidden != Bidden.FORWARD,
         introduction_asks.c.at >= bindparam("since"),
     )
 )
@@ -123,7 +125,10 @@ class SqlIntroductions:
         self._connection.execute(_MOVED, row)
 
     def ask(self, asked: Asked) -> bool:
-        row = {"introduction": asked.introduction, "person": asked.person, "side": asked.side, "at": asked.at}
+        row = {
+            "introduction": asked.introduction, "person": asked.person, "side": asked.side, "at": asked.at,
+            "bidden": asked.bidden,
+        }  # fmt: skip
         new = upsert(self._connection.dialect.name, introduction_asks).on_conflict_do_nothing()
         return self._connection.execute(new.returning(introduction_asks.c.person), row).first() is not None
 
@@ -134,7 +139,12 @@ class SqlIntroductions:
         rows = self._connection.execute(_ASKED, {"of_one": introduction})
         return [
             Asked(
-                introduction, PersonId(row.person), Side(row.side), row.at, Answer(row.answer) if row.answer else None
+                introduction,
+                PersonId(row.person),
+                Side(row.side),
+                row.at,
+                Answer(row.answer) if row.answer else None,
+                Bidden(row.bidden),
             )
             for row in rows
         ]
@@ -173,7 +183,6 @@ def _columns(introduction: Introduction) -> dict[str, Any]:
         "organisation": wanted.organisation, "seeking": wanted.seeking, "why": introduction.why,
         "queue": ",".join(map(str, introduction.queue)), "expires_at": introduction.expires_at,
         "made_at": introduction.made_at, "closing": introduction.closing, "disclosed": introduction.disclosed,
-        "conversation": introduction.conversation, "message": introduction.message,
     }  # fmt: skip
 
 
@@ -194,7 +203,5 @@ def _as_introduction(row: Row[Any]) -> Introduction:
         made_at=row.made_at,
         closing=Closing(row.closing) if row.closing else None,
         disclosed=row.disclosed,
-        conversation=row.conversation,
-        message=row.message,
         version=row.version,
     )

@@ -10,10 +10,22 @@ from assistant.facts import Grain, MeetingDraft, Person, When
 from assistant.following import say
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import NOT_NOW, OPEN, OUTCOME_AGAIN
-from assistant.introductions.record import Answer, Asked, Closing, Introduction, Origin, Side, Stage, Verb, Wanted
+from assistant.introductions.record import (
+    Answer,
+    Asked,
+    Bidden,
+    Closing,
+    Introduction,
+    Origin,
+    Side,
+    Stage,
+    Verb,
+    Wanted,
+)
 from assistant.introductions.requests import ask_around
+from assistant.introductions.shield import next_able
 from assistant.introductions.sides import GONE, seen_by
-from assistant.introductions.steps import CARD, TOO_LATE, ask_outcome, expire, keep_up_all, matter_for, remind, step
+from assistant.introductions.steps import TOO_LATE, ask_outcome, expire, has_card, keep_up_all, matter_for, remind, step
 from assistant.jobs import PostCard, Say
 from assistant.ledger import Ledger
 from assistant.reply import AskForm, Matter, OpenForm, Refusal, WhomForm
@@ -101,12 +113,12 @@ def volunteer(
     before = introduction.connector
     if before == person.id:
         return accept(introduction, person, ledger, now, target)
-    changed = _with_target(introduction, target)
-    # Whom the requester named they knew; a volunteer stays unnamed until all have agreed.
-    after = step(Verb.VOLUNTEER, introduction, person, ledger, now, connector=person.id, named=False, **changed)
+    after = step(
+        Verb.VOLUNTEER, introduction, person, ledger, now, connector=person.id, **_with_target(introduction, target)
+    )
     if before:
         ledger.introductions.answer(after.id, before, Answer.NO)
-    ledger.introductions.ask(Asked(after.id, person.id, Side.CONNECTOR, now))
+    ledger.introductions.ask(Asked(after.id, person.id, Side.CONNECTOR, now, bidden=Bidden.FORWARD))
     ledger.introductions.answer(after.id, person.id, Answer.YES)
     return after
 
@@ -130,11 +142,23 @@ def decline(introduction: Introduction, person: Person, ledger: Ledger, now: dat
 
 
 def no(introduction: Introduction, person: Person | None, ledger: Ledger, now: datetime) -> Introduction:
-    """A no, or no answer in time: on to the next connector, or the end."""
-    if introduction.stage is Stage.CONNECTOR_ASKED and introduction.queue:
-        following, *rest = introduction.queue
-        return step(Verb.PASS_ON, introduction, person, ledger, now, connector=following, queue=tuple(rest))
-    return step(Verb.DECLINE if person else Verb.EXPIRE, introduction, person, ledger, now)
+    """A no, or a connector who is gone (None): on to the next connector; without one it is nobody's for now."""
+    return _passed_on(introduction, person, ledger, now) or step(Verb.DECLINE, introduction, person, ledger, now)
+
+
+def silent(introduction: Introduction, ledger: Ledger, now: datetime) -> Introduction:
+    """No answer in time: on to the next connector, or the end."""
+    return _passed_on(introduction, None, ledger, now) or step(Verb.EXPIRE, introduction, None, ledger, now)
+
+
+def _passed_on(introduction: Introduction, person: Person | None, ledger: Ledger, now: datetime) -> Introduction | None:
+    """The next connector is asked, who may have gone or be resting since they were found."""
+    if introduction.stage is not Stage.CONNECTOR_ASKED:
+        return None
+    able, rest = next_able(introduction, ledger, now)
+    if able is None:
+        return None
+    return step(Verb.PASS_ON, introduction, person, ledger, now, connector=able, queue=rest)
 
 
 def _withdraw(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
@@ -177,13 +201,13 @@ def _with_target(introduction: Introduction, target: PersonId | None) -> dict[st
 
 
 def _post_card(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
-    if introduction.side_of(person.id) is not Side.REQUESTER or introduction.stage not in OPEN:
+    if introduction.side_of(person.id) is not Side.REQUESTER or introduction.seems not in OPEN:
         raise Refused("That can't be done with this introduction now.")
     if not ledger.preferences.workspace().introductions_channel:
         raise Refused(
             "There is no introductions channel yet. An admin of this workspace can choose one on my Home page."
         )
-    if not ledger.posts.about(matter_for(introduction, CARD)):
+    if not has_card(introduction, ledger):
         ledger.outbox.put(PostCard(introduction.id), f"card:intro:{introduction.id}", f"card:{introduction.id}", now)
     return introduction
 

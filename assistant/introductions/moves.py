@@ -38,6 +38,10 @@ _GONE = Move(Stage.CLOSED, (Effect.TELL_END, Effect.TELL_OTHERS), Closing.LEFT)
 _TAKEN_BACK = Move(Stage.CLOSED, (Effect.TELL_OTHERS,), Closing.WITHDRAWN)
 _NEEDLESS = Move(Stage.CLOSED, (), Closing.DROPPED)
 _MET = Move(Stage.MET)
+_ASKED = Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,))
+_QUEUED = Move(Stage.CONNECTOR_ASKED)  # asked when it is their turn
+# Open again, for whoever reads a card that stands; without one it ends some days later (timers.py, disclose).
+_NOBODY_YET = Move(Stage.REQUESTED, (Effect.TELL_END, Effect.TELL_OTHERS))
 
 OPEN = (
     Stage.REQUESTED, Stage.CONNECTOR_ASKED, Stage.TARGET_ASKED, Stage.BOTH_ASKED, Stage.REQUESTER_ASKED
@@ -48,15 +52,19 @@ MADE = (Stage.INTRODUCED, Stage.MET, Stage.THANKED)
 """The stages from which on all have agreed."""
 
 MOVES: dict[tuple[Stage, Verb, Side], Move] = {
-    (Stage.REQUESTED, Verb.ASK, Side.REQUESTER): Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,)),
+    (Stage.REQUESTED, Verb.ASK, Side.REQUESTER): _ASKED,
     (Stage.REQUESTED, Verb.VOLUNTEER, Side.MEMBER): _TO_TARGET,
-    (Stage.REQUESTED, Verb.NOMINATE, Side.MEMBER): Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,)),
-    (Stage.REQUESTED, Verb.NOMINATE, Side.REQUESTER): Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,)),
+    (Stage.REQUESTED, Verb.ACCEPT, Side.CONNECTOR): _TO_TARGET,  # who said no, and comes forward after all
+    (Stage.REQUESTED, Verb.NOMINATE, Side.MEMBER): _ASKED,
+    (Stage.REQUESTED, Verb.NOMINATE, Side.REQUESTER): _ASKED,
+    (Stage.CONNECTOR_ASKED, Verb.NOMINATE, Side.MEMBER): _QUEUED,
+    (Stage.CONNECTOR_ASKED, Verb.NOMINATE, Side.REQUESTER): _QUEUED,
     (Stage.CONNECTOR_ASKED, Verb.VOLUNTEER, Side.MEMBER): _TO_TARGET,  # a card stands beside the private question
     (Stage.CONNECTOR_ASKED, Verb.ACCEPT, Side.CONNECTOR): _TO_TARGET,
-    (Stage.CONNECTOR_ASKED, Verb.DECLINE, Side.CONNECTOR): _NO,
-    (Stage.CONNECTOR_ASKED, Verb.PASS_ON, Side.CONNECTOR): Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,)),
-    (Stage.CONNECTOR_ASKED, Verb.PASS_ON, Side.CLOCK): Move(Stage.CONNECTOR_ASKED, (Effect.ASK_CONNECTOR,)),
+    (Stage.CONNECTOR_ASKED, Verb.DECLINE, Side.CONNECTOR): _NOBODY_YET,
+    (Stage.CONNECTOR_ASKED, Verb.DECLINE, Side.CLOCK): _NOBODY_YET,  # the connector is gone, or may not be asked
+    (Stage.CONNECTOR_ASKED, Verb.PASS_ON, Side.CONNECTOR): _ASKED,
+    (Stage.CONNECTOR_ASKED, Verb.PASS_ON, Side.CLOCK): _ASKED,
     (Stage.TARGET_ASKED, Verb.ACCEPT, Side.TARGET): _TOGETHER,
     (Stage.TARGET_ASKED, Verb.DECLINE, Side.TARGET): _NO,
     # A yes only where the target has no account here: the connector asks them outside, and tells what came of it.

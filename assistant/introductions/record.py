@@ -99,7 +99,7 @@ class IntroductionDraft:
     wanted: Wanted
     why: str
     connector: PersonId | None = None
-    named: bool = False  # the requester named the connector, and so may know that they are asked
+    named: bool = False  # the requester named the one asked first, and so may know that they are asked
     queue: tuple[PersonId, ...] = ()  # further connectors who may be asked, the warmest first
     expires_at: datetime | None = None  # UTC
     made_at: datetime | None = None  # UTC; when the two were brought together
@@ -123,9 +123,7 @@ class Introduction:
     expires_at: datetime | None = None  # UTC; of the present stage
     made_at: datetime | None = None  # UTC
     closing: Closing | None = None
-    disclosed: bool = True  # whether the requester has been told of its end; a no is told some days later
-    conversation: str = ""  # where the introduction itself was posted
-    message: str = ""  # and as which message there
+    disclosed: bool = True  # whether the requester may know how it stands; a no is told some days later
     version: int = 1
 
     @property
@@ -141,7 +139,7 @@ class Introduction:
     @property
     def seems(self) -> Stage:
         """The stage as the requester may know it: a no that was not told yet is still an open question."""
-        return Stage.CONNECTOR_ASKED if self.stage is Stage.CLOSED and not self.disclosed else self.stage
+        return self.stage if self.disclosed else Stage.CONNECTOR_ASKED
 
 
 class Answer(StrEnum):
@@ -150,6 +148,14 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     NOT_NOW = "not_now"  # is asked once more
+
+
+class Bidden(StrEnum):
+    """How somebody came to be asked."""
+
+    NAMED = "named"  # by the requester, who knows of it therefore
+    FOUND = "found"  # by Wellmet, or named by somebody in the card's thread
+    FORWARD = "forward"  # they came forward themselves: nothing of their month is spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,7 @@ class Asked:
     side: Side
     at: datetime  # UTC
     answer: Answer | None = None
+    bidden: Bidden = Bidden.FOUND
 
 
 @dataclass(frozen=True, slots=True)

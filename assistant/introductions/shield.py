@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from assistant.clock import local
 from assistant.ids import PersonId
+from assistant.introductions.record import Introduction
 from assistant.ledger import Ledger
 
 
@@ -21,3 +22,19 @@ def resting_until(connector: PersonId, ledger: Ledger, now: datetime) -> date | 
     if ledger.introductions.asked_since(connector, first.astimezone(now.tzinfo)) < most:
         return None
     return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
+def next_able(
+    introduction: Introduction, ledger: Ledger, now: datetime
+) -> tuple[PersonId | None, tuple[PersonId, ...]]:
+    """The first of those in line who may still be asked, and who stands behind them; None when nobody is left.
+
+    Since they were found they may have left, rest by now, or have come forward and been passed over.
+    """
+    asked = {one.person for one in ledger.introductions.asked(introduction.id)}
+    people = ledger.people.by_ids(introduction.queue)
+    for place, one in enumerate(introduction.queue, 1):
+        able = one in people and people[one].may_keep_notes and one not in asked
+        if able and resting_until(one, ledger, now) is None:
+            return one, introduction.queue[place:]
+    return None, ()

@@ -3,13 +3,13 @@
 docs/introductions.md has the same as a table; a test reads every message that each person of a story received.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import MADE, OPEN
-from assistant.introductions.record import Asked, Introduction, Origin, Side, Stage
-from assistant.introductions.steps import CARD, TOGETHER, matter_for
+from assistant.introductions.record import Asked, Bidden, Introduction, Origin, Side, Stage
+from assistant.introductions.steps import CARD, TOGETHER, has_card
 from assistant.ledger import Ledger
 from assistant.reply import (
     Candidate,
@@ -48,7 +48,7 @@ def seen_by(
             return None
         return _whole(introduction, introduction.side_of(reader.id), people, again)
     if reader.id == introduction.requester and introduction.origin is Origin.REQUESTED:
-        return _for_requester(introduction, people, ledger, again)
+        return _for_requester(introduction, people, asked.values(), ledger, again)
     if reader.id == introduction.author:  # an offered one: the connector knows both
         return _whole(introduction, Side.CONNECTOR, people, again)
     if reader.id in asked:
@@ -57,10 +57,15 @@ def seen_by(
 
 
 def _for_requester(
-    introduction: Introduction, people: Mapping[PersonId, Person], ledger: Ledger, again: bool
+    introduction: Introduction,
+    people: Mapping[PersonId, Person],
+    asked: Iterable[Asked],
+    ledger: Ledger,
+    again: bool,
 ) -> IntroductionShown:
-    """The connector only if the requester named them, or when all have agreed."""
-    knows_connector = introduction.named or introduction.stage in MADE
+    """Whom the requester named, whoever is being asked by now; the connector when all have agreed."""
+    named = next((one.person for one in asked if one.bidden is Bidden.NAMED), None)
+    connector = introduction.connector if introduction.stage in MADE else named
     # Whom a volunteer or connector has in mind for "somebody at Acme" is told when that somebody has agreed.
     hidden = introduction.wanted.is_sought and introduction.stage not in MADE
     return IntroductionShown(
@@ -68,10 +73,10 @@ def _for_requester(
         Side.REQUESTER,
         people[introduction.requester],
         None if hidden else _one(introduction.target, people),
-        _one(introduction.connector, people) if knows_connector else None,
+        ledger.people.by_ids([connector]).get(connector) if connector else None,
         connectors=len(introduction.queue),
         channel=ledger.preferences.workspace().introductions_channel,
-        card=bool(ledger.posts.about(matter_for(introduction, CARD))),
+        card=has_card(introduction, ledger),
         again=again,
     )
 
@@ -112,10 +117,15 @@ def _knows(reader: Person, other: Person, ledger: Ledger) -> Candidate | None:
 
 
 def card(introduction: Introduction, ledger: Ledger) -> IntroductionShown:
-    """As it stands in the introductions channel: whom the requester asked for, and how far it is. No other names."""
+    """As it stands in the introductions channel: whom the requester asked for, and how far it is. No other names.
+
+    Who was asked privately shows in nothing: that somebody has come forward, only of whoever did so by the card.
+    """
     people = ledger.people.by_ids(filter(None, (introduction.requester, introduction.target)))
     target = None if introduction.wanted.is_sought else _one(introduction.target, people)
-    return IntroductionShown(introduction, None, people[introduction.requester], target)
+    asked = ledger.introductions.asked(introduction.id)
+    forward = any(one.bidden is Bidden.FORWARD and one.person == introduction.connector for one in asked)
+    return IntroductionShown(introduction, None, people[introduction.requester], target, forward=forward)
 
 
 def together(introduction: Introduction, ledger: Ledger) -> IntroducedTogether | None:

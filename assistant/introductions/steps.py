@@ -8,8 +8,17 @@ from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.following import lane_of, say, show_home
 from assistant.ids import IntroductionId, PersonId
-from assistant.introductions.moves import EXPIRES_AFTER, OPEN, OUTCOME_AFTER, REMIND_AFTER, TELL_NO_AFTER, Effect, move
-from assistant.introductions.record import Asked, Introduction, Moved, Side, Stage, Verb
+from assistant.introductions.moves import (
+    EXPIRES_AFTER,
+    OPEN,
+    OUTCOME_AFTER,
+    REMIND_AFTER,
+    TELL_NO_AFTER,
+    Effect,
+    Move,
+    move,
+)
+from assistant.introductions.record import Asked, Bidden, Introduction, Moved, Side, Stage, Verb
 from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
 from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject
@@ -17,6 +26,7 @@ from assistant.reply import Matter, Subject
 CARD, TOGETHER = "card", "together"
 """The two messages about an introduction that others read than one person alone."""
 
+IN_HAND = "Thank you. Somebody is seeing to this one already, so nothing more is to be done for now."
 TOO_LATE = {
     Stage.INTRODUCED: "You two have been introduced already.",
     Stage.MET: "That has happened already: you met.",
@@ -40,19 +50,41 @@ def step(
     side = introduction.side_of(by.id) if by else Side.CLOCK
     found = move(introduction.stage, verb, side)
     if found is None:
-        raise Refused(TOO_LATE.get(introduction.stage, "That can't be done with this introduction now."))
+        raise Refused(_too_late(introduction, verb))
     after = replace(
         introduction,
         stage=found.to,
         closing=found.closing,
         disclosed=Effect.TELL_END not in found.brings or verb is Verb.EXPIRE,
-        expires_at=now + EXPIRES_AFTER if found.to in OPEN else None,
+        expires_at=_waits_until(introduction, found, now),
         made_at=now if found.to is Stage.INTRODUCED else introduction.made_at,
         **changed,  # type: ignore[arg-type]  # fields of Introduction
     )
     saved = ledger.introductions.save(after, Moved(by.id if by else None, verb, found.to, now))
     follow(saved, found.brings, ledger, now)
     return saved
+
+
+def _too_late(introduction: Introduction, verb: Verb) -> str:
+    """Whoever comes to help is told the same whether an answer is awaited, or a no is not told yet."""
+    hidden = introduction.stage is Stage.CLOSED and not introduction.disclosed
+    if verb in (Verb.VOLUNTEER, Verb.NOMINATE) and (hidden or introduction.stage is Stage.TARGET_ASKED):
+        return IN_HAND
+    return TOO_LATE.get(introduction.stage, "That can't be done with this introduction now.")
+
+
+def _waits_until(introduction: Introduction, found: Move, now: datetime) -> datetime | None:
+    """Until when an answer is waited for. A no that is not told yet keeps it: with a card it is told only then."""
+    if found.to is introduction.stage and not found.brings:
+        return introduction.expires_at
+    if found.to in OPEN:
+        return now + EXPIRES_AFTER
+    return introduction.expires_at if Effect.TELL_END in found.brings else None
+
+
+def has_card(introduction: Introduction, ledger: Ledger) -> bool:
+    """Whether its card stands in the introductions channel."""
+    return bool(ledger.posts.about(matter_for(introduction, CARD)))
 
 
 def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledger, now: datetime) -> None:
@@ -72,8 +104,7 @@ def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledge
             case Effect.ASK_OUTCOME:
                 ask_outcome(introduction, OUTCOME_AFTER, ledger, now)
             case Effect.TELL_END if not introduction.disclosed:
-                job_end = Disclose(introduction.id)
-                ledger.outbox.put(job_end, f"disclose:intro:{introduction.id}", "introductions", now + TELL_NO_AFTER)
+                tell_end(introduction, now + TELL_NO_AFTER, ledger)
             case _:
                 pass  # TELL_OTHERS: below, everybody's message is brought up to date
     expire(introduction, ledger)
@@ -83,7 +114,9 @@ def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledge
 def ask(introduction: Introduction, person: PersonId, side: Side, ledger: Ledger, now: datetime) -> None:
     """Ask somebody with an account, privately, once; they are reminded once."""
     asked = ledger.people.by_ids([person])[person]
-    if asked.account is None or not ledger.introductions.ask(Asked(introduction.id, person, side, now)):
+    first = side is Side.CONNECTOR and introduction.named and not ledger.introductions.asked(introduction.id)
+    row = Asked(introduction.id, person, side, now, bidden=Bidden.NAMED if first else Bidden.FOUND)
+    if asked.account is None or not ledger.introductions.ask(row):
         return
     say(Say(asked.account, matter_for(introduction, person)), f"ask:intro:{introduction.id}:{person}", ledger, now)
     remind(introduction.id, asked, now + REMIND_AFTER, ledger)
@@ -96,10 +129,16 @@ def remind(introduction: IntroductionId, person: Person, at: datetime, ledger: L
         ledger.outbox.put(job, key, lane_of(person.account), next_decent(at, person.zone), replace=True)
 
 
+def tell_end(introduction: Introduction, at: datetime, ledger: Ledger) -> None:
+    """The requester may know of a no from that moment on."""
+    job, key = Disclose(introduction.id), f"disclose:intro:{introduction.id}"
+    ledger.outbox.put(job, key, "introductions", at, replace=True)
+
+
 def expire(introduction: Introduction, ledger: Ledger) -> None:
     """Look again when the time for an answer is over; nothing is left to look at once it is decided."""
     key = f"expire:intro:{introduction.id}"
-    if introduction.expires_at:
+    if introduction.expires_at and introduction.stage in OPEN:
         job = ExpireIntroduction(introduction.id)
         ledger.outbox.put(job, key, "introductions", introduction.expires_at, replace=True)
     else:

@@ -6,7 +6,7 @@ from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.ids import IntroductionId
 from assistant.introductions.answers import volunteer
-from assistant.introductions.record import Introduction, Verb
+from assistant.introductions.record import Introduction, Stage, Verb
 from assistant.introductions.requests import refuse_resting
 from assistant.introductions.steps import CARD, matter_for, step
 from assistant.ledger import Ledger
@@ -17,6 +17,8 @@ from assistant.reply import Matter, Subject
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 from assistant.who import settle
+
+IN_LINE = 6  # who stand in line to be asked, with those named in the thread
 
 
 def card_of(said: Utterance, ledger: Ledger) -> IntroductionId | None:
@@ -47,11 +49,16 @@ def answer(said: Utterance, number: IntroductionId, by: Speaker, ledger: Ledger,
         return matter_for(volunteer(introduction, by.person, ledger, now), by.person.id)
     connector = ledger.people.by_ids(named)[named[0]]
     nominate(introduction, connector, by.person, ledger, now)
-    return Matter(Subject.NOTICE, words=f"Thank you. I've asked {connector.name} privately.")
+    # The same words whether somebody else is being asked or not: they would tell of a no.
+    words = f"Thank you. {connector.name} is asked privately, as soon as it is their turn."
+    return Matter(Subject.NOTICE, words=words)
 
 
 def nominate(introduction: Introduction, connector: Person, by: Person, ledger: Ledger, now: datetime) -> Introduction:
-    """Ask somebody whom another member named. Raises Refused for whoever cannot be asked, and when it is settled."""
+    """Ask somebody whom another member named, after whoever is being asked now.
+
+    Raises Refused for whoever cannot be asked, and when it is settled.
+    """
     if connector.id == introduction.requester:
         raise Refused(f"It is {connector.name} who asks.")
     if connector.id == introduction.target:
@@ -61,6 +68,9 @@ def nominate(introduction: Introduction, connector: Person, by: Person, ledger: 
     if any(one.person == connector.id for one in ledger.introductions.asked(introduction.id)):
         raise Refused(f"{connector.name} was asked about this already; nobody is asked twice for the same thing.")
     refuse_resting(connector.id, ledger, now)
+    if introduction.stage is Stage.CONNECTOR_ASKED:
+        behind = (one for one in introduction.queue if one != connector.id)
+        return step(Verb.NOMINATE, introduction, by, ledger, now, queue=(connector.id, *behind)[:IN_LINE])
     return step(Verb.NOMINATE, introduction, by, ledger, now, connector=connector.id)
 
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions import sides
-from assistant.introductions.answers import no
+from assistant.introductions.answers import no, silent
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Answer, Stage, Verb
-from assistant.introductions.steps import CARD, TOGETHER, keep_up_all, matter_for, step
+from assistant.introductions.steps import CARD, TOGETHER, has_card, keep_up_all, matter_for, step, tell_end
 from assistant.ledger import Ledger, Post
 from assistant.outgoing import Send, Together
 from assistant.reply import Matter
@@ -42,13 +42,24 @@ def expire(number: IntroductionId, ledger: Ledger, now: datetime) -> None:
     """Nobody answered in time: on to the next connector, or the end."""
     introduction = ledger.introductions.hold(number)
     if introduction and introduction.stage in OPEN and introduction.expires_at and introduction.expires_at <= now:
-        no(introduction, None, ledger, now)
+        silent(introduction, ledger, now)
 
 
 def disclose(number: IntroductionId, ledger: Ledger, now: datetime) -> None:
-    """The requester may know now that this one didn't work out."""
+    """The requester may know now that this one didn't work out.
+
+    While a card stands, a connector's no ends nothing, and any other is told when silence would be: an earlier end
+    would say that it was not the connector's.
+    """
     introduction = ledger.introductions.hold(number)
-    if introduction and not introduction.disclosed:
+    if introduction is None or introduction.disclosed:
+        return
+    waits = introduction.expires_at if has_card(introduction, ledger) else None
+    if waits and now < waits:
+        tell_end(introduction, waits, ledger)
+    elif introduction.stage in OPEN:
+        step(Verb.EXPIRE, introduction, None, ledger, now)
+    else:
         keep_up_all(ledger.introductions.save(replace(introduction, disclosed=True)), ledger, now)
 
 
@@ -58,9 +69,9 @@ def leave(person: PersonId, ledger: Ledger, now: datetime) -> None:
         introduction = ledger.introductions.hold(one.id)
         if introduction is None or introduction.stage not in OPEN:
             continue
-        if person == introduction.connector and introduction.stage is Stage.CONNECTOR_ASKED and introduction.queue:
+        if person == introduction.connector and introduction.stage is Stage.CONNECTOR_ASKED:
             no(introduction, None, ledger, now)
-        elif person != introduction.connector or introduction.stage is Stage.CONNECTOR_ASKED:
+        elif person != introduction.connector:
             step(Verb.LEAVE, introduction, None, ledger, now)
 
 
@@ -83,8 +94,6 @@ def brought_together(number: IntroductionId, posts: tuple[Post, ...], ledger: Le
     if introduction and posts:
         for post in posts:
             ledger.posts.record(post)
-        place = replace(introduction, conversation=posts[0].conversation, message=posts[0].message)
-        ledger.introductions.save(place)
 
 
 def card_stands(number: IntroductionId, ledger: Ledger, now: datetime) -> None:
@@ -98,7 +107,7 @@ def card_now(number: IntroductionId, ledger: Ledger) -> Send | None:
     """The request as a card for the introductions channel."""
     introduction = ledger.introductions.get(number)
     channel = ledger.preferences.workspace().introductions_channel
-    if introduction is None or introduction.stage not in OPEN or not channel:
+    if introduction is None or introduction.seems not in OPEN or not channel:
         return None
     requester = ledger.people.by_ids([introduction.requester])[introduction.requester]
     message, matter = sides.card(introduction, ledger), matter_for(introduction, CARD)

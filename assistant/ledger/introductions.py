@@ -39,7 +39,7 @@ class Introductions(Protocol):
         ...
 
     def asked_since(self, person: PersonId, since: datetime) -> int:
-        """How often that person was asked as connector since then."""
+        """How often that person was asked as connector since then; coming forward is not being asked."""
         ...
 
     def waiting_on(self, person: PersonId) -> Sequence[Introduction]:

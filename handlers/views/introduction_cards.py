@@ -21,7 +21,7 @@ def card(reply: IntroductionShown) -> tuple[Block, ...]:
         return present(opening, quoted_why(reply), small("Introduced. Thank you to whoever helped."))
     if introduction.stage is Stage.CLOSED and introduction.disclosed:
         return present(opening, small("This request is closed."))
-    if introduction.stage in (Stage.TARGET_ASKED, Stage.CLOSED):
+    if reply.forward and introduction.stage in (Stage.TARGET_ASKED, Stage.CLOSED):
         return present(opening, quoted_why(reply), small("Somebody has come forward; their answer is awaited."))
     return present(
         opening,

@@ -37,8 +37,6 @@ introductions = Table(
     Column("made_at", Instant),
     Column("closing", String(12)),
     Column("disclosed", Boolean, nullable=False),
-    Column("conversation", String(32), nullable=False),
-    Column("message", String(32), nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_introductions_requester", "workspace", "requester", "stage"),
     Index("ix_introductions_connector", "workspace", "connector"),
@@ -55,6 +53,7 @@ introduction_asks = Table(
     Column("side", String(12), nullable=False),
     Column("at", Instant, nullable=False),
     Column("answer", String(12)),
+    Column("bidden", String(8), nullable=False),
     PrimaryKeyConstraint("introduction", "person"),
     Index("ix_introduction_asks_person", "person", "side", "at"),
 )

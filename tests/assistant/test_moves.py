@@ -10,6 +10,7 @@ from assistant.introductions.printed import table
 from assistant.introductions.record import Closing, Side, Stage, Verb
 
 PAGE = Path(__file__).parents[2] / "docs" / "introductions.md"
+_NOES = (Verb.DECLINE, Verb.PASS_ON)
 EVERY = list(product(Stage, Verb, Side))
 
 
@@ -26,7 +27,8 @@ def test_a_move_leads_where_the_table_says_or_may_not_be_made(cell: tuple[Stage,
         return
     assert stage is not Stage.CLOSED, "what is closed stays closed"
     assert (found.to is Stage.CLOSED) == (found.closing is not None)
-    assert (side is Side.CLOCK) == (verb in (Verb.EXPIRE, Verb.LEAVE) or (verb is Verb.PASS_ON and side is Side.CLOCK))
+    assert side is Side.CLOCK or verb not in (Verb.EXPIRE, Verb.LEAVE), "nobody makes the time pass"
+    assert side is not Side.CLOCK or verb in (Verb.EXPIRE, Verb.LEAVE, Verb.PASS_ON, Verb.DECLINE)
     if found.to is Stage.INTRODUCED:
         assert verb is Verb.ACCEPT, "nobody is introduced without a yes"
         assert Effect.INTRODUCE in found.brings
@@ -43,6 +45,11 @@ def test_whatever_waits_ends_by_itself_and_when_somebody_leaves(stage: Stage) ->
 def test_every_end_that_is_not_the_requesters_own_is_told_in_the_same_way() -> None:
     ends = [found for found in MOVES.values() if found.closing in (Closing.DECLINED, Closing.EXPIRED, Closing.LEFT)]
     assert {found.brings for found in ends} == {(Effect.TELL_END, Effect.TELL_OTHERS)}
+
+
+def test_a_no_of_a_connector_ends_nothing_by_itself() -> None:
+    noes = [MOVES[Stage.CONNECTOR_ASKED, verb, side] for side in (Side.CONNECTOR, Side.CLOCK) for verb in _NOES]
+    assert {found.to for found in noes} == {Stage.REQUESTED, Stage.CONNECTOR_ASKED}
 
 
 def test_only_whoever_was_asked_agrees() -> None:

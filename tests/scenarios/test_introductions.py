@@ -245,6 +245,48 @@ def test_a_card_in_the_channel_is_kept_up_to_date_and_names_no_helper(channel: T
     channel.until(lambda: "Introduced" in on_card(channel).text)
 
 
+def test_a_private_no_leaves_the_card_open_and_shows_in_nothing(channel: Town) -> None:
+    maya, tom, linn, priya = (channel.member(name) for name in ("Maya", "Tom", "Linn", "Priya"))
+    says(channel, tom, "met Priya Nair yesterday")
+    stands = says(channel, maya, "could Tom introduce me to Priya Nair about funding the spring show?")
+    assert "I've asked Tom Berger" in stands.text
+    maya.press(stands, "Ask in the channel too")
+    on_card(channel)
+    last(channel, maya, "Your card stands in")
+    card, told = on_card(channel).text, private(maya)
+    tom.press(last(channel, tom, "would like to meet"), "Not this time")
+    last(channel, tom, "You said no")
+    assert channel.wellmet.worker.settle()
+    channel.clock.forward(days=4)  # as long as a no is kept back, where no card stands
+    channel.wellmet.worker.wake()
+    assert channel.wellmet.worker.settle()
+    assert (on_card(channel).text, private(maya)) == (card, told)
+    linn.press(on_card(channel), "I can introduce them")
+    channel.until(lambda: "Somebody has come forward" in on_card(channel).text)
+    priya.press(last(channel, priya, "would like to introduce you"), "Yes, introduce us")
+    assert "by Linn O'Carroll" in last(channel, maya, "You are introduced to Priya Nair").text
+
+
+def test_with_a_card_a_no_of_the_target_is_told_when_silence_would_be(channel: Town) -> None:
+    maya, linn, priya = (channel.member(name) for name in ("Maya", "Linn", "Priya"))
+    says(channel, linn, "met Priya Nair yesterday")
+    stands = says(channel, maya, "could Linn introduce me to Priya Nair about funding the spring show?")
+    maya.press(stands, "Ask in the channel too")
+    card = on_card(channel).text
+    linn.press(last(channel, linn, "would like to meet"), "I'll introduce them")
+    priya.press(last(channel, priya, "would like to introduce you"), "Not this time")
+    last(channel, priya, "You said no")
+    channel.clock.forward(days=4)
+    channel.wellmet.worker.wake()
+    assert channel.wellmet.worker.settle()
+    assert on_card(channel).text == card
+    assert "didn't work out" not in private(maya)
+    channel.clock.forward(days=6)
+    channel.wellmet.worker.wake()
+    last(channel, maya, "didn't work out")
+    channel.until(lambda: "closed" in on_card(channel).text)
+
+
 def test_a_mention_in_the_cards_thread_volunteers(channel: Town) -> None:
     maya, linn, priya = (channel.member(name) for name in ("Maya", "Linn", "Priya"))
     maya.press(says(channel, maya, ASK), "Ask in the introductions channel")
