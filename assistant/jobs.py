@@ -1,6 +1,7 @@
 """What is to be done later or elsewhere: a closed union of flat values, kept in the outbox as they stand."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from assistant.ids import AccountId, IntroductionId, PersonId, QuestionId
 from assistant.reply import Matter
@@ -128,3 +129,25 @@ Job = (
     | AskOutcome
     | Tidy
 )
+
+
+class Rank(IntEnum):
+    """Who waits for a job. What is of a lower rank goes first, whatever has been due for longer."""
+
+    ANSWER = 0  # somebody did something, and waits
+    UPKEEP = 1  # nobody waits, and nobody is told
+    UNASKED = 2  # said of our own accord; many fall due at the same nine o'clock, so a workspace hears them at a pace
+
+
+def rank_of(job: Job, following: Rank = Rank.ANSWER) -> Rank:
+    """The rank of a job that is put while one of the rank `following` is carried out.
+
+    What follows from a job that nobody waits for is not waited for either.
+    """
+    match job:
+        case Say() | Refresh() | ShowHome() | Point() | LookUp() | BringTogether() | PostCard():
+            return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
+        case LearnMembers() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
+            return Rank.UPKEEP
+        case Remind() | AskOutcome():
+            return Rank.UNASKED

@@ -84,7 +84,7 @@ class Wellmet:
         self.desk = Desk(self.memory, clock)
         client = make_client(settings.slack_bot_token, settings.slack_api_url)
         self.worker = Worker(
-            Queue(self.database),
+            Queue(self.database, settings.unasked_pace),
             self.memory,
             self.desk,
             Outbound(client, identity.workspace),

@@ -67,6 +67,7 @@ def settings_for(playground: Playground, database_url: str, socket: bool) -> Set
         slack_app_token=playground.app_token if socket else None,
         slack_api_url=playground.api_url,
         database_url=database_url,
+        unasked_a_minute=0,
     )
 
 

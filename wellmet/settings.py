@@ -1,5 +1,6 @@
 """Settings: from the environment or a `.env` file, read once, all mistakes reported together."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -52,8 +53,16 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database)] = Field("sqlite:///wellmet.db", repr=False)
     host: str = "0.0.0.0"  # a container does not know its own address beforehand
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
+    # What is said unasked, in a workspace. Slack takes one message a second in a conversation and several hundred a
+    # minute in all, but opens 50 private conversations a minute (Tier 3); a fifth of those stays for answers.
+    unasked_a_minute: Annotated[int, Field(ge=0, le=300)] = 40
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "console", "json"] = "auto"
+
+    @property
+    def unasked_pace(self) -> timedelta:
+        """Between two messages said unasked in a workspace; zero, as fast as can be, for UNASKED_A_MINUTE 0."""
+        return timedelta(minutes=1) / self.unasked_a_minute if self.unasked_a_minute else timedelta(0)
 
     @property
     def socket_mode(self) -> bool:

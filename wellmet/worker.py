@@ -1,7 +1,7 @@
 """The worker: does what is due in the outbox, in order within a lane, each job until it is done.
 
-One thread claims, a few deliver, so that a slow answer in one lane holds up no other. A process that dies loses
-nothing: its leases end, and its jobs are due again.
+One thread claims, a few deliver, so that a slow answer in one lane holds up no other; one of them is always there for
+what somebody waits for. A process that dies loses nothing: its leases end, and its jobs are due again.
 """
 
 import random
@@ -28,6 +28,7 @@ from store.queue import Queue
 log = structlog.get_logger()
 
 DELIVERERS = 4  # calls to Slack under way at once; more would only meet Slack's limits sooner
+FOR_ANSWERS = 1  # of them; a call may take as long as its time-out, and nobody shall wait for three such
 PACE = timedelta(seconds=1)  # between two messages in a conversation, Slack's own limit
 LOOK_AGAIN = timedelta(seconds=1)  # for what other processes put; our own commits wake us at once
 LEAST_PAUSE = timedelta(milliseconds=50)  # between two looks that found nothing
@@ -138,19 +139,20 @@ class Worker:
             return A_MOMENT
         try:
             # Of a token that was refused, one job finds out whether it is well again; the others stay untried.
-            claims = self._queue.claim(now, 1 if self.revoked_at else free)
+            claims = self._queue.claim(now, 1) if self.revoked_at else self._queue.claim(now, free, FOR_ANSWERS)
             for claimed in claims:
                 with self._changed:
                     self._in_hand += 1
                 self._deliverers.submit(self._do, claimed)
+            if claims:
+                return 0.0
             due = self._queue.next_due()
         except Exception:
             log.exception("the outbox could not be looked at")
             return LOOK_AGAIN.total_seconds()
         left = due - self._clock.now() if due else LOOK_AGAIN
         # What is due and was not given to us is in another process's hands: no need to ask without pause.
-        soonest = timedelta(0) if claims else LEAST_PAUSE
-        return max(soonest, min(left, LOOK_AGAIN)).total_seconds()
+        return max(LEAST_PAUSE, min(left, LOOK_AGAIN)).total_seconds()
 
     def _gives_way(self) -> bool:
         """Whether requests crowd in, and it has not waited for them too long already."""
@@ -182,7 +184,7 @@ class Worker:
         try:
             delivered = self._outbound.deliver(outgoing, claimed.key, claimed.tries > 1) if outgoing else Delivered()
         except Busy as busy:
-            self._queue.postpone(claimed, self._clock.now() + busy.wait)
+            self._queue.postpone(claimed, self._clock.now() + busy.wait, busy=True)
         except Uncertain as problem:
             self._later(claimed, str(problem))
         except TokenRevoked as problem:

@@ -9,7 +9,7 @@ from sqlalchemy import (
     text,
 )
 
-from store.columns import Words
+from store.columns import Instant, Words
 
 metadata = MetaData(
     naming_convention={
@@ -29,4 +29,5 @@ workspaces = Table(
     Column("id", String(32), primary_key=True),
     Column("people_version", Integer, nullable=False, server_default=text("0")),
     Column("settings", Words, nullable=False, server_default=text("'{}'")),
+    Column("unasked_from", Instant),  # nothing is said unasked before then: the pace, or Slack asked to wait
 )

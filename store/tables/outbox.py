@@ -14,6 +14,13 @@ from sqlalchemy import (
 from store.columns import Id, Instant, Words
 from store.tables.metadata import metadata
 
+
+def _of_rank(*columns: str) -> Index:
+    """Lanes that have something of a rank to do; those that have not cost nothing."""
+    some = text(f"{columns[-1]} is not null")
+    return Index(f"ix_lanes_{columns[-1]}", *columns, sqlite_where=some, postgresql_where=some)
+
+
 # What came in already, once a row: deliveries, and the words of the last minutes with what came of them.
 seen = Table(
     "seen",
@@ -41,7 +48,7 @@ posts = Table(
 )
 
 
-# What is to be done. `due` doubles as the end of a lease, so a dead worker's job is simply due again.
+# What is to be done, in a lane by rank (assistant.jobs.Rank), then by when it was due.
 outbox = Table(
     "outbox",
     metadata,
@@ -49,6 +56,7 @@ outbox = Table(
     Column("workspace", String(32), nullable=False),
     Column("key", String(160), nullable=False),
     Column("lane", String(80), nullable=False),
+    Column("rank", Integer, nullable=False),
     Column("kind", String(24), nullable=False),
     Column("payload", Words, nullable=False),
     Column("due", Instant, nullable=False),
@@ -61,7 +69,9 @@ outbox = Table(
         "ix_outbox_open",
         "workspace",
         "lane",
+        "rank",
         "due",
+        "id",
         sqlite_where=text("done_at is null"),
         postgresql_where=text("done_at is null"),
     ),
@@ -70,15 +80,20 @@ outbox = Table(
 
 
 # What is claimed: a lane has one job in hand at a time. `free_at` is when it may act again (pace, Retry-After, a
-# lease's end), `next_at` the later of that and its first due job; null while it has none.
+# lease's end, so that what a dead worker had in hand is simply due again). For each rank the later of that and of its
+# first due job; null while it has none.
 lanes = Table(
     "lanes",
     metadata,
     Column("workspace", String(32), nullable=False),
     Column("lane", String(80), nullable=False),
     Column("free_at", Instant, nullable=False),
-    Column("next_at", Instant),
+    Column("answers_at", Instant),
+    Column("upkeep_at", Instant),
+    Column("unasked_at", Instant),
     Column("lease", String(32)),  # of the job in hand
     PrimaryKeyConstraint("workspace", "lane"),
-    Index("ix_lanes_next_at", "next_at"),
+    _of_rank("answers_at"),
+    _of_rank("upkeep_at"),
+    _of_rank("workspace", "unasked_at"),  # each workspace has a pace of its own
 )

@@ -10,8 +10,8 @@ from sqlalchemy import update
 
 from playground import Person, Playground, SeenMessage
 from store.engine import Database
-from store.outbox import ALWAYS
-from store.tables import lanes, outbox
+from store.lanes import ALWAYS
+from store.tables import lanes
 from tests.scenarios.conftest import MANIFEST
 from tests.wellmet.test_start import environment, free_port, running
 
@@ -41,8 +41,8 @@ class Served:
         """Half a minute passes for what the killed process had in hand; nobody has to wait for it."""
         database = Database(f"sqlite:///{self._folder / 'served.db'}")
         with database.write() as connection:
-            connection.execute(update(outbox).where(outbox.c.lease.is_not(None)).values(due=ALWAYS))
-            connection.execute(update(lanes).where(lanes.c.lease.is_not(None)).values(free_at=ALWAYS, next_at=ALWAYS))
+            in_hand = update(lanes).where(lanes.c.lease.is_not(None))
+            connection.execute(in_hand.values(free_at=ALWAYS, answers_at=ALWAYS))
         database.close()
 
 

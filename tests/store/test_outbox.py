@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from assistant.ids import AccountId, DeliveryId
-from assistant.jobs import Job, LookUp, Say, ShowHome, Tidy
+from assistant.ids import AccountId, DeliveryId, IntroductionId, PersonId
+from assistant.jobs import Job, LookUp, Remind, Say, ShowHome, Tidy
 from assistant.reply import Matter, Subject
 from assistant.said import Surface, Utterance, Where
 from store.engine import Database
@@ -28,10 +28,12 @@ def say(number: int) -> Say:
     return Say(AccountId("U1"), Matter(Subject.MEETING, number))
 
 
-def put(memory: SqlMemory, *jobs: tuple[str, str], due: datetime = TUESDAY, replace: bool = False) -> None:
+def put(
+    memory: SqlMemory, *jobs: tuple[str, str], due: datetime = TUESDAY, replace: bool = False, job: Job | None = None
+) -> None:
     with memory.write(HERE) as ledger:
         for number, (key, lane) in enumerate(jobs):
-            ledger.outbox.put(say(number), key, lane, due, replace)
+            ledger.outbox.put(job or say(number), key, lane, due, replace)
 
 
 def finish(memory: SqlMemory, claimed: object, pace: timedelta = NO_PACE) -> bool:
@@ -73,7 +75,7 @@ def test_a_lane_is_done_in_order_one_job_at_a_time(memory: SqlMemory, queue: Que
     put(memory, ("a", "one"), ("b", "one"), ("c", "two"))
     first = queue.claim(TUESDAY, 5)
     assert sorted(keys(first)) == ["a", "c"]
-    assert queue.claim(TUESDAY, 5) == ()
+    assert queue.claim(TUESDAY, 5) == []
     assert finish(memory, next(one for one in first if one.key == "a"))
     assert keys(queue.claim(TUESDAY, 5)) == ["b"]
 
@@ -81,7 +83,7 @@ def test_a_lane_is_done_in_order_one_job_at_a_time(memory: SqlMemory, queue: Que
 def test_what_is_not_due_waits_and_says_when(memory: SqlMemory, queue: Queue) -> None:
     later = TUESDAY + timedelta(days=3)
     put(memory, ("a", "one"), due=later)
-    assert queue.claim(TUESDAY, 5) == ()
+    assert queue.claim(TUESDAY, 5) == []
     assert queue.next_due() == later
     assert keys(queue.claim(later, 5)) == ["a"]
 
@@ -107,7 +109,7 @@ def test_a_job_that_is_replaced_while_it_is_done_is_done_again_at_once(memory: S
     put(memory, ("home", "one"))
     (claimed,) = queue.claim(TUESDAY, 5)
     put(memory, ("home", "one"), replace=True)
-    assert queue.claim(TUESDAY, 5) == ()
+    assert queue.claim(TUESDAY, 5) == []
     assert not finish(memory, claimed)
     queue.release(claimed, TUESDAY)
     (again,) = queue.claim(TUESDAY, 5)
@@ -132,7 +134,7 @@ def test_a_lane_rests_for_its_pace_counted_from_the_end_of_the_job(
     (claimed,) = queue.claim(TUESDAY, 5)
     clock.forward(seconds=5)
     finish(memory, claimed, timedelta(seconds=1))
-    assert queue.claim(clock.now(), 5) == ()
+    assert queue.claim(clock.now(), 5) == []
     clock.forward(seconds=1)
     assert keys(queue.claim(clock.now(), 5)) == ["b"]
 
@@ -142,7 +144,7 @@ def test_a_dead_workers_job_is_taken_over_when_its_lease_ends_and_it_cannot_fini
 ) -> None:
     put(memory, ("a", "one"))
     (dead,) = queue.claim(TUESDAY, 5)
-    assert queue.claim(TUESDAY + LEASE - timedelta(seconds=1), 5) == ()
+    assert queue.claim(TUESDAY + LEASE - timedelta(seconds=1), 5) == []
     (alive,) = queue.claim(TUESDAY + LEASE, 5)
     assert (alive.key, alive.tries) == ("a", 2)
     assert not finish(memory, dead)
@@ -163,7 +165,7 @@ def test_a_lease_that_is_lost_in_the_middle_undoes_the_whole_transaction(
         assert ledger.outbox.finish(dead, NO_PACE)
         assert queue.claim(TUESDAY + LEASE, 5)
         ledger.outbox.put(say(9), "what followed", "two", TUESDAY)
-    assert queue.claim(TUESDAY, 5) == ()
+    assert queue.claim(TUESDAY, 5) == []
 
 
 def test_a_postponed_job_keeps_its_place_in_the_lane(memory: SqlMemory, queue: Queue) -> None:
@@ -171,7 +173,7 @@ def test_a_postponed_job_keeps_its_place_in_the_lane(memory: SqlMemory, queue: Q
     (claimed,) = queue.claim(TUESDAY, 5)
     later = TUESDAY + timedelta(seconds=30)
     assert queue.postpone(claimed, later)
-    assert queue.claim(TUESDAY, 5) == ()
+    assert queue.claim(TUESDAY, 5) == []
     (again,) = queue.claim(later, 5)
     assert (again.key, again.tries) == ("a", 2)
 
@@ -218,6 +220,9 @@ def test_what_is_done_long_ago_is_tidied_away(memory: SqlMemory, queue: Queue, c
     assert keys(queue.claim(clock.now(), 5)) == ["open"]
 
 
+RANKS = (say(1), Tidy(), Remind(IntroductionId(1), PersonId(1)))
+
+
 class AnyOrder(RuleBasedStateMachine):
     """Whatever workers and clocks do: nothing is lost, nothing is done twice, a lane has one job in hand."""
 
@@ -229,13 +234,13 @@ class AnyOrder(RuleBasedStateMachine):
         self.database = Database(f"sqlite:///{self.folder.name}/outbox.db")
         migrate(self.database)
         self.clock = StandingClock()
-        self.memory, self.queue = SqlMemory(self.database, self.clock), Queue(self.database)
+        self.memory, self.queue = SqlMemory(self.database, self.clock), Queue(self.database, timedelta(seconds=2))
         self.put_keys: set[str] = set()
         self.done: list[str] = []
 
-    @rule(number=st.integers(0, 12), lane=st.sampled_from("ab"), wait=st.integers(0, 40))
-    def put(self, number: int, lane: str, wait: int) -> None:
-        put(self.memory, (f"{lane}{number}", lane), due=self.clock.now() + timedelta(seconds=wait))
+    @rule(number=st.integers(0, 12), lane=st.sampled_from("ab"), wait=st.integers(0, 40), job=st.sampled_from(RANKS))
+    def put(self, number: int, lane: str, wait: int, job: Job) -> None:
+        put(self.memory, (f"{lane}{number}", lane), due=self.clock.now() + timedelta(seconds=wait), job=job)
         self.put_keys.add(f"{lane}{number}")
 
     @rule(target=hands, most=st.integers(1, 3))
@@ -248,10 +253,10 @@ class AnyOrder(RuleBasedStateMachine):
             if finish(self.memory, claimed, timedelta(seconds=pace)):
                 self.done.append(claimed.key)  # type: ignore[attr-defined]
 
-    @rule(claims=hands, wait=st.integers(1, 20))
-    def postpone(self, claims: list[object], wait: int) -> None:
+    @rule(claims=hands, wait=st.integers(1, 20), busy=st.booleans())
+    def postpone(self, claims: list[object], wait: int, busy: bool) -> None:
         for claimed in claims:
-            self.queue.postpone(claimed, self.clock.now() + timedelta(seconds=wait))  # type: ignore[arg-type]
+            self.queue.postpone(claimed, self.clock.now() + timedelta(seconds=wait), busy)  # type: ignore[arg-type]
 
     @rule(seconds=st.integers(1, 60))
     def pass_time(self, seconds: int) -> None:
