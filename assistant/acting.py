@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant import corrections, meetings
+from assistant.errors import Refused
 from assistant.following import show_home
 from assistant.ids import QuestionId
 from assistant.introductions import offered, requests
@@ -29,6 +30,8 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return offered.offer(frame, by, ledger, now, asked)
         case Intent.LOG_INTRO:
             return offered.log(frame, by, ledger, asked)
+        case Intent.VOLUNTEER_INTRO:
+            raise Refused("Say that in the thread of the request's card, or press the button on it.")
         case Intent.SHOW if frame.subject is FrameSubject.REQUESTS:
             return Matter(Subject.REQUESTS)
         case Intent.CORRECT:

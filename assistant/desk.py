@@ -1,5 +1,5 @@
-"""The doors: hear (a sentence or command), press (a button), submit (a form), look (Home), find (a name being typed),
-learn (members), due (a job's time has come) and done (it was carried out).
+"""The doors: minds (a thread), hear (a sentence or command), press (a button), submit (a form), look (Home), find (a
+name being typed), learn (members), due (a job's time has come) and done (it was carried out).
 
 One call in, one value out, one transaction.
 """
@@ -14,7 +14,7 @@ from assistant.errors import Refused
 from assistant.facts import Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
-from assistant.introductions import filled, timers
+from assistant.introductions import filled, threads, timers
 from assistant.jobs import (
     AskOutcome,
     BringTogether,
@@ -46,7 +46,7 @@ from assistant.reply import (
     Refusal,
     Subject,
 )
-from assistant.said import ButtonPress, FormSubmission, Surface, Utterance
+from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
 from assistant.speaker import Speaker
 from assistant.tell import tell
 
@@ -61,6 +61,11 @@ class Desk:
     def __init__(self, memory: Memory, clock: Clock) -> None:
         self._memory = memory
         self._clock = clock
+
+    def minds(self, workspace: WorkspaceId, where: Where) -> bool:
+        """Whether a thread hangs on one of Wellmet's own cards; what is said in any other is none of its business."""
+        with self._memory.read(workspace) as ledger:
+            return threads.card_at(where, ledger) is not None
 
     def hear(self, said: Utterance) -> Message | OpenForm | None:
         """A sentence or command. Returns what answers a command at once; other answers go through the outbox (None)."""
@@ -79,6 +84,8 @@ class Desk:
             return LookingUp() if said.surface is Surface.COMMAND else None
         if person is None or person.standing in (Standing.BOT, Standing.DEACTIVATED, Standing.UNKNOWN):
             return None
+        if said.surface is Surface.THREAD and not person.may_keep_notes:
+            return None  # they spoke to the others there, not to us
         if not person.may_keep_notes:
             matter = Matter(Subject.REFUSED, words=MEMBERS_ONLY)
         else:
@@ -101,7 +108,7 @@ class Desk:
         private = said.surface is Surface.DM
         to = (said.where.conversation, said.where.thread) if private else ("", "")
         say(Say(said.speaker, matter, *to), f"reply:{said.delivery}", ledger, now)
-        if said.surface is Surface.MENTION:
+        if said.surface in (Surface.MENTION, Surface.THREAD):
             pointer = Point(said.speaker, said.where.conversation, said.where.thread)
             ledger.outbox.put(pointer, f"point:{said.delivery}", f"channel:{said.where.conversation}", now)
 

@@ -55,7 +55,9 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
     try:
         card = threads.card_of(said, ledger)
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
-        return volunteered or _to_question(said, by, ledger, now) or _as_sentence(said, by, ledger, now)
+        if volunteered or said.surface is Surface.THREAD:
+            return volunteered
+        return _to_question(said, by, ledger, now) or _as_sentence(said, by, ledger, now)
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 

@@ -26,8 +26,26 @@ def is_said(event: Payload, bot: AccountId) -> bool:
 
     A mention in the private conversation is a message there too, and is heard as one.
     """
-    if (event.get("type") == "app_mention") == _in_private(event):
-        return False
+    return (event.get("type") == "app_mention") != _in_private(event) and _is_new(event, bot)
+
+
+def is_reply(event: Payload, bot: AccountId) -> bool:
+    """A member says something in a channel's thread that may hang on a message of Wellmet's, without a mention of it.
+
+    With a mention it comes a second time, as one. Slack sends such messages only where the workspace chose so.
+    """
+    thread, ours = _maybe(event, "thread_ts"), _maybe(event, "parent_user_id") in ("", bot)
+    in_channel = event.get("type") == "message" and event.get("channel_type") in ("channel", "group")
+    new = bool(thread) and thread != event.get("ts") and f"<@{bot}" not in _maybe(event, "text")
+    return in_channel and new and ours and _is_new(event, bot)
+
+
+def thread_of(event: Payload) -> Where:
+    """Where a message stands; nothing of what it says."""
+    return Where(_id(event, "channel"), _id(event, "ts"), _maybe(event, "thread_ts"))
+
+
+def _is_new(event: Payload, bot: AccountId) -> bool:
     return not (
         event.get("subtype") not in SPOKEN
         or event.get("hidden")
@@ -38,15 +56,16 @@ def is_said(event: Payload, bot: AccountId) -> bool:
 
 
 def utterance(body: Payload, workspace: WorkspaceId, bot: AccountId) -> Utterance:
-    """A sentence in private, or one in a channel that mentions Wellmet (which is taken off its front)."""
+    """A sentence in private, in a channel with a mention of Wellmet (taken off its front), or in reply to a card."""
     event = _part(body, "event")
     ours = rf"^\s*(?:<@{re.escape(bot)}(?:\|[^<>]*)?>[\s,:;.!–—-]*)+"
-    place = Where(_id(event, "channel"), _id(event, "ts"), _maybe(event, "thread_ts"))
+    place = thread_of(event)
+    aloud = Surface.MENTION if event.get("type") == "app_mention" else Surface.THREAD
     return Utterance(
         workspace=workspace,
         speaker=_account(event.get("user")),
         words=taken(re.sub(ours, "", _maybe(event, "text"))),
-        surface=Surface.DM if _in_private(event) else Surface.MENTION,
+        surface=Surface.DM if _in_private(event) else aloud,
         where=place,
         said_at=_moment(place.message),
         delivery=DeliveryId(_id(body, "event_id")),

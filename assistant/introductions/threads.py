@@ -1,4 +1,4 @@
-"""What is said to Wellmet in the thread of a request's card: "I know her, happy to connect", "@tom knows her"."""
+"""What is said in the thread of a request's card: "I know her, happy to connect", "@tom knows her"."""
 
 from datetime import datetime
 
@@ -10,22 +10,25 @@ from assistant.introductions.record import Introduction, Stage, Verb
 from assistant.introductions.requests import refuse_resting
 from assistant.introductions.steps import CARD, matter_for, step
 from assistant.ledger import Ledger
-from assistant.phrases.frame import Intent, Role
+from assistant.people.resolve import Sure, resolve
+from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Thread
 from assistant.reply import Matter, Subject
-from assistant.said import Surface, Utterance
+from assistant.said import Surface, Utterance, Where
 from assistant.speaker import Speaker
-from assistant.who import settle
 
 IN_LINE = 6  # who stand in line to be asked, with those named in the thread
 
 
 def card_of(said: Utterance, ledger: Ledger) -> IntroductionId | None:
+    """The request whose card the sentence was said to, if it was said to one of ours."""
+    return card_at(said.where, ledger) if said.surface in (Surface.MENTION, Surface.THREAD) else None
+
+
+def card_at(where: Where, ledger: Ledger) -> IntroductionId | None:
     """The request whose card the thread hangs on, if it hangs on one of ours."""
-    if said.surface is not Surface.MENTION or not said.where.thread:
-        return None
-    matter = ledger.posts.at(said.where.conversation, said.where.thread)
+    matter = ledger.posts.at(where.conversation, where.thread) if where.thread else None
     ours = matter is not None and matter.subject is Subject.INTRODUCTION and matter.side == CARD
     return IntroductionId(matter.id) if matter and ours else None
 
@@ -39,19 +42,35 @@ def answer(said: Utterance, number: IntroductionId, by: Speaker, ledger: Ledger,
     read = understand(heard, ledger.people.directory())
     if read.surety is Surety.SILENT or read.frame.intent is not Intent.VOLUNTEER_INTRO:
         return None
-    people = settle(read.frame, by, ledger)
-    if isinstance(people, Matter):
-        return people
-    named = [one for one in people.get(Role.CONNECTOR, ()) if one != by.person.id]
-    if not named:
+    named = _named(read.frame, by, ledger)
+    # Said to the others there rather than to us: only what is clear is taken up, and never the requester's own thanks.
+    if said.surface is Surface.THREAD and (read.surety is not Surety.ACT or _is_own(introduction, named, by)):
+        return None
+    if named is None:
         if introduction.target is None:
             return Matter(Subject.NOTICE, words="Thank you. Press the button on the card to say whom you have in mind.")
         return matter_for(volunteer(introduction, by.person, ledger, now), by.person.id)
-    connector = ledger.people.by_ids(named)[named[0]]
-    nominate(introduction, connector, by.person, ledger, now)
+    nominate(introduction, named, by.person, ledger, now)
     # The same words whether somebody else is being asked or not: they would tell of a no.
-    words = f"Thank you. {connector.name} is asked privately, as soon as it is their turn."
+    words = f"Thank you. {named.name} is asked privately, as soon as it is their turn."
     return Matter(Subject.NOTICE, words=words)
+
+
+def _is_own(introduction: Introduction, named: Person | None, by: Speaker) -> bool:
+    return named is None and introduction.requester == by.person.id
+
+
+def _named(frame: Frame, by: Speaker, ledger: Ledger) -> Person | None:
+    """Who is said to know them; None for the speaker. Raises Refused for a name that is not clear."""
+    for reference in frame.people.get(Role.CONNECTOR, ()):
+        if reference.speaker:
+            continue
+        found = resolve(reference, ledger.people.directory(), by.person.id)
+        if not isinstance(found, Sure):
+            # A question would have to be answered elsewhere, and the thread is where it can be said.
+            raise Refused(f"Whom do you mean by “{reference.text}”? Mention them with @, so that I ask the right one.")
+        return found.person if found.person.id != by.person.id else None
+    return None
 
 
 def nominate(introduction: Introduction, connector: Person, by: Person, ledger: Ledger, now: datetime) -> Introduction:

@@ -61,6 +61,33 @@ def test_what_nobody_said_to_us_is_not_heard(more: dict[str, Any]) -> None:
     assert not inbound.is_said(event(**more)["event"], BOT)
 
 
+REPLY = {"channel": "C1", "channel_type": "channel", "thread_ts": "1.0", "parent_user_id": "UBOT"}
+
+
+def test_a_reply_beneath_a_message_of_ours_may_be_to_us() -> None:
+    assert inbound.is_reply(event(**REPLY)["event"], BOT)
+    assert inbound.is_reply(event(**REPLY | {"channel_type": "group"})["event"], BOT)
+    assert inbound.utterance(event(**REPLY), HERE, BOT).surface is Surface.THREAD
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"thread_ts": None},
+        {"parent_user_id": "ULINN"},  # beneath somebody else's message
+        {"text": "<@UBOT> I know her"},  # comes as a mention too
+        {"channel_type": "im", "channel": "D1"},
+        {"channel_type": "mpim", "channel": "G1"},  # a group message that it brought together
+        {"subtype": "message_changed"},
+        {"bot_id": "B1"},
+        {"user": "UBOT"},
+    ],
+)
+def test_other_talk_in_channels_is_not_for_us(more: dict[str, Any]) -> None:
+    assert not inbound.is_reply(event(**REPLY | more)["event"], BOT)
+    assert not inbound.is_reply(event(**REPLY, ts="1.0")["event"], BOT), "the thread's first message is no reply"
+
+
 @pytest.mark.parametrize("subtype", [None, "file_share", "thread_broadcast", "me_message"])
 def test_what_members_say_is_heard_whatever_its_form(subtype: str | None) -> None:
     assert inbound.is_said(event(subtype=subtype)["event"], BOT)
