@@ -10,6 +10,7 @@ from assistant.introductions import offered, requests
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent
 from assistant.phrases.frame import Subject as FrameSubject
+from assistant.recall import asking
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
@@ -34,6 +35,10 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             raise Refused("Say that in the thread of the request's card, or press the button on it.")
         case Intent.SHOW if frame.subject is FrameSubject.REQUESTS:
             return Matter(Subject.REQUESTS)
+        case Intent.RECALL:
+            return asking.recall(frame, by, ledger, asked)
+        case Intent.SHOW if frame.subject in asking.SHOWN:
+            return asking.show(frame, by)
         case Intent.CORRECT:
             return corrections.correct(frame, by, ledger, now, asked)
         case Intent.HELP | Intent.NONE:

@@ -19,7 +19,7 @@ class Button(StrEnum):
     TAKE_APART = "take_apart"  # of a contact that was merged
     SAME = "same"  # of a match: the member who joined is the contact
     APART = "apart"  # of a match: they are two
-    NEW_MEETING = "new_meeting"  # opens an empty form
+    NEW_MEETING = "new_meeting"  # opens an empty form, or one with a person in it
     HELP = "help"  # what can you do?
     ASK_AROUND = "ask_around"  # of an introduction: ask those who know the one wanted, privately
     POST_CARD = "post_card"  # of an introduction: put the request into the introductions channel
@@ -34,9 +34,12 @@ class Button(StrEnum):
     NOT_YET = "not_yet"
     NOT_NEEDED = "not_needed"
     SAY_WHY = "say_why"  # of a question: opens a form of one line
-    NEW_REQUEST = "new_request"  # opens an empty form for a request
+    NEW_REQUEST = "new_request"  # opens an empty form for a request, or one with a person in it
     SETTINGS = "settings"  # opens the member's own
     WORKSPACE_SETTINGS = "workspace_settings"  # opens everybody's; admins only
+    WHO = "who"  # opens a form to choose somebody
+    CARD = "card"  # of a person: opens a window with what is known of them
+    LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
     PAGE = "page"  # of Home: the page to show, a number
 
 
@@ -53,6 +56,7 @@ class Form(StrEnum):
     PASS_ON = "pass_on"  # "{introduction}:{person}": words for that person
     SETTINGS = "settings"
     WORKSPACE = "workspace"
+    WHO = "who"  # somebody whose card is to be shown
 
 
 class Field(StrEnum):
@@ -72,3 +76,4 @@ class Field(StrEnum):
     ASKS = "asks"
     RESTS = "rests"
     CHANNEL = "channel"
+    ABOUT = "about"

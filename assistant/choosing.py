@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.buttons import Field
 from assistant.facts import ContactSlot, Person, PersonSaid
 from assistant.ledger import Ledger
 from assistant.people.resolve import Sure, Unknown, Unsure, resolve
@@ -18,6 +19,8 @@ def choices(field: str, typed: str, of: str, person: Person, ledger: Ledger) -> 
             return _lines(_contacts(typed, person, ledger))
         case ContactSlot.SAME_AS:
             return _lines([one for one in _fitting(typed, person, ledger) if str(one.id) != of])
+        case Field.ABOUT:
+            return _lines(_fitting(typed, person, ledger))
         case _:
             return _met(typed, person, ledger)
 

@@ -148,6 +148,28 @@ class When:
     until: time | None = None  # the clock time at the end, on `end` or else on `start`
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days of somebody's calendar, both ends included; an end that was not said is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def of(cls, when: When | None) -> "Span":
+        """The days that a moment covers; all of them for none, and for a vague one."""
+        if when is None or when.grain is Grain.VAGUE:
+            return cls()
+        return cls(when.start, when.end or when.start)
+
+    def __bool__(self) -> bool:
+        return self.first is not None or self.last is not None
+
+
+ALWAYS = Span()
+"""All days."""
+
+
 class Slot(StrEnum):
     """What a meeting is made of; named where something was assumed rather than said."""
 

@@ -8,7 +8,8 @@ from assistant.errors import Refused, StillAhead
 from assistant.facts import Meeting, MeetingDraft, Slot
 from assistant.ids import MeetingId, PersonId
 from assistant.ledger import Ledger
-from assistant.reply import ContactForm, FormErrors, Matter, Subject
+from assistant.recall.pressed import chosen
+from assistant.reply import ContactForm, FormErrors, Matter, Subject, Window
 from assistant.said import FormSubmission
 from assistant.speaker import Speaker
 
@@ -16,10 +17,12 @@ LONGEST = 2_900  # characters of a note; a Slack section holds 3,000 and the rea
 MOST_PEOPLE = 20
 
 
-def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | ContactForm | FormErrors:
+def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | ContactForm | Window | FormErrors:
     """Write the form down, or give the one that takes its place; or say what is wrong, and nothing is written."""
     if form.form in (Form.CONTACTS, Form.CONTACT):
         return contact_forms.write_down(form, by, ledger)
+    if form.form == Form.WHO:
+        return chosen(form, by, ledger)
     of = MeetingId(int(form.of)) if form.of.isdecimal() else None
     try:
         if form.form == Form.NOTE:

@@ -17,10 +17,12 @@ from assistant.phrases.frame import Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
-from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject
+from assistant.recall import command
+from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject, WhoForm
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 
+LOOKING = (Intent.RECALL, Intent.SHOW)  # changes nothing, so it needs no yes
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
 
@@ -35,9 +37,11 @@ def strangers(said: Utterance, speaker: Person | None, ledger: Ledger) -> tuple[
 
 
 def form_asked_for(said: Utterance, by: Speaker) -> OpenForm | None:
-    """A `/met` or `/intro` without words, or `/wellmet met`: the form opens at once."""
+    """A `/met`, `/intro` or `/who` without words, or `/wellmet met`: the form opens at once."""
     if said.surface is not Surface.COMMAND:
         return None
+    if command.form_wanted(said):
+        return WhoForm()
     match commands.form_wanted(said.command, said.words):
         case Intent.RECORD_MEETING:
             return MeetingForm(by.today)
@@ -57,7 +61,8 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
         if volunteered or said.surface is Surface.THREAD:
             return volunteered
-        return _to_question(said, by, ledger, now) or _as_sentence(said, by, ledger, now)
+        ways = (_to_question, _as_who, _as_sentence)
+        return next(filter(None, (way(said, by, ledger, now) for way in ways)), None)
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
@@ -86,6 +91,11 @@ def _why(said: Utterance, by: Speaker, ledger: Ledger) -> questions.Answer | Non
     return questions.Why(" ".join(readable(said.words).split()))
 
 
+def _as_who(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    frame = command.asked(said, by, ledger)
+    return act(frame, by, ledger, now) if frame else None
+
+
 def _heard(said: Utterance, by: Speaker) -> Heard:
     return Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
 
@@ -109,7 +119,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
 
 
 def _done(read: Understood, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    if read.surety is Surety.CONFIRM:
+    if read.surety is Surety.CONFIRM and read.frame.intent not in LOOKING:
         return questions.ask_meaning(read, by, ledger)
     return act(read.frame, by, ledger, now)
 

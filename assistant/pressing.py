@@ -10,6 +10,7 @@ from assistant.ids import IntroductionId, MatchId, MeetingId, PersonId, Question
 from assistant.introductions import answers as introductions
 from assistant.introductions.sides import GONE, seen_by
 from assistant.ledger import Ledger
+from assistant.recall import pressed as looking
 from assistant.reply import (
     AskForm,
     ContactForm,
@@ -22,6 +23,7 @@ from assistant.reply import (
     RequestForm,
     SettingsForm,
     Subject,
+    WhoForm,
     WhyForm,
     WorkspaceForm,
 )
@@ -43,7 +45,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.ADD_NOTE:
             return NoteForm(meetings.to_edit(_id(press.of), by, ledger))
         case Button.NEW_MEETING:
-            return MeetingForm(by.today)
+            return MeetingForm(by.today, person=looking.person(press.of, by, ledger) if press.of else None)
         case Button.CHOOSE:
             asked, person = questions.chosen(press.of)
             question = questions.to_answer(asked, by, ledger)
@@ -78,7 +80,13 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.SAY_WHY:
             return WhyForm(questions.to_answer(_question(press.of), by, ledger).id)
         case Button.NEW_REQUEST:
-            return RequestForm()
+            return RequestForm(looking.person(press.of, by, ledger) if press.of else None)
+        case Button.WHO:
+            return WhoForm()
+        case Button.CARD:
+            return looking.window(press.of, by, ledger)
+        case Button.LOOK:
+            return looking.look(press, by, ledger, now)
         case Button.SETTINGS:
             return SettingsForm(ledger.preferences.of(by.person.id), ledger.preferences.workspace().asks_a_month)
         case Button.WORKSPACE_SETTINGS:

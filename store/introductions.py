@@ -71,6 +71,18 @@ _OF_REQUESTER = (
 _ONE_SIDE = (introductions.c.requester == bindparam("one")) & (introductions.c.target == bindparam("other"))
 _OTHER_SIDE = (introductions.c.requester == bindparam("other")) & (introductions.c.target == bindparam("one"))
 _BETWEEN = select(introductions).where(_HERE, or_(_ONE_SIDE, _OTHER_SIDE)).order_by(introductions.c.id.desc())
+_THROUGH = (
+    select(introductions)
+    .where(
+        _HERE,
+        introductions.c.connector == bindparam("by"),
+        or_(
+            introductions.c.requester == bindparam("of"),
+            introductions.c.target == bindparam("of"),
+        ),
+    )
+    .order_by(introductions.c.id.desc())
+)
 _OF = (
     select(introductions)
     .where(
@@ -161,6 +173,9 @@ class SqlIntroductions:
 
     def between(self, one: PersonId, other: PersonId) -> Sequence[Introduction]:
         return self._all(_BETWEEN, one=one, other=other)
+
+    def through(self, connector: PersonId, person: PersonId) -> Sequence[Introduction]:
+        return self._all(_THROUGH, by=connector, of=person)
 
     def of(self, person: PersonId) -> Sequence[Introduction]:
         return self._all(_OF, of=person)

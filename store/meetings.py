@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, distinct, func, insert, select, update
 
 from assistant.clock import today
 from assistant.errors import Gone
-from assistant.facts import Grain, Meeting, MeetingDraft, Person, Slot, When
+from assistant.facts import Grain, Meeting, MeetingDraft, Person, Slot, Span, When
 from assistant.ids import MeetingId, PersonId, WorkspaceId
 from store.people import SqlPeople
 from store.tables import meeting_people, meetings
@@ -57,6 +57,32 @@ _ABOUT = (
     )
     .order_by(meetings.c.id.desc())
     .limit(bindparam("most"))
+)
+
+
+_TILL = func.coalesce(meetings.c.until, meetings.c.sort_day)  # a week's meeting counts for each of its days
+_WITHIN = (meetings.c.sort_day <= bindparam("last")) & (bindparam("first") <= _TILL)
+_WITH_ANY = meetings.c.id.in_(
+    select(meeting_people.c.meeting).where(meeting_people.c.person.in_(bindparam("people", expanding=True)))
+)
+_ANYBODY = select(meetings).where(_MINE, _STANDING, _WITHIN)
+_SOME = (
+    _ANYBODY.order_by(meetings.c.sort_day.desc(), meetings.c.id.desc())
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
+)
+_SOME_WITH = _SOME.where(_WITH_ANY)
+_HOW_MANY = select(func.count()).select_from(meetings).where(_MINE, _STANDING, _WITHIN)
+_HOW_MANY_WITH = _HOW_MANY.where(_WITH_ANY)
+_FIRST = select(meetings).where(_MINE, _STANDING, _WITH_ANY).order_by(meetings.c.sort_day, meetings.c.id).limit(1)
+_PLACES = select(func.count(), func.count(distinct(func.nullif(func.lower(meetings.c.place), "")))).where(
+    _MINE, _STANDING, _WITHIN
+)
+_MET_WITHIN = (
+    select(meeting_people.c.person)
+    .distinct()
+    .join(meetings, meetings.c.id == meeting_people.c.meeting)
+    .where(_MINE, _STANDING, _WITHIN)
 )
 
 
@@ -138,6 +164,32 @@ class SqlMeetings:
             days[meant.get(person, person)][meeting] = day
         return {person: (len(met), max(filter(None, met.values()), default=None)) for person, met in days.items()}
 
+    def about(
+        self, owner: PersonId, people: Sequence[PersonId] | None, span: Span, limit: int, offset: int = 0
+    ) -> Sequence[Meeting]:
+        asked = {**_ends(span), "most": limit, "skip": offset}
+        if people is None:
+            return self._read(_SOME, owner, **asked)
+        return self._read(_SOME_WITH, owner, **asked, people=self._rows(owner, people))
+
+    def count_about(self, owner: PersonId, people: Sequence[PersonId] | None, span: Span) -> int:
+        asked = {**self._mine(owner), **_ends(span)}
+        if people is None:
+            return int(self._connection.execute(_HOW_MANY, asked).scalar_one())
+        asked["people"] = self._rows(owner, people)
+        return int(self._connection.execute(_HOW_MANY_WITH, asked).scalar_one())
+
+    def first_with(self, owner: PersonId, person: PersonId) -> Meeting | None:
+        found = self._read(_FIRST, owner, people=self._rows(owner, [person]))
+        return found[0] if found else None
+
+    def totals(self, owner: PersonId, span: Span) -> tuple[int, int, int]:
+        asked = {**self._mine(owner), **_ends(span)}
+        count, places = self._connection.execute(_PLACES, asked).one()
+        merged = self._people.merged(owner)
+        met = {merged.get(one, one) for one in self._connection.execute(_MET_WITHIN, asked).scalars()}
+        return int(count), len(met), int(places)
+
     def show_anew(self, owner: PersonId, person: PersonId, limit: int) -> Sequence[MeetingId]:
         rows = self._people.rows_of(owner, person)
         latest = self._connection.execute(_ABOUT, {**self._mine(owner), "people": rows, "most": limit})
@@ -148,6 +200,9 @@ class SqlMeetings:
 
     def _mine(self, owner: PersonId) -> dict[str, Any]:
         return {"here": self._workspace, "of": owner}
+
+    def _rows(self, owner: PersonId, people: Iterable[PersonId]) -> list[PersonId]:
+        return [row for person in people for row in self._people.rows_of(owner, person)]
 
     def _own(self, owner: PersonId, meeting: MeetingId) -> Meeting:
         found = self.get(owner, meeting)
@@ -185,6 +240,10 @@ def _columns(draft: MeetingDraft) -> dict[str, Any]:
         "grain": when.grain, "day": when.start, "until": when.end, "at": when.at, "part": when.part,
         "place": draft.place, "topic": draft.topic, "notes": draft.notes, "assumed": ",".join(sorted(draft.assumed)),
     }  # fmt: skip
+
+
+def _ends(span: Span) -> dict[str, Any]:
+    return {"first": span.first or date.min, "last": span.last or date.max}
 
 
 def _sort_day(when: When, at: datetime) -> date:

@@ -54,6 +54,10 @@ class Introductions(Protocol):
         """Those by which the two were, or may be, brought together, the newest first."""
         ...
 
+    def through(self, connector: PersonId, person: PersonId) -> Sequence[Introduction]:
+        """Those by which the connector brought, or may bring, the person to somebody, the newest first."""
+        ...
+
     def of(self, person: PersonId) -> Sequence[Introduction]:
         """Those in which the person has a side, open ones only; for when they leave."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from assistant.facts import Meeting, MeetingDraft
+from assistant.facts import Meeting, MeetingDraft, Span
 from assistant.ids import (
     MeetingId,
     PersonId,
@@ -49,6 +49,24 @@ class Meetings(Protocol):
 
         Meetings with a contact that turned out to be somebody are meetings with them.
         """
+        ...
+
+    def about(
+        self, owner: PersonId, people: Sequence[PersonId] | None, span: Span, limit: int, offset: int = 0
+    ) -> Sequence[Meeting]:
+        """Not undone, with any of the people (None: whoever it was) within the span; the newest first."""
+        ...
+
+    def count_about(self, owner: PersonId, people: Sequence[PersonId] | None, span: Span) -> int:
+        """How many those are."""
+        ...
+
+    def first_with(self, owner: PersonId, person: PersonId) -> Meeting | None:
+        """The oldest that is not undone."""
+        ...
+
+    def totals(self, owner: PersonId, span: Span) -> tuple[int, int, int]:
+        """How many meetings within the span, with how many people, at how many places."""
         ...
 
     def show_anew(self, owner: PersonId, person: PersonId, limit: int) -> Sequence[MeetingId]:

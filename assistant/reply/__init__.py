@@ -27,6 +27,20 @@ from assistant.reply.plain import (
     Refusal,
 )
 from assistant.reply.questions import Candidate, IsThatIt, QuestionClosed, WhichPerson, WhoIsThis
+from assistant.reply.recall import (
+    HowKnown,
+    Known,
+    Line,
+    MeetingsFound,
+    Network,
+    Numbers,
+    Part,
+    PersonCard,
+    Section,
+    Typed,
+    WhoForm,
+    Window,
+)
 
 __all__ = [
     "AnsweredPrivately",
@@ -36,39 +50,52 @@ __all__ = [
     "ContactMerged",
     "ContactNoted",
     "ContactsForm",
+    "FillIn",
     "FormErrors",
     "Help",
     "Home",
+    "HowKnown",
     "IntroducedTogether",
     "IntroductionShown",
     "IsThatIt",
     "KeptApart",
+    "Known",
+    "Line",
     "LookingUp",
     "Matter",
     "MeetingForm",
     "MeetingNoted",
     "MeetingUndone",
+    "MeetingsFound",
     "Message",
+    "Network",
     "NobodyNamed",
     "NotUnderstood",
     "NotYet",
     "NoteForm",
     "Notice",
+    "Numbers",
     "OpenForm",
+    "Part",
     "PassedOn",
+    "PersonCard",
     "PersonChoice",
     "QuestionClosed",
     "Refusal",
     "RequestForm",
     "Requests",
     "SamePerson",
+    "Section",
     "SettingsForm",
     "Subject",
+    "Typed",
     "WhichPerson",
+    "WhoForm",
     "WhoIsThis",
     "WhomForm",
     "WhyAsked",
     "WhyForm",
+    "Window",
     "WorkspaceForm",
 ]
 
@@ -83,6 +110,11 @@ Message = (
     | IntroducedTogether
     | PassedOn
     | Requests
+    | PersonCard
+    | MeetingsFound
+    | HowKnown
+    | Network
+    | Numbers
     | QuestionClosed
     | ContactNoted
     | ContactMerged
@@ -100,7 +132,7 @@ Message = (
 """What stands in a conversation."""
 
 
-OpenForm = (
+FillIn = (
     MeetingForm
     | NoteForm
     | ContactsForm
@@ -111,4 +143,9 @@ OpenForm = (
     | AskForm
     | SettingsForm
     | WorkspaceForm
+    | WhoForm
 )
+"""A form to be filled in."""
+
+
+OpenForm = FillIn | Window

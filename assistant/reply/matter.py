@@ -23,6 +23,7 @@ class Subject(StrEnum):
     NOBODY_NAMED = "nobody_named"
     REFUSED = "refused"
     REQUESTS = "requests"
+    LOOK = "look"  # something looked up; `side` says what, as recall/look.py writes it
     NOTICE = "notice"  # something was done that has no message of its own
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself

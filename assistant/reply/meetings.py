@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.facts import Meeting
+from assistant.facts import Meeting, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class MeetingForm:
 
     today: date  # in the member's own zone
     meeting: Meeting | None = None
+    person: Person | None = None  # whom it is likely about, in an empty one
 
 
 @dataclass(frozen=True, slots=True)

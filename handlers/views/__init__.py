@@ -7,19 +7,25 @@ from assistant.reply import (
     ContactMerged,
     ContactNoted,
     Help,
+    HowKnown,
     IntroducedTogether,
     IntroductionShown,
     IsThatIt,
     KeptApart,
     LookingUp,
     MeetingNoted,
+    MeetingsFound,
     MeetingUndone,
     Message,
+    Network,
     NobodyNamed,
     Notice,
     NotUnderstood,
     NotYet,
+    Numbers,
+    OpenForm,
     PassedOn,
+    PersonCard,
     QuestionClosed,
     Refusal,
     Requests,
@@ -27,10 +33,23 @@ from assistant.reply import (
     WhichPerson,
     WhoIsThis,
     WhyAsked,
+    Window,
 )
-from handlers.views import contacts, frames, help, introduction_cards, introductions, meeting, questions
+from assistant.said import Where
+from handlers.views import (
+    cards,
+    contacts,
+    forms,
+    frames,
+    help,
+    introduction_cards,
+    introductions,
+    meeting,
+    questions,
+    recall,
+)
 from handlers.views.blocks import Block, Rendered
-from handlers.views.forms import earlier_form, errors, notice, offered, open_form
+from handlers.views.forms import earlier_form, errors, notice, offered
 from handlers.views.help import no_form, trouble
 from handlers.views.home import home
 
@@ -47,6 +66,13 @@ __all__ = [
     "render",
     "trouble",
 ]
+
+
+def open_form(form: OpenForm, where: Where | None = None) -> Block:
+    """A form, or a window that shows a message, as Slack opens it."""
+    if isinstance(form, Window):
+        return notice(render(form.message))
+    return forms.open_form(form, where)
 
 
 def render(message: Message) -> Rendered:
@@ -70,6 +96,16 @@ def render(message: Message) -> Rendered:
             return introductions.passed_on(message)
         case Requests():
             return introductions.requests(message)
+        case PersonCard():
+            return cards.card(message)
+        case MeetingsFound():
+            return recall.meetings(message)
+        case HowKnown():
+            return recall.how(message)
+        case Network():
+            return recall.network(message)
+        case Numbers():
+            return recall.numbers(message)
         case Notice():
             return help.notice(message)
         case IsThatIt():

@@ -8,13 +8,14 @@ from assistant.reply import (
     AskForm,
     ContactForm,
     ContactsForm,
+    FillIn,
     FormErrors,
     MeetingForm,
     NoteForm,
-    OpenForm,
     PersonChoice,
     RequestForm,
     SettingsForm,
+    WhoForm,
     WhomForm,
     WhyForm,
     WorkspaceForm,
@@ -22,7 +23,7 @@ from assistant.reply import (
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.mrkdwn import clean, clip
-from handlers.views import contact_forms, request_forms
+from handlers.views import cards, contact_forms, request_forms
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
@@ -35,7 +36,7 @@ LONGEST_LINE = 300  # a place or topic
 _ERROR = 300
 
 
-def open_form(form: OpenForm, where: Where | None = None) -> Block:
+def open_form(form: FillIn, where: Where | None = None) -> Block:
     """The form as Slack opens it; `where` is the place of the button that asks for it, which comes back with it."""
     where = where or Where("")
     match form:
@@ -49,6 +50,8 @@ def open_form(form: OpenForm, where: Where | None = None) -> Block:
             return contact_forms.choose(where)
         case ContactForm():
             return contact_forms.edit(form, where)
+        case WhoForm():
+            return cards.which(where)
         case RequestForm():
             return request_forms.request(form, where)
         case WhyForm():
@@ -67,7 +70,7 @@ def _meeting(form: MeetingForm, where: Where) -> Block:
     meeting = form.meeting
     back = Back(str(meeting.id), meeting.version, where) if meeting else Back(where=where)
     blocks = [
-        _people(meeting),
+        _people(meeting, form.person),
         _day(form.today, meeting),
         _time(meeting),
         text("place", "Where", meeting.place if meeting else "", LONGEST_LINE),
@@ -111,15 +114,16 @@ def earlier_form() -> Rendered:
     )
 
 
-def _people(meeting: Meeting | None) -> Block:
+def _people(meeting: Meeting | None, likely: Person | None) -> Block:
     element: Block = {
         "type": "multi_external_select",
         "min_query_length": 1,
         "max_selected_items": MOST_PEOPLE,
         "placeholder": plain("Type a name", 150),
     }
-    if meeting and meeting.people:
-        element["initial_options"] = [_person(one) for one in meeting.people[:MOST_PEOPLE]]
+    people = meeting.people if meeting else (likely,) if likely else ()
+    if people:
+        element["initial_options"] = [_person(one) for one in people[:MOST_PEOPLE]]
     else:
         element["focus_on_load"] = True
     hint = "Somebody without an account here becomes your contact; only you will know of them."

@@ -29,6 +29,8 @@ def usage() -> Rendered:
         listed(*EXAMPLES),
         line("In any conversation, ", Bold("/met Linn yesterday about the fair"), " does the same, and ",
              Bold("/met"), " alone opens a form. ", Bold("undo"), " takes back what was noted last."),
+        line("Ask me later: ", Bold("when did I last see Linn?"), ", ", Bold("who did I meet last week?"), ", ",
+             Bold("who introduced me to Priya?"), " And ", Bold("/who Linn"), " shows all you noted of somebody."),
         small(f"If a name could be several people, I ask. Whom you met is told nothing. {ONLY_YOU}"),
         buttons(_FORM),
     )  # fmt: skip

@@ -7,8 +7,10 @@ from handlers.views import introductions
 from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
+from handlers.views.people import name
 
 MEETINGS = 15  # shown at most, three blocks each; with the requests above, a view's hundred are enough
+CARDS = 2  # of the people met, with a button of their own
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
@@ -44,6 +46,7 @@ def _starts(reply: Home) -> Block:
     return buttons(
         button("Note a meeting", Button.NEW_MEETING, style="primary"),
         button("Ask for an introduction", Button.NEW_REQUEST),
+        button("Look somebody up", Button.WHO),
         *([button("Contacts", Button.CONTACTS)] if reply.contacts else []),
         button("Settings", Button.SETTINGS),
         *([button("For everybody here", Button.WORKSPACE_SETTINGS)] if reply.person.admin else []),
@@ -68,7 +71,14 @@ def _meeting(meeting: Meeting) -> list[Block]:
     return [
         divider(),
         words,
-        buttons(button("Edit", Button.EDIT, meeting.id), button("Undo", Button.UNDO, meeting.id, confirm=ask)),
+        buttons(
+            button("Edit", Button.EDIT, meeting.id),
+            button("Undo", Button.UNDO, meeting.id, confirm=ask),
+            *[
+                button(f"About {name(one)}", Button.CARD, one.id, nth)
+                for nth, one in enumerate(meeting.people[:CARDS], 1)
+            ],
+        ),
     ]
 
 

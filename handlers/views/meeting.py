@@ -37,6 +37,7 @@ def noted(reply: MeetingNoted) -> Rendered:
             button("Edit", Button.EDIT, meeting.id),
             button("Add a note", Button.ADD_NOTE, meeting.id),
             *_edit_contacts(meeting),
+            *_about(meeting),
         ),
     )
 
@@ -49,6 +50,13 @@ def _edit_contacts(meeting: Meeting) -> list[Block]:
         button(label, Button.EDIT_CONTACT, one.id, nth)
         for nth, (label, one) in enumerate(zip(labels, contacts, strict=True), 1)
     ]
+
+
+def _about(meeting: Meeting) -> list[Block]:
+    """A button for the card of whoever they met, if it was one person; else Home and /who have it."""
+    if len(meeting.people) != 1:
+        return []
+    return [button(f"About {name(meeting.people[0])}", Button.CARD, meeting.people[0].id)]
 
 
 def undone(reply: MeetingUndone) -> Rendered:

@@ -1,6 +1,7 @@
 """The forms of introductions and settings."""
 
 from assistant.buttons import Field, Form
+from assistant.facts import Person
 from assistant.introductions.record import WHY
 from assistant.reply import AskForm, RequestForm, SettingsForm, WhomForm, WhyForm, WorkspaceForm
 from assistant.said import Where
@@ -8,6 +9,7 @@ from handlers.ids import Back
 from handlers.views.blocks import Block, option, plain, small
 from handlers.views.fields import choice_of_one, field, modal, text
 from handlers.views.people import name as called
+from handlers.views.people import work
 
 
 def request(form: RequestForm, where: Where) -> Block:
@@ -17,7 +19,7 @@ def request(form: RequestForm, where: Where) -> Block:
         Form.REQUEST,
         Back(where=where),
         [
-            _person(Field.TARGET, "Whom would you like to meet?", "A name, or a kind of person", optional=False),
+            _person(Field.TARGET, "Whom would you like to meet?", "A name, or a kind of person", False, form.target),
             text(Field.WHY, "Why?", "", WHY, optional=False, placeholder="One line; it travels with the request"),
             _person(Field.CONNECTOR, "Through whom?", "Leave it empty, and I look who knows them"),
             small("Whoever is asked reads your line. Only when both agree do you two learn of it."),
@@ -110,5 +112,8 @@ def workspace(form: WorkspaceForm, where: Where) -> Block:
     )
 
 
-def _person(name: Field, label: str, placeholder: str, optional: bool = True) -> Block:
-    return field(name, label, choice_of_one(placeholder, 1), optional=optional)
+def _person(name: Field, label: str, placeholder: str, optional: bool = True, likely: Person | None = None) -> Block:
+    element = choice_of_one(placeholder, 1)
+    if likely:
+        element["initial_option"] = option(called(likely), f"p:{likely.id}", work(likely))
+    return field(name, label, element, optional=optional)

@@ -21,7 +21,7 @@ def test_a_sentence_in_private_is_read_back(house: House) -> None:
     assert (
         "Noted: you met Linn O'Carroll at the Young Gallery on Mon 23 Nov 2026, about the spring show." in answer.text
     )
-    assert answer.buttons == ("Undo", "Edit", "Add a note")
+    assert answer.buttons == ("Undo", "Edit", "Add a note", "About Linn O'Carroll")
     assert answer.metadata
     assert answer.metadata["event_payload"]["key"].startswith("reply:")
 

@@ -1,0 +1,84 @@
+"""What was looked up, answered from the reader's own records at the moment when it is shown."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from assistant import card
+from assistant.card import introduced
+from assistant.errors import Gone
+from assistant.facts import ALWAYS, Person
+from assistant.ids import PersonId
+from assistant.ledger import Ledger
+from assistant.people.spelling import words
+from assistant.recall.look import MOST_PEOPLE, Look, What
+from assistant.reply import HowKnown, Known, Matter, MeetingsFound, Message, Network, Numbers, Refusal
+
+ON_A_PAGE = 8  # meetings in one message, each with its notes
+OF_ONE = 3  # notes read out where somebody asks what was talked about
+BEST = 8  # people of a network that are named, on either side
+FADING_AFTER = timedelta(days=120)  # not met for so long; two thirds of the half-life of a tie (network/ties.py)
+TIES = 200  # the warmest of a reader's, among which the best and the fading are found
+GONE = "I can't find what that was about any more. Ask me again in a sentence."
+
+
+def told(matter: Matter, reader: Person, ledger: Ledger) -> Message:
+    """The answer to what the matter asks."""
+    look = Look.of(matter)
+    try:
+        return answer(look, reader, ledger) if look else Refusal(GONE)
+    except Gone as gone:
+        return Refusal(str(gone))
+
+
+def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
+    """The answer to a look. Raises Gone for a person whom the reader may not know of."""
+    person = card.person_of(look.person, reader, ledger) if look.person else None
+    match look.what:
+        case What.NETWORK:
+            return _network(reader, look.span.last, ledger)
+        case What.NUMBERS:
+            return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span))
+        case What.CARD if person:
+            return card.card(person, reader, ledger)
+        case What.INTRODUCED | What.HOW if person:
+            return HowKnown(
+                person,
+                look.what,
+                tuple(introduced.made(person, reader, ledger)),
+                tuple(introduced.through(person, reader, ledger)),
+                ledger.meetings.first_with(reader.id, person.id),
+            )
+        case _:
+            return _meetings(look, person, reader, ledger)
+
+
+def _meetings(look: Look, person: Person | None, reader: Person, ledger: Ledger) -> MeetingsFound:
+    people = [person.id] if person else _of(look.words, reader, ledger) if look.words else None
+    total = ledger.meetings.count_about(reader.id, people, look.span)
+    size = {What.LAST: 1, What.NOTES: OF_ONE}.get(look.what, ON_A_PAGE)
+    page = min(look.page, max(1, -(-total // size)))
+    found = ledger.meetings.about(reader.id, people, look.span, size, (page - 1) * size)
+    more = look.next().written() if page * size < total else ""
+    outside = ledger.meetings.about(reader.id, people, ALWAYS, 1) if not found and look.span else ()
+    nearest = next(iter(outside), None)
+    return MeetingsFound(look.what, person, look.words, look.span, tuple(found), total, page, more, nearest)
+
+
+def _of(organisation: str, reader: Person, ledger: Ledger) -> Sequence[PersonId]:
+    """The people of an organisation whom the reader may know of."""
+    there = ledger.people.described(words(organisation), (), MOST_PEOPLE)
+    return [one.id for one in there if one.owner in (None, reader.id)]
+
+
+def _network(reader: Person, today: date | None, ledger: Ledger) -> Network:
+    """Whom the reader met, the warmest first; and those of them not met for long, the warmest of those first."""
+    mine = [tie.other for tie in ledger.ties.of(reader.id, TIES, reader.id)]
+    people = ledger.people.by_ids(mine)
+    met = ledger.meetings.met(reader.id, [person.id for person in people.values()])
+    known = [Known(people[one], *met[people[one].id]) for one in mine if one in people and people[one].id in met]
+    known = [one for one in dict.fromkeys(known) if one.person.can_be_met]
+    since = today - FADING_AFTER if today else date.min
+    fading = [one for one in known if one.last and one.last < since]
+    best = [one for one in known if one not in fading]
+    _, people_met, _ = ledger.meetings.totals(reader.id, ALWAYS)
+    return Network(tuple(best[:BEST]), tuple(fading[:BEST]), people_met)

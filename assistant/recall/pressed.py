@@ -1,0 +1,57 @@
+"""Buttons and the form by which members look something up."""
+
+import re
+from datetime import datetime
+
+from assistant import card
+from assistant.buttons import Field
+from assistant.errors import Gone
+from assistant.facts import Person
+from assistant.following import say
+from assistant.ids import PersonId
+from assistant.jobs import Say
+from assistant.ledger import Ledger
+from assistant.recall.answers import GONE
+from assistant.recall.look import Look
+from assistant.reply import FormErrors, Matter, Window
+from assistant.said import ButtonPress, FormSubmission
+from assistant.speaker import Speaker
+
+_CHOSEN = re.compile(r"p:(\d{1,18})", re.ASCII)
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+
+
+def window(of: str, by: Speaker, ledger: Ledger) -> Window:
+    """The card of the person, in a window: whoever pressed may be on Home. Raises Gone."""
+    return Window(card.card(person(of, by, ledger), by.person, ledger))
+
+
+def person(of: str, by: Speaker, ledger: Ledger) -> Person:
+    """The person that a button names. Raises Gone for who is not there, or not the reader's to know of."""
+    if not _NUMBER.fullmatch(of):
+        raise Gone(card.GONE)
+    return card.person_of(PersonId(int(of)), by.person, ledger)
+
+
+def look(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """What the button looks up: in place of a fleeting message, else below it, once. Raises Gone."""
+    wanted = Look.read(press.of)
+    if wanted is None:
+        raise Gone(GONE)
+    if not press.where.fleeting:
+        key = f"look:{press.where.conversation}:{press.where.message}:{press.of}"
+        say(Say(by.account, wanted.matter(), press.where.conversation, press.where.thread), key, ledger, now)
+        return None
+    return wanted.matter()
+
+
+def chosen(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:
+    """The card of whoever was chosen, in the form's place."""
+    value = form.fields.get(Field.ABOUT, "")
+    found = _CHOSEN.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return FormErrors(((Field.ABOUT, "Choose somebody; type a name to find them."),))
+    try:
+        return window(found[1], by, ledger)
+    except Gone as gone:
+        return FormErrors(((Field.ABOUT, str(gone)),))

@@ -1,0 +1,104 @@
+"""Replies that tell back what was noted: a person's card, meetings, who brought whom together, own numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.facts import Meeting, Person, Span, When
+from assistant.reply.introductions import IntroductionShown
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words that somebody typed; shown as text, cut where a card has no room for more."""
+
+    text: str
+
+
+Part = str | Person | When | date | Typed
+"""A piece of a sentence: our own words, or a fact that the view puts into words."""
+
+Line = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One thing that is known of somebody: a heading, and a few sentences."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """All that the reader has noted of somebody, and what others let them see."""
+
+    person: Person
+    sections: tuple[Section, ...]
+    times_met: int
+    may_ask: bool = False  # the reader does not know them yet, and may ask for an introduction
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsFound:
+    """The reader's meetings that were asked for, the newest first, some at a time."""
+
+    asked: str  # a value of recall.look.What: last, meetings, notes
+    person: Person | None
+    organisation: str  # asked about instead of a person, as typed
+    span: Span
+    meetings: tuple[Meeting, ...]
+    total: int
+    page: int = 1
+    more: str = ""  # the next page, as a button carries it; "" on the last one
+    nearest: Meeting | None = None  # where nothing was found: the last one outside the span
+
+
+@dataclass(frozen=True, slots=True)
+class HowKnown:
+    """How the reader came to know somebody, and whom that person brought them together with."""
+
+    person: Person
+    asked: str  # a value of recall.look.What: introduced, how
+    introductions: tuple[IntroductionShown, ...]  # by which the two were brought together
+    through: tuple[IntroductionShown, ...]  # those that this person made for the reader
+    first: Meeting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody the reader knows: how often they met, and when last."""
+
+    person: Person
+    times: int
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Whom the reader knows best, and with whom they have lost touch."""
+
+    best: tuple[Known, ...]
+    fading: tuple[Known, ...]
+    people: int  # all whom they have met
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The reader's own totals; nobody is compared with anybody."""
+
+    span: Span
+    meetings: int
+    people: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhoForm:
+    """A form to choose somebody whose card is to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A message in a window of its own, where no message can stand."""
+
+    message: PersonCard | MeetingsFound
