@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant import corrections, meetings
+from assistant import corrections, forgetting, meetings
 from assistant.errors import Refused
 from assistant.following import show_home
 from assistant.ids import QuestionId
@@ -41,6 +41,8 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return asking.show(frame, by)
         case Intent.CORRECT:
             return corrections.correct(frame, by, ledger, now, asked)
+        case Intent.FORGET if frame.subject is not FrameSubject.EXPORT:
+            return forgetting.ask(frame, by, ledger, asked)
         case Intent.HELP | Intent.NONE:
             return Matter(Subject.HELP)
         case _:

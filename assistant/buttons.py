@@ -40,6 +40,7 @@ class Button(StrEnum):
     WHO = "who"  # opens a form to choose somebody
     CARD = "card"  # of a person: opens a window with what is known of them
     LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
+    FORGET = "forget"  # of a person: what was noted of them; of the member themselves: everything
     PAGE = "page"  # of Home: the page to show, a number
 
 

@@ -17,6 +17,7 @@ from assistant.ids import AccountId, WorkspaceId
 from assistant.introductions import filled, threads, timers
 from assistant.jobs import (
     AskOutcome,
+    Blank,
     BringTogether,
     Disclose,
     Expire,
@@ -33,7 +34,7 @@ from assistant.jobs import (
     Tidy,
 )
 from assistant.ledger import Ledger, Memory
-from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Redraw, Send, Together, Whisper
+from assistant.outgoing import AskAccounts, AskMembers, Delivered, Erase, Outgoing, Redraw, Send, Together, Whisper
 from assistant.reply import (
     AnsweredPrivately,
     ContactMerged,
@@ -194,6 +195,8 @@ class Desk:
                 return AskMembers()
             case Point(to, conversation, thread):
                 return Whisper(to, conversation, thread, AnsweredPrivately())
+            case Blank(conversation, message):
+                return Erase(conversation, message)
             case Expire() | Tidy() | ExpireIntroduction() | Disclose():
                 return None
             case Say() | Refresh() | ShowHome() | Remind() | AskOutcome() | BringTogether() | PostCard():

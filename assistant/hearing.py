@@ -22,7 +22,7 @@ from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject,
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 
-LOOKING = (Intent.RECALL, Intent.SHOW)  # changes nothing, so it needs no yes
+HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
 
@@ -119,7 +119,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
 
 
 def _done(read: Understood, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    if read.surety is Surety.CONFIRM and read.frame.intent not in LOOKING:
+    if read.surety is Surety.CONFIRM and read.frame.intent not in HARMLESS:
         return questions.ask_meaning(read, by, ledger)
     return act(read.frame, by, ledger, now)
 

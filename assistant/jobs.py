@@ -109,6 +109,14 @@ class AskOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """Empty a message of ours: what it was about is erased."""
+
+    conversation: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tidy:
     """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
 
@@ -127,6 +135,7 @@ Job = (
     | BringTogether
     | PostCard
     | AskOutcome
+    | Blank
     | Tidy
 )
 

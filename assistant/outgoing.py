@@ -46,6 +46,14 @@ class Redraw:
 
 
 @dataclass(frozen=True, slots=True)
+class Erase:
+    """Take the words out of a message of ours; it stays there and says no more than that."""
+
+    conversation: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publish:
     """A member's Home."""
 
@@ -75,7 +83,7 @@ class AskMembers:
     """The profiles of all members are wanted."""
 
 
-Outgoing = Send | Together | Redraw | Publish | Whisper | AskAccounts | AskMembers
+Outgoing = Send | Together | Redraw | Erase | Publish | Whisper | AskAccounts | AskMembers
 
 
 @dataclass(frozen=True, slots=True)

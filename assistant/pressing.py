@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant import contacts, meetings, questions, records
+from assistant import contacts, forgetting, meetings, questions, records
 from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
@@ -96,6 +96,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.PAGE:
             ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
             return None
+        case Button.FORGET:
+            return forgetting.forget(PersonId(_number(press.of, forgetting.GONE)), by, ledger, now)
         case Button.HELP:
             return Matter(Subject.HELP)
         case _:

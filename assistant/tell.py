@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant import contacts
+from assistant import contacts, forgetting
 from assistant.asked import Asking, Question
 from assistant.facts import Person
 from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
@@ -13,6 +13,7 @@ from assistant.reply import (
     Candidate,
     ContactMerged,
     ContactNoted,
+    ForgetAsked,
     Help,
     IsThatIt,
     KeptApart,
@@ -62,6 +63,9 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return _contact(matter, member, ledger)
         case Subject.MATCH:
             return _match(matter, member, ledger)
+        case Subject.FORGETTING:
+            told = forgetting.told(PersonId(matter.id), member, ledger)
+            return Told(told, matter, 1 if isinstance(told, ForgetAsked) else 2)
         case Subject.HELP:
             return Told(Help(), matter)
         case Subject.NOT_UNDERSTOOD:

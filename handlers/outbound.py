@@ -9,10 +9,21 @@ from slack_sdk.web import SlackResponse
 from assistant.facts import Profile
 from assistant.ids import AccountId, WorkspaceId
 from assistant.ledger import Post
-from assistant.outgoing import AskAccounts, AskMembers, Delivered, Outgoing, Publish, Redraw, Send, Together, Whisper
+from assistant.outgoing import (
+    AskAccounts,
+    AskMembers,
+    Delivered,
+    Erase,
+    Outgoing,
+    Publish,
+    Redraw,
+    Send,
+    Together,
+    Whisper,
+)
 from handlers.errors import Impossible, slack_errors
 from handlers.profiles import profile, unknown
-from handlers.views import Rendered, home, render
+from handlers.views import Rendered, erased, home, render
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 10  # seconds for a call
@@ -58,6 +69,9 @@ class Outbound:
                 return self._together(outgoing, key, again)
             case Redraw():
                 return self._redraw(outgoing)
+            case Erase(conversation, message):
+                self._update(conversation, message, erased())
+                return Delivered()
             case Publish(to, page):
                 _call(self._client.views_publish, user_id=to, view=home(page))
                 return Delivered()

@@ -15,6 +15,7 @@ from store.engine import Database
 from store.errors import TryAgain
 from store.introductions import SqlIntroductions
 from store.journal import SqlJournal
+from store.kept.erasing import SqlKept
 from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
 from store.outbox import SqlOutbox
@@ -67,6 +68,10 @@ class SqlLedger:
     @cached_property
     def journal(self) -> SqlJournal:
         return SqlJournal(self._connection, self.workspace)
+
+    @cached_property
+    def kept(self) -> SqlKept:
+        return SqlKept(self._connection, self.workspace, self.people, self.outbox)
 
     @cached_property
     def seen(self) -> SqlSeen:

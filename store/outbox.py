@@ -1,5 +1,6 @@
 """The outbox of one transaction: what it puts, cancels and finishes takes effect together, at its end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -17,6 +18,7 @@ from store.errors import LostLease
 from store.tables import lanes, outbox, seen
 
 KINDS: dict[str, type[Job]] = {kind.__name__: kind for kind in get_args(Job)}
+AT_ONCE = 500  # ids a statement
 
 _HELD = select(outbox.c.id).where(outbox.c.id == bindparam("job"), outbox.c.lease == bindparam("token"))
 _FINISH = (
@@ -78,6 +80,7 @@ class SqlOutbox:
         self._dialect = connection.dialect.name
         self._puts: list[_Put] = []
         self._cancelled: list[str] = []
+        self._dropped: list[int] = []
         self._finished: tuple[Claimed, timedelta] | None = None
 
     @property
@@ -90,6 +93,10 @@ class SqlOutbox:
 
     def cancel(self, key: str) -> None:
         self._cancelled.append(key)
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Those rows go altogether, done or not: what they are about was erased."""
+        self._dropped += numbers
 
     def finish(self, claimed: Claimed, pace: timedelta) -> bool:
         """The job is done with this transaction; its lane rests for `pace`. False if the lease is lost already.
@@ -122,7 +129,7 @@ class SqlOutbox:
 
     def flush(self) -> None:
         """Carry out all of it. Raises LostLease."""
-        if not (self._puts or self._cancelled or self._finished):
+        if not (self._puts or self._cancelled or self._dropped or self._finished):
             return
         now = self._clock.now()
         dues: dict[str, dict[Rank, datetime]] = {self._finished[0].lane: {}} if self._finished else {}
@@ -134,6 +141,8 @@ class SqlOutbox:
                 of_lanes.wake(self._connection, self._workspace, lane, of_lane)
             else:
                 of_lanes.hold(self._connection, self._workspace, lane)
+        for start in range(0, len(self._dropped), AT_ONCE):
+            self._connection.execute(delete(outbox).where(outbox.c.id.in_(self._dropped[start : start + AT_ONCE])))
         for put in self._puts:
             self._insert(put)
         for key in self._cancelled:

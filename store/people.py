@@ -29,7 +29,7 @@ _HOLD = _BY_ACCOUNT.with_for_update(key_share=True)  # others may go on pointing
 _BY_ACCOUNTS = select(*_COLUMNS).where(_HERE, people.c.account.in_(bindparam("accounts", expanding=True)))
 _BY_IDS = select(*_COLUMNS).where(_HERE, people.c.id.in_(bindparam("ids", expanding=True)))
 _CHANGED = select(*_COLUMNS).where(_HERE, people.c.version > bindparam("known")).order_by(people.c.id)
-_VERSION = select(workspaces.c.people_version).where(workspaces.c.id == bindparam("here"))
+_VERSION = select(workspaces.c.people_version, workspaces.c.people_erased).where(workspaces.c.id == bindparam("here"))
 _NEXT_VERSION = (
     update(workspaces)
     .where(workspaces.c.id == bindparam("here"))
@@ -64,12 +64,15 @@ class Directories:
     def of(self, workspace: WorkspaceId, connection: Connection) -> Directory:
         """The directory with all that changed since it was last asked for."""
         here = {"here": workspace}
-        latest = connection.execute(_VERSION, here).scalar() or 0
+        versions = connection.execute(_VERSION, here).first()
+        latest, erased = (versions.people_version, versions.people_erased) if versions else (0, 0)
         known, directory = self._known.get(workspace, (0, None))
         if directory is not None and known >= latest:
             return directory
         with self._lock:
             known, directory = self._known.get(workspace, (0, Directory()))
+            if known < erased:  # somebody is not there any more, and no row is left to say so
+                known, directory = 0, Directory()
             for row in connection.execute(_CHANGED, {**here, "known": known}):
                 directory.learn(as_person(row))
             # What is read in a transaction that is rolled back later is read again: the version is not kept then,

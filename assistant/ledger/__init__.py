@@ -5,6 +5,7 @@ from typing import Protocol
 
 from assistant.ids import WorkspaceId
 from assistant.ledger.delivery import Outbox, Post, Posts, Seen
+from assistant.ledger.erasing import Kept
 from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
 from assistant.ledger.meetings import Meetings
@@ -17,6 +18,7 @@ __all__ = [
     "Contacts",
     "Introductions",
     "Journal",
+    "Kept",
     "Ledger",
     "Meanings",
     "Meetings",
@@ -55,6 +57,8 @@ class Ledger(Protocol):
     def introductions(self) -> Introductions: ...
     @property
     def journal(self) -> Journal: ...
+    @property
+    def kept(self) -> Kept: ...
     @property
     def seen(self) -> Seen: ...
     @property

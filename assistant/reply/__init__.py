@@ -2,6 +2,7 @@
 
 from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, WorkspaceForm
 from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, ContactsForm, KeptApart, SamePerson
+from assistant.reply.erasing import ForgetAsked, Forgotten
 from assistant.reply.home import Home
 from assistant.reply.introductions import (
     AskForm,
@@ -51,6 +52,8 @@ __all__ = [
     "ContactNoted",
     "ContactsForm",
     "FillIn",
+    "ForgetAsked",
+    "Forgotten",
     "FormErrors",
     "Help",
     "Home",
@@ -117,6 +120,8 @@ Message = (
     | Numbers
     | QuestionClosed
     | ContactNoted
+    | ForgetAsked
+    | Forgotten
     | ContactMerged
     | SamePerson
     | KeptApart

@@ -6,6 +6,8 @@ from assistant.reply import (
     AnsweredPrivately,
     ContactMerged,
     ContactNoted,
+    ForgetAsked,
+    Forgotten,
     Help,
     HowKnown,
     IntroducedTogether,
@@ -39,6 +41,7 @@ from assistant.said import Where
 from handlers.views import (
     cards,
     contacts,
+    erasing,
     forms,
     frames,
     help,
@@ -49,6 +52,7 @@ from handlers.views import (
     recall,
 )
 from handlers.views.blocks import Block, Rendered
+from handlers.views.erasing import erased
 from handlers.views.forms import earlier_form, errors, notice, offered
 from handlers.views.help import no_form, trouble
 from handlers.views.home import home
@@ -57,6 +61,7 @@ __all__ = [
     "Block",
     "Rendered",
     "earlier_form",
+    "erased",
     "errors",
     "home",
     "no_form",
@@ -120,6 +125,10 @@ def render(message: Message) -> Rendered:
             return contacts.same(message)
         case KeptApart():
             return contacts.apart(message)
+        case ForgetAsked():
+            return erasing.asked(message)
+        case Forgotten():
+            return erasing.forgotten(message)
         case Help():
             return help.usage()
         case NotUnderstood():

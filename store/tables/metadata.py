@@ -28,6 +28,7 @@ workspaces = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("people_version", Integer, nullable=False, server_default=text("0")),
+    Column("people_erased", Integer, nullable=False, server_default=text("0")),  # the version at which some last went
     Column("settings", Words, nullable=False, server_default=text("'{}'")),
     Column("unasked_from", Instant),  # nothing is said unasked before then: the pace, or Slack asked to wait
 )

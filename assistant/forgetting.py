@@ -1,0 +1,100 @@
+"""Forgetting for good, at a member's wish: one person, or everything of theirs. Asked first, and never undone.
+
+What others noted stays theirs: their meetings with the member, and introductions that were made, without the words of
+whoever is erased. The account stays, as Slack shows it anyway; who speaks again begins anew.
+"""
+
+from datetime import datetime
+
+from assistant.erasing import Erasing
+from assistant.errors import Gone, Refused
+from assistant.facts import Person
+from assistant.following import keep_up, show_home
+from assistant.ids import PersonId, QuestionId
+from assistant.introductions.moves import OPEN
+from assistant.introductions.record import Verb
+from assistant.introductions.steps import step
+from assistant.introductions.timers import leave
+from assistant.jobs import Blank
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Frame, Role
+from assistant.phrases.frame import Subject as FrameSubject
+from assistant.reply import ForgetAsked, Forgotten, Matter, Subject
+from assistant.speaker import Speaker
+from assistant.who import settle
+
+GONE = "I don't know that person any more: they are forgotten already."
+_MOST = 100_000  # meetings with others whose messages are brought up to date
+
+
+def ask(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
+    """What would be forgotten, in numbers; nothing goes before the button. Raises Refused for nobody, or several."""
+    if frame.subject is FrameSubject.EVERYTHING:
+        return Matter(Subject.FORGETTING, by.person.id)
+    people = settle(frame, by, ledger, asked)
+    if isinstance(people, Matter):
+        return people
+    about = people.get(Role.ABOUT)
+    if len(about) != 1:
+        raise Refused("Tell me one person to forget: “forget Tom”. For all that is yours, say “forget everything”.")
+    return Matter(Subject.FORGETTING, about[0])
+
+
+def told(person: PersonId, member: Person, ledger: Ledger) -> ForgetAsked | Forgotten:
+    """What would go now; Forgotten when there is nothing, which is so afterwards as well."""
+    everything = person == member.id
+    found = _seen(person, member, ledger)
+    counts = ledger.kept.count(_erasing(person, member)) if found else {}
+    if found is None or not counts:
+        return Forgotten(found, everything)
+    return ForgetAsked(found, everything, counts)
+
+
+def forget(person: PersonId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """Erase it. Raises Gone for a contact that is gone already, or is somebody else's."""
+    found = _seen(person, by.person, ledger)
+    if found is None:
+        raise Gone(GONE)
+    erase(by.person, found, ledger, now)
+    return Matter(Subject.FORGETTING, person)
+
+
+def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
+    """Erase what the member noted of somebody; of themselves: everything of theirs.
+
+    What was under way ends kindly first, and the words are taken out of the messages that speak of it.
+    """
+    _end_introductions(member, about, ledger, now)
+    if about.id != member.id:
+        for meeting in ledger.meetings.show_anew(member.id, about.id, _MOST):
+            keep_up(Matter(Subject.MEETING, meeting), member, ledger, now)
+    for post in ledger.kept.erase(_erasing(about.id, member)):
+        key = f"blank:{post.conversation}:{post.message}"
+        ledger.outbox.put(Blank(post.conversation, post.message), key, f"blank:{post.conversation}", now)
+    if about.id != member.id:
+        show_home(member, ledger, now)
+
+
+def _end_introductions(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
+    """Nobody waits for who goes altogether; of a member who stays, only what was asked for is taken back."""
+    if about.id == member.id:
+        leave(member.id, ledger, now)
+        for contact in ledger.contacts.all_of(member.id):
+            leave(contact.id, ledger, now)
+    elif about.owner == member.id:
+        leave(about.id, ledger, now)
+    else:
+        for one in ledger.introductions.between(member.id, about.id):
+            held = ledger.introductions.hold(one.id)
+            if held and held.stage in OPEN and member.id == held.author == held.requester:
+                step(Verb.WITHDRAW, held, member, ledger, now)
+
+
+def _seen(person: PersonId, member: Person, ledger: Ledger) -> Person | None:
+    """The person, if the member may know of them."""
+    found = ledger.people.by_ids([person]).get(person)
+    return found if found and found.owner in (None, member.id) else None
+
+
+def _erasing(person: PersonId, member: Person) -> Erasing:
+    return Erasing(member.id, None if person == member.id else person)

@@ -1,0 +1,19 @@
+"""What is asked of the memory about forgetting for good, and about handing out all that it holds of somebody."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.erasing import Counts, Erasing
+from assistant.ledger.delivery import Post
+
+
+class Kept(Protocol):
+    """Everything that is kept of somebody, whatever its kind; store/kept/tables.py is the one list of the kinds."""
+
+    def count(self, erasing: Erasing) -> Counts:
+        """How much would go, without changing anything."""
+        ...
+
+    def erase(self, erasing: Erasing) -> Sequence[Post]:
+        """Delete the rows themselves, and jobs that speak of them. Where messages about them stood until now."""
+        ...

@@ -1,0 +1,23 @@
+"""Replies about forgetting for good."""
+
+from dataclasses import dataclass
+
+from assistant.erasing import Counts
+from assistant.facts import Person
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAsked:
+    """What would go, in numbers; nothing goes before the button is pressed."""
+
+    person: Person  # who is to be forgotten; the member themselves: everything of theirs
+    everything: bool
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Nothing is left. A contact's name is not there any more to be said."""
+
+    person: Person | None
+    everything: bool = False

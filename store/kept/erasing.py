@@ -1,0 +1,118 @@
+"""Forgetting for good: rows are deleted, in the order that their keys need, within the caller's transaction."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+
+from assistant.erasing import Counts, Erasing
+from assistant.ids import AccountId, PersonId, WorkspaceId
+from assistant.ledger import Post
+from assistant.reply import Matter, Subject
+from store.kept import jobs
+from store.kept.rules import Going, Kept
+from store.kept.tables import KEPT, in_order
+from store.outbox import SqlOutbox, as_job
+from store.people import SqlPeople, batched
+from store.tables import outbox, people, posts, workspaces
+
+_AT_ONCE = 500  # ids a statement
+_CONTACTS = select(people.c.id).where(people.c.workspace == bindparam("here"), people.c.owner == bindparam("of"))
+_ACCOUNT = select(people.c.account).where(people.c.workspace == bindparam("here"), people.c.id == bindparam("of"))
+_ERASED = update(workspaces).where(workspaces.c.id == bindparam("here")).values(people_erased=bindparam("version"))
+_ROWS = (outbox.c.id, outbox.c.key, outbox.c.kind, outbox.c.payload)
+_JOBS = select(*_ROWS).where(outbox.c.workspace == bindparam("here"))
+
+
+class SqlKept:
+    """`assistant.ledger.Kept` on a connection."""
+
+    def __init__(self, connection: Connection, workspace: WorkspaceId, known: SqlPeople, later: SqlOutbox) -> None:
+        self._connection, self._workspace, self._people, self._outbox = connection, workspace, known, later
+
+    def count(self, erasing: Erasing) -> Counts:
+        going = self._going(erasing)
+        counted: dict[tuple[str, str], int] = {}
+        for kept in KEPT:
+            if kept.words or kept.owner is not None:
+                rows = select(func.count()).select_from(kept.table).where(kept.doomed(going))
+                word = kept.words or ("", "")
+                counted[word] = counted.get(word, 0) + int(self._connection.execute(rows).scalar_one())
+        return {words: number for words, number in counted.items() if number}
+
+    def erase(self, erasing: Erasing) -> Sequence[Post]:
+        going = self._going(erasing)
+        # All that goes is found before anything goes: what it is found by may go first.
+        doomed = {kept.table.name: self._ids(kept, going) for kept in KEPT if "id" in kept.table.c}
+        keys = {Matter(kept.subject, number).key for kept in KEPT if kept.subject for number in doomed[kept.table.name]}
+        stood = self._stood(keys)
+        self._outbox.drop({*doomed[outbox.name], *self._jobs_about(going, keys)})
+        for kept in in_order():
+            if kept.table is not outbox:  # its rows go when the lanes are locked, at the end of the transaction
+                self._delete(kept, going, doomed, keys)
+        for kept in KEPT:
+            if kept.emptied:
+                self._connection.execute(kept.emptied(going))
+        if going.contacts:
+            version = self._people.next_version()
+            self._connection.execute(_ERASED, {"here": self._workspace, "version": version})
+        return stood
+
+    def _going(self, erasing: Erasing) -> Going:
+        where = {"here": self._workspace, "of": erasing.owner}
+        own = {PersonId(row.id) for row in self._connection.execute(_CONTACTS, where)}
+        account = self._connection.execute(_ACCOUNT, where).scalar()
+        about = None if erasing.about is None else set(self._people.rows_of(erasing.owner, erasing.about))
+        return Going(self._workspace, erasing.owner, account, about, own if about is None else own & about)
+
+    def _ids(self, kept: Kept, going: Going) -> list[int]:
+        return list(self._connection.execute(select(kept.table.c.id).where(kept.doomed(going))).scalars())
+
+    def _stood(self, keys: Iterable[str]) -> list[Post]:
+        found = select(posts.c.matter, posts.c.conversation, posts.c.message, posts.c.shown)
+        here = posts.c.workspace == self._workspace
+        rows = (self._connection.execute(found.where(here, named)) for named in _naming(posts.c.matter, keys))
+        return [Post(*row) for some in rows for row in some]
+
+    def _delete(self, kept: Kept, going: Going, doomed: dict[str, list[int]], keys: set[str]) -> None:
+        table = kept.table
+        if kept.part_of is not None:
+            parent = next(iter(kept.part_of.foreign_keys)).column.table.name
+            self._delete_in(table, kept.part_of, doomed[parent])
+        if kept.named_by is not None:
+            for named in _naming(kept.named_by, keys):
+                self._connection.execute(delete(table).where(table.c.workspace == self._workspace, named))
+        if table.name in doomed:
+            self._delete_in(table, table.c.id, doomed[table.name])
+        elif not kept.why:
+            self._connection.execute(delete(table).where(kept.doomed(going)))
+
+    def _delete_in(self, table: Any, column: Any, numbers: list[int]) -> None:
+        # Of people in one statement where it can be: those merged into one another point at each other.
+        for some in batched(numbers, _AT_ONCE if table is not people else 30_000):
+            self._connection.execute(delete(table).where(column.in_(some)))
+
+    def _jobs_about(self, going: Going, keys: set[str]) -> Iterator[int]:
+        """Open jobs that speak of what goes, and the keys of those done: SQLite gives the last ids out again."""
+        gone: set[jobs.Named] = {_named(key) for key in keys}
+        if going.about is None:
+            gone |= {(Subject.CONTACT, going.owner), (AccountId, going.account or "")}
+        numbers = {str(number) for _, number in gone}
+        for row in self._connection.execute(_JOBS, {"here": self._workspace}):
+            if row.payload:
+                speaks = not gone.isdisjoint(jobs.names(as_job(row.kind, row.payload)))
+            else:
+                speaks = not numbers.isdisjoint(row.key.split(":"))
+            if speaks:
+                yield row.id
+
+
+def _named(key: str) -> jobs.Named:
+    subject, _, number = key.partition(":")
+    return Subject(subject), int(number)
+
+
+def _naming(column: Any, keys: Iterable[str]) -> Iterator[Any]:
+    """Conditions, some keys each: the column names one of them, or one of the messages about it."""
+    for some in batched(sorted(keys), _AT_ONCE // 2):
+        yield or_(column.in_(some), *(column.startswith(f"{key}:", autoescape=True) for key in some))

@@ -1,0 +1,56 @@
+"""How one table is treated when somebody is forgotten, and when somebody asks for all that is theirs."""
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, Update, false, or_
+
+from assistant.ids import AccountId, PersonId, WorkspaceId
+from assistant.reply import Subject
+
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Who goes. Everything of `owner`, or only what the owner noted of the people in `about`."""
+
+    workspace: WorkspaceId
+    owner: PersonId
+    account: AccountId | None
+    about: Set[PersonId] | None  # under all their ids; None: everything of the owner
+    contacts: Set[PersonId]  # contacts of the owner whose rows themselves go, so that nothing may point at them
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One table: whose its rows are and of whom, so that they go with them, and how they are handed out.
+
+    By default a row goes with everything of its `owner`, when its owner forgets somebody it is `about`, and whoever's
+    it is, when it is `about` a contact that goes. `goes` says otherwise.
+    """
+
+    table: Table
+    words: tuple[str, str] | None = None  # one and many, as members read how much will go; None: they don't
+    subject: Subject | None = None  # as what messages, the journal and buttons name the record
+    owner: Column[Any] | None = None
+    about: tuple[Column[Any], ...] = ()
+    goes: Callable[[Going], Condition] | None = None
+    part_of: Column[Any] | None = None  # the row that it is a part of, with which it goes
+    named_by: Column[Any] | None = None  # a Matter.key: the row goes with the record that it names
+    emptied: Callable[[Going], Update] | None = None  # what remains, since it is others' as well, loses these words
+    why: str = ""  # for a table that nothing of the above is said of: why nothing in it is anybody's
+
+    def doomed(self, going: Going) -> Condition:
+        """Which rows go."""
+        if self.goes is not None:
+            return self.goes(going)
+        conditions: list[Condition] = [column.in_(going.contacts) for column in self.about if going.contacts]
+        if self.owner is not None:
+            mine = self.owner == going.owner
+            if going.about is None:
+                conditions.append(mine)
+            else:
+                conditions += [mine & column.in_(going.about) for column in self.about]
+        return or_(false(), *conditions)

@@ -1,0 +1,153 @@
+"""Every table and how it is treated: the one visible list. A test walks the tables and fails for one that is not in it.
+
+A new table is one entry here: whose its rows are (`owner`), of whom (`about`), under which words members read of them,
+and as which `subject` messages name them; or `part_of`, or `why` nothing in it is anybody's.
+"""
+
+from sqlalchemy import Update, and_, false, or_, select, update
+
+from assistant.introductions.record import Origin
+from assistant.reply import Subject
+from store.kept.rules import Condition, Going, Kept
+from store.tables import (
+    introduction_asks,
+    introduction_moves,
+    introductions,
+    journal,
+    lanes,
+    matches,
+    meeting_people,
+    meetings,
+    metadata,
+    name_meanings,
+    outbox,
+    people,
+    posts,
+    preferences,
+    questions,
+    seen,
+    ties,
+    workspaces,
+)
+
+_NEVER_MADE = introductions.c.made_at.is_(None)
+_ITS_PEOPLE = (introductions.c.requester, introductions.c.target, introductions.c.connector)
+
+
+def _meetings(going: Going) -> Condition:
+    """A meeting with others as well stays, without the one forgotten."""
+    mine = and_(meetings.c.workspace == going.workspace, meetings.c.owner == going.owner)
+    if going.about is None:
+        return mine
+    with_them = select(meeting_people.c.meeting).where(meeting_people.c.person.in_(going.about))
+    with_others = select(meeting_people.c.meeting).where(meeting_people.c.person.not_in(going.about))
+    return and_(mine, meetings.c.id.in_(with_them), meetings.c.id.not_in(with_others))
+
+
+def _people_of_meetings(going: Going) -> Condition:
+    if going.about is None:
+        return false()  # they go with their meetings
+    mine = select(meetings.c.id).where(meetings.c.workspace == going.workspace, meetings.c.owner == going.owner)
+    goes = select(meetings.c.id).where(_meetings(going))
+    within = meeting_people.c.meeting.in_(mine) & meeting_people.c.meeting.not_in(goes)
+    return and_(meeting_people.c.person.in_(going.about), within)
+
+
+def _introductions(going: Going) -> Condition:
+    """What the owner noted or asked for goes, unless it was made: then it is the others' as well. See `_wordless`."""
+    own = and_(
+        introductions.c.workspace == going.workspace,
+        introductions.c.author == going.owner,
+        or_(_NEVER_MADE, introductions.c.origin == Origin.LOGGED),
+    )
+    gone = [column.in_(going.contacts) for column in _ITS_PEOPLE if going.contacts]
+    if going.about is None:
+        return or_(own, *gone)
+    return or_(and_(own, or_(*(column.in_(going.about) for column in _ITS_PEOPLE))), *gone)
+
+
+def _wordless(going: Going) -> Update:
+    """An introduction that was made stays for the others, without the words of whoever is erased."""
+    mine = and_(introductions.c.workspace == going.workspace, introductions.c.author == going.owner)
+    none = {"why": "", "organisation": "", "seeking": ""}
+    return update(introductions).where(mine if going.about is None else false()).values(none)
+
+
+def _answers(going: Going) -> Condition:
+    gone = [introduction_asks.c.person.in_(going.contacts)] if going.contacts else []
+    return or_(introduction_asks.c.person == going.owner if going.about is None else false(), *gone)
+
+
+def _nameless_moves(going: Going) -> Update:
+    by = introduction_moves.c.by
+    whose = by == going.owner if going.about is None else by.in_(going.contacts)
+    return update(introduction_moves).where(whose).values(by=None)
+
+
+def _contacts(going: Going) -> Condition:
+    """Contacts go altogether; of a member the account stays, as Slack shows it anyway."""
+    return people.c.id.in_(going.contacts)
+
+
+def _account(going: Going) -> Update:
+    """What remains of a member who had everything forgotten; Slack tells the rest anew where it shows it."""
+    blank = {"email": "", "organisation": "", "title": "", "home_page": 0}
+    mine = people.c.id == going.owner if going.about is None else false()
+    return update(people).where(mine).values(blank)
+
+
+def _questions(going: Going) -> Condition:
+    """All of them: a name may stand in the words of any."""
+    return and_(questions.c.workspace == going.workspace, questions.c.asker == going.owner)
+
+
+def _heard(going: Going) -> Condition:
+    return and_(seen.c.workspace == going.workspace, seen.c.key.startswith(f"words:{going.owner}:", autoescape=True))
+
+
+def _later(going: Going) -> Condition:
+    """Everything of a member's own lanes; what else speaks of them is found by its payload, in store/kept/jobs.py."""
+    if going.about is not None or going.account is None:
+        return false()
+    own = (f"dm:{going.account}", f"home:{going.account}")
+    return and_(outbox.c.workspace == going.workspace, outbox.c.lane.in_(own))
+
+
+KEPT = (
+    Kept(meetings, ("meeting", "meetings"), Subject.MEETING, meetings.c.owner, goes=_meetings),
+    Kept(
+        meeting_people,
+        ("mention in a meeting with others", "mentions in meetings with others"),
+        part_of=meeting_people.c.meeting,
+        goes=_people_of_meetings,
+    ),
+    Kept(
+        introductions,
+        ("introduction", "introductions"),
+        Subject.INTRODUCTION,
+        introductions.c.author,
+        goes=_introductions,
+        emptied=_wordless,
+    ),
+    Kept(introduction_asks, part_of=introduction_asks.c.introduction, goes=_answers),
+    Kept(introduction_moves, part_of=introduction_moves.c.introduction, emptied=_nameless_moves),
+    Kept(people, ("contact", "contacts"), Subject.CONTACT, people.c.owner, goes=_contacts, emptied=_account),
+    Kept(matches, subject=Subject.MATCH, about=(matches.c.contact, matches.c.member)),
+    Kept(ties, owner=ties.c.owner, about=(ties.c.other,)),
+    Kept(name_meanings, owner=name_meanings.c.owner, about=(name_meanings.c.person,)),
+    Kept(preferences, owner=preferences.c.person),
+    Kept(questions, subject=Subject.QUESTION, owner=questions.c.asker, goes=_questions),
+    Kept(journal, owner=journal.c.author, named_by=journal.c.record),
+    Kept(posts, named_by=posts.c.matter),
+    Kept(seen, named_by=seen.c.note, goes=_heard),
+    Kept(outbox, goes=_later),
+    Kept(lanes, why="names of conversations and accounts, without what was said in them"),
+    Kept(workspaces, why="settings of everybody together"),
+)
+
+_RULES = {kept.table.name: kept for kept in KEPT}
+
+
+def in_order() -> tuple[Kept, ...]:
+    """The list with whatever points at a table before that table, so that rows can be deleted in this order."""
+    return tuple(_RULES[table.name] for table in reversed(metadata.sorted_tables) if table.name in _RULES)
