@@ -156,7 +156,7 @@ def rank_of(job: Job, following: Rank = Rank.ANSWER) -> Rank:
     match job:
         case Say() | Refresh() | ShowHome() | Point() | LookUp() | BringTogether() | PostCard():
             return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
-        case LearnMembers() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
+        case LearnMembers() | Blank() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
             return Rank.UPKEEP
         case Remind() | AskOutcome():
             return Rank.UNASKED
