@@ -33,6 +33,9 @@ class Button(StrEnum):
     WE_MET = "we_met"
     NOT_YET = "not_yet"
     NOT_NEEDED = "not_needed"
+    NUDGE_DONE = "nudge_done"  # of a nudge: it is done
+    NUDGE_ALREADY = "nudge_already"  # of a nudge: it was done before
+    NUDGE_PASS = "nudge_pass"  # of a nudge: not this one
     SAY_WHY = "say_why"  # of a question: opens a form of one line
     NEW_REQUEST = "new_request"  # opens an empty form for a request, or one with a person in it
     SETTINGS = "settings"  # opens the member's own

@@ -24,6 +24,7 @@ from assistant.jobs import (
     ExpireIntroduction,
     Job,
     LearnMembers,
+    LookAtNudge,
     LookUp,
     Point,
     PostCard,
@@ -34,6 +35,7 @@ from assistant.jobs import (
     Tidy,
 )
 from assistant.ledger import Ledger, Memory
+from assistant.nudges import sending
 from assistant.outgoing import AskAccounts, AskMembers, Delivered, Erase, Outgoing, Redraw, Send, Together, Whisper
 from assistant.reply import (
     AnsweredPrivately,
@@ -199,9 +201,11 @@ class Desk:
                 return Erase(conversation, message)
             case Expire() | Tidy() | ExpireIntroduction() | Disclose():
                 return None
-            case Say() | Refresh() | ShowHome() | Remind() | AskOutcome() | BringTogether() | PostCard():
+            case (
+                Say() | Refresh() | ShowHome() | Remind() | AskOutcome() | BringTogether() | PostCard() | LookAtNudge()
+            ):
                 with self._memory.read(workspace) as ledger:
-                    return due.shown(job, ledger)
+                    return due.shown(job, ledger, self._clock.now())
 
     def done(self, ledger: Ledger, job: Job, outgoing: Outgoing | None, delivered: Delivered) -> None:
         """The job was carried out. Runs in the transaction that finishes it."""
@@ -214,6 +218,10 @@ class Desk:
             case PostCard(number), Send():
                 due.kept(delivered.posts, ledger)
                 timers.card_stands(number, ledger, now)
+            case LookAtNudge(), _:
+                sending.carried_out(job, outgoing if isinstance(outgoing, Send) else None, delivered, ledger, now)
+                if isinstance(outgoing, Send) and delivered.posts:
+                    due.posted(job, outgoing, delivered.posts, ledger, now)
             case ((Say() | Refresh() | Remind() | AskOutcome()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)
             case ShowHome(to, page), AskAccounts():

@@ -10,16 +10,17 @@ from assistant.following import keep_up, lane_of
 from assistant.home import home
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions import timers
-from assistant.jobs import AskOutcome, BringTogether, PostCard, Refresh, Remind, Say, ShowHome
+from assistant.jobs import AskOutcome, BringTogether, LookAtNudge, PostCard, Refresh, Remind, Say, ShowHome
 from assistant.ledger import Ledger, Post
+from assistant.nudges import sending
 from assistant.outgoing import AskAccounts, Outgoing, Publish, Redraw, Send
 from assistant.reply import Matter, Subject
 from assistant.tell import tell
 
-Shown = Say | Refresh | ShowHome | Remind | AskOutcome | BringTogether | PostCard
+Shown = Say | Refresh | ShowHome | Remind | AskOutcome | BringTogether | PostCard | LookAtNudge
 
 
-def shown(job: Shown, ledger: Ledger) -> Outgoing | None:
+def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
     """The present state of what the job is about; None when nobody needs to see it any more."""
     match job:
         case Say(to, matter, conversation, thread):
@@ -39,6 +40,8 @@ def shown(job: Shown, ledger: Ledger) -> Outgoing | None:
             return _unasked(person, ledger, partial(timers.still_to_remind, number))
         case AskOutcome(number, person):
             return _unasked(person, ledger, partial(timers.still_to_ask_outcome, number))
+        case LookAtNudge():
+            return sending.shown(job, ledger, now)
         case BringTogether(number):
             return timers.together_now(number, ledger)
         case PostCard(number):
@@ -64,7 +67,7 @@ def kept(posts: tuple[Post, ...], ledger: Ledger) -> None:
         ledger.posts.record(post)
 
 
-Told = Say | Refresh | Remind | AskOutcome
+Told = Say | Refresh | Remind | AskOutcome | LookAtNudge
 
 
 def posted(job: Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:

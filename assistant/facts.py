@@ -230,6 +230,15 @@ class Preferences:
     shows_contacts: bool = False  # own contacts may be found as targets; their names stay hidden until the owner agrees
     asks_a_month: int | None = None  # requests for introductions that reach them
     rests_until: date | None = None  # asked for no introductions before that day
+    hours_from: time | None = None  # on their own wall clock: when what comes unasked may arrive
+    hours_until: time | None = None
+    days: tuple[int, ...] = ()  # Monday is 0; empty: as the workspace has it
+    quiet_from: time | None = None  # within these hours nothing comes unasked; they may pass midnight
+    quiet_until: time | None = None
+    nudges_a_week: int | None = None
+    nudges_stopped: bool = False
+    nudges_from: date | None = None  # paused: no nudges before that day
+    nudges_since: datetime | None = None  # asked for nudges again then (UTC): what was ignored before counts no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +247,7 @@ class WorkspaceSettings:
 
     introductions_channel: str = ""  # where requests may stand as cards
     asks_a_month: int = 2  # requests that reach one connector, unless they chose another number
+    hours_from: time = time(9)  # what comes unasked arrives within these hours of each member's own wall clock
+    hours_until: time = time(17, 30)
+    days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    nudges_a_week: int = 2  # nudges to one member, unless they chose another number

@@ -13,6 +13,7 @@ MeetingId = NewType("MeetingId", int)
 QuestionId = NewType("QuestionId", int)
 MatchId = NewType("MatchId", int)
 IntroductionId = NewType("IntroductionId", int)
+NudgeId = NewType("NudgeId", int)
 
 DeliveryId = NewType("DeliveryId", str)
 """What stays the same when the same thing is delivered again: an event's id, a form's id."""

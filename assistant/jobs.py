@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from assistant.ids import AccountId, IntroductionId, PersonId, QuestionId
+from assistant.ids import AccountId, IntroductionId, NudgeId, PersonId, QuestionId
 from assistant.reply import Matter
 from assistant.said import Utterance
 
@@ -117,6 +117,14 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtNudge:
+    """A nudge is due: send it, with all else that is due for the person, or decide when to look again."""
+
+    nudge: NudgeId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Tidy:
     """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
 
@@ -136,6 +144,7 @@ Job = (
     | PostCard
     | AskOutcome
     | Blank
+    | LookAtNudge
     | Tidy
 )
 
@@ -158,5 +167,5 @@ def rank_of(job: Job, following: Rank = Rank.ANSWER) -> Rank:
             return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
         case LearnMembers() | Blank() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
             return Rank.UPKEEP
-        case Remind() | AskOutcome():
+        case Remind() | AskOutcome() | LookAtNudge():
             return Rank.UNASKED

@@ -1,6 +1,7 @@
 """What a due job comes to when it is looked at: something to send or to ask for, decided on the present state."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from assistant.facts import Profile
 from assistant.ids import AccountId
@@ -18,6 +19,8 @@ class Send:
     message: Message
     matter: Matter  # what the message is about now; may differ from what the job said
     version: int  # of the record shown; 0 when there is none
+    mark: str = ""  # names the message where one job may, in time, send several; else the job's key does
+    unless_quiet_at: datetime | None = None  # UTC; not if their do-not-disturb is on at that moment: Slack is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ Outgoing = Send | Together | Redraw | Erase | Publish | Whisper | AskAccounts | 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What came of it: the messages that stand now, or the profiles that were asked for."""
+    """What came of it: the messages that stand now, the profiles asked for, or that it was not the time."""
 
     posts: tuple[Post, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    quiet_until: datetime | None = None  # UTC; nothing was sent, since do-not-disturb is on until then

@@ -6,10 +6,11 @@ from assistant import contacts, forgetting, meetings, questions, records
 from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
-from assistant.ids import IntroductionId, MatchId, MeetingId, PersonId, QuestionId
+from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId
 from assistant.introductions import answers as introductions
 from assistant.introductions.sides import GONE, seen_by
 from assistant.ledger import Ledger
+from assistant.nudges import answers as nudges
 from assistant.recall import pressed as looking
 from assistant.reply import (
     AskForm,
@@ -74,6 +75,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case button if button in introductions.ANSWERS:
             number = IntroductionId(_number(press.of, GONE))
             return introductions.pressed(Button(button), number, by, ledger, now)
+        case button if button in nudges.ANSWERS:
+            return nudges.pressed(Button(button), NudgeId(_number(press.of, nudges.GONE)), by, ledger, now)
         case Button.ANSWER_BACK:
             about, _, sender = press.of.partition(":")
             return _answer_back(_number(about, GONE), _number(sender, GONE), by, ledger)

@@ -8,6 +8,7 @@ from assistant.facts import Person
 from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
 from assistant.introductions import sides
 from assistant.ledger import Ledger
+from assistant.nudges import sending
 from assistant.recall import answers
 from assistant.reply import (
     Candidate,
@@ -57,6 +58,9 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(sides.requests(member, ledger), matter)
         case Subject.LOOK:
             return Told(answers.told(matter, member, ledger), matter, 1)
+        case Subject.NUDGES:
+            message, version = sending.told(matter, member, ledger)
+            return Told(message, matter, version)
         case Subject.QUESTION:
             return _question(matter, member, ledger)
         case Subject.CONTACT:

@@ -1,6 +1,7 @@
 """What is said later: an outgoing value in, what stands in Slack out. Every call is made once; the outbox repeats."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk import WebClient
@@ -41,6 +42,7 @@ NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message", "message_n
 NO_GROUP = frozenset(
     ("missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type", "too_many_users")
 )
+NO_DND = frozenset(("missing_scope", "not_allowed_token_type", "user_not_found", "unknown_method"))
 GROUP = 8  # people whom a group message can hold, Wellmet included
 UNSEEN = frozenset(("user_not_found", "user_not_visible", "users_not_found", "user_disabled"))
 
@@ -85,13 +87,31 @@ class Outbound:
     def _send(self, send: Send, key: str, again: bool) -> Delivered:
         conversation = send.conversation or self._private_with(send.to)
         said = render(send.message)
+        key = send.mark or key
         message = self._sent_before(conversation, send.thread, key) if again else ""
+        quiet_until = self._quiet_until(send.to, send.unless_quiet_at) if send.unless_quiet_at and not message else None
+        if quiet_until:
+            return Delivered(quiet_until=quiet_until)
         if message:
             # What the earlier attempt showed may be out of date by now.
             self._update(conversation, message, said)
         else:
             message = self._post(conversation, send.thread, said, key)
         return Delivered((Post(send.matter.key, conversation, message, send.version),) if send.matter.key else ())
+
+    def _quiet_until(self, account: AccountId, now: datetime) -> datetime | None:
+        """When their do-not-disturb ends, if it is on; without permission to ask, as if it were off."""
+        try:
+            answer = _call(self._client.dnd_info, user=account)
+        except Impossible as problem:
+            if problem.code not in NO_DND:
+                raise
+            return None
+        spans: list[tuple[Any, Any]] = [(0, answer.get("snooze_endtime"))] if answer.get("snooze_enabled") else []
+        spans += [(answer.get("next_dnd_start_ts"), answer.get("next_dnd_end_ts"))] if answer.get("dnd_enabled") else []
+        at = now.timestamp()
+        ends = [end for start, end in spans if isinstance(start, int) and isinstance(end, int) and start <= at < end]
+        return datetime.fromtimestamp(max(ends), UTC) if ends else None
 
     def _private_with(self, account: AccountId) -> str:
         if account not in self._private:

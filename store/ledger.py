@@ -18,6 +18,7 @@ from store.journal import SqlJournal
 from store.kept.erasing import SqlKept
 from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
+from store.nudges import SqlNudges
 from store.outbox import SqlOutbox
 from store.people import Directories, SqlPeople
 from store.posts import SqlPosts
@@ -72,6 +73,10 @@ class SqlLedger:
     @cached_property
     def kept(self) -> SqlKept:
         return SqlKept(self._connection, self.workspace, self.people, self.outbox)
+
+    @cached_property
+    def nudges(self) -> SqlNudges:
+        return SqlNudges(self._connection, self.workspace)
 
     @cached_property
     def seen(self) -> SqlSeen:

@@ -9,6 +9,7 @@ from assistant.ledger.erasing import Kept
 from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
 from assistant.ledger.meetings import Meetings
+from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
 from assistant.ledger.questions import Questions
@@ -23,6 +24,7 @@ __all__ = [
     "Meanings",
     "Meetings",
     "Memory",
+    "Nudges",
     "Outbox",
     "People",
     "Post",
@@ -59,6 +61,8 @@ class Ledger(Protocol):
     def journal(self) -> Journal: ...
     @property
     def kept(self) -> Kept: ...
+    @property
+    def nudges(self) -> Nudges: ...
     @property
     def seen(self) -> Seen: ...
     @property

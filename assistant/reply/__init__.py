@@ -17,6 +17,7 @@ from assistant.reply.introductions import (
 )
 from assistant.reply.matter import Matter, Subject
 from assistant.reply.meetings import MeetingForm, MeetingNoted, MeetingUndone, NoteForm
+from assistant.reply.nudges import NudgeItem, NudgeLine, Nudges, NudgeShown
 from assistant.reply.plain import (
     AnsweredPrivately,
     Help,
@@ -77,6 +78,10 @@ __all__ = [
     "NotYet",
     "NoteForm",
     "Notice",
+    "NudgeItem",
+    "NudgeLine",
+    "NudgeShown",
+    "Nudges",
     "Numbers",
     "OpenForm",
     "Part",
@@ -118,6 +123,7 @@ Message = (
     | HowKnown
     | Network
     | Numbers
+    | Nudges
     | QuestionClosed
     | ContactNoted
     | ForgetAsked

@@ -27,6 +27,7 @@ class Subject(StrEnum):
     NOTICE = "notice"  # something was done that has no message of its own
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     FORGETTING = "forgetting"  # of a person, by id; of the reader themselves: everything
+    NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it
     INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself
 
 

@@ -24,6 +24,7 @@ from assistant.reply import (
     Notice,
     NotUnderstood,
     NotYet,
+    Nudges,
     Numbers,
     OpenForm,
     PassedOn,
@@ -48,6 +49,7 @@ from handlers.views import (
     introduction_cards,
     introductions,
     meeting,
+    nudges,
     questions,
     recall,
 )
@@ -111,6 +113,8 @@ def render(message: Message) -> Rendered:
             return recall.network(message)
         case Numbers():
             return recall.numbers(message)
+        case Nudges():
+            return nudges.shown(message)
         case Notice():
             return help.notice(message)
         case IsThatIt():

@@ -13,6 +13,7 @@ _SUBJECTS = {
     ids.QuestionId: Subject.QUESTION,
     ids.MatchId: Subject.MATCH,
     ids.IntroductionId: Subject.INTRODUCTION,
+    ids.NudgeId: Subject.NUDGES,
     ids.PersonId: Subject.CONTACT,
     ids.AccountId: ids.AccountId,
 }

@@ -4,6 +4,7 @@ from store.tables.introductions import introduction_asks, introduction_moves, in
 from store.tables.journal import journal
 from store.tables.meetings import meeting_people, meetings
 from store.tables.metadata import metadata, workspaces
+from store.tables.nudges import nudges
 from store.tables.outbox import lanes, outbox, posts, seen
 from store.tables.people import matches, name_meanings, people, preferences
 from store.tables.questions import questions
@@ -20,6 +21,7 @@ __all__ = [
     "meetings",
     "metadata",
     "name_meanings",
+    "nudges",
     "outbox",
     "people",
     "posts",

@@ -1,0 +1,45 @@
+"""What is asked of the memory about nudges."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from assistant.ids import NudgeId, PersonId
+from assistant.nudges.policy import Sent
+from assistant.nudges.record import Deed, Nudge
+
+
+class Nudges(Protocol):
+    """What is, or was, to be said unasked."""
+
+    def add(
+        self, person: PersonId, deed: Deed, about: str, earliest: datetime, due: datetime, sharp: bool
+    ) -> Nudge | None:
+        """A new one; None if there ever was one for this person, deed and record."""
+        ...
+
+    def get(self, nudge: NudgeId) -> Nudge | None: ...
+
+    def find(self, person: PersonId, deed: Deed, about: str) -> Nudge | None:
+        """The one for this person, deed and record."""
+        ...
+
+    def about(self, about: str) -> Sequence[Nudge]:
+        """Those about a record, whoever is to be told, the first one first."""
+        ...
+
+    def due(self, person: PersonId, now: datetime) -> Sequence[Nudge]:
+        """Planned for that person, and due by now."""
+        ...
+
+    def of_batch(self, batch: NudgeId) -> Sequence[Nudge]:
+        """Those that stand in one message."""
+        ...
+
+    def sent(self, person: PersonId, since: datetime, at_least: int) -> Sequence[Sent]:
+        """The messages with nudges of our own idea since then, or at least so many of the last; the latest first."""
+        ...
+
+    def save(self, nudge: Nudge, silently: bool = False) -> Nudge:
+        """Write down what changed. The version grows, unless `silently`: nothing that is shown has changed."""
+        ...

@@ -1,0 +1,20 @@
+"""Is it still so? For every deed the one function that says what there is to show of it now: the visible list."""
+
+from collections.abc import Callable, Mapping
+
+from assistant.facts import Person
+from assistant.ledger import Ledger
+from assistant.nudges.record import Deed, Nudge
+from assistant.reply import NudgeItem
+
+STILL: Mapping[Deed, Callable[[Nudge, Person, Ledger], NudgeItem | None]] = {}
+"""The present state of what a nudge is about, as its person may see it; None when there is no reason for it any more.
+
+Also asked of nudges that have ended, for the message that they stand in: then None shows how it ended, and no more.
+"""
+
+
+def item(nudge: Nudge, person: Person, ledger: Ledger) -> NudgeItem | None:
+    """What there is to show of a nudge now."""
+    still = STILL.get(nudge.deed)
+    return still(nudge, person, ledger) if still else None

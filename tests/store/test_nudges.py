@@ -1,0 +1,89 @@
+"""Nudges in the memory: one for each deed, for ever, and what was sent lately."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.facts import Profile
+from assistant.ids import AccountId, NudgeId, PersonId
+from assistant.jobs import LookAtNudge
+from assistant.nudges.plan import plan, settle, withdraw
+from assistant.nudges.policy import Sent
+from assistant.nudges.record import Deed, Ending, Nudge, State
+from assistant.reply import Matter, Subject
+from store.ledger import SqlLedger, SqlMemory
+from store.queue import Queue
+from tests.conftest import TUESDAY
+from tests.store.conftest import HERE
+
+IT = Matter(Subject.INTRODUCTION, 7)
+TOMORROW = TUESDAY.replace(hour=9, minute=0) + timedelta(days=1)  # London keeps UTC in winter
+
+
+def planned(ledger: SqlLedger, about: Matter = IT, deed: Deed = Deed.MADE) -> Nudge | None:
+    maya = ledger.people.learn(Profile(AccountId("UMAYA"), "Maya Patel", zone="Europe/London"))
+    return plan(maya, deed, about, TUESDAY, ledger, TUESDAY)
+
+
+def test_a_deed_is_planned_once_and_looked_at_the_next_morning(memory: SqlMemory, queue: Queue) -> None:
+    with memory.write(HERE) as ledger:
+        first = planned(ledger)
+    assert first is not None
+    assert first.due == TOMORROW
+    with memory.write(HERE) as ledger:
+        assert planned(ledger) is None
+        assert ledger.nudges.get(first.id) == first
+    assert not queue.claim(TOMORROW - timedelta(seconds=1), 5)
+    (claimed,) = queue.claim(TOMORROW, 5)
+    assert claimed.job == LookAtNudge(first.id, first.person)
+
+
+def test_what_was_answered_is_over_and_asks_for_nothing_more(memory: SqlMemory, queue: Queue) -> None:
+    with memory.write(HERE) as ledger:
+        nudge = planned(ledger)
+        assert nudge
+        settle(nudge.person, IT, Ending.ALREADY, ledger, TUESDAY)
+    with memory.write(HERE) as ledger:
+        assert ledger.nudges.due(nudge.person, TOMORROW) == []
+        assert planned(ledger) is None, "never a second one for the same deed"
+        present = ledger.nudges.get(nudge.id)
+        assert present and (present.state, present.how) == (State.SETTLED, Ending.ALREADY)
+    assert not queue.claim(TOMORROW, 5)
+
+
+def test_one_person_s_answer_leaves_the_other_s_nudge_alone(memory: SqlMemory, tom: PersonId) -> None:
+    with memory.write(HERE) as ledger:
+        mine = planned(ledger)
+        of_tom = plan(ledger.people.by_ids([tom])[tom], Deed.MADE, IT, TUESDAY, ledger, TUESDAY)
+        assert mine and of_tom
+        settle(mine.person, IT, Ending.DONE, ledger, TUESDAY)
+        assert [one.id for one in ledger.nudges.about(IT.key) if one.is_open] == [of_tom.id]
+
+
+def test_what_was_taken_back_before_anybody_heard_of_it_may_be_planned_anew(memory: SqlMemory) -> None:
+    with memory.write(HERE) as ledger:
+        nudge = planned(ledger)
+        assert nudge
+        withdraw(IT, ledger, TUESDAY)
+        again = planned(ledger)
+        assert again and (again.id, again.state) == (nudge.id, State.PLANNED)
+        ledger.nudges.save(replace(again, state=State.SENT, sent_at=TOMORROW, batch=again.id))
+        withdraw(IT, ledger, TOMORROW)
+        assert planned(ledger) is None
+
+
+def test_what_was_sent_is_counted_by_the_message(memory: SqlMemory) -> None:
+    with memory.write(HERE) as ledger:
+        sent = [planned(ledger, Matter(Subject.INTRODUCTION, nth)) for nth in range(1, 5)]
+        asked = planned(ledger, Matter(Subject.INTRODUCTION, 9), Deed.REMINDER)
+        for days, batch, nudge in ((30, 1, sent[0]), (2, 2, sent[1]), (2, 2, sent[2]), (1, 3, sent[3]), (1, 4, asked)):
+            assert nudge
+            state = State.SETTLED if nudge is sent[2] else State.SENT
+            at = TUESDAY - timedelta(days=days)
+            ledger.nudges.save(replace(nudge, state=state, sent_at=at, batch=NudgeId(batch)))
+    with memory.read(HERE) as ledger:
+        assert sent[0]
+        lately = [Sent(TUESDAY - timedelta(days=1)), Sent(TUESDAY - timedelta(days=2), 2, True)]
+        assert ledger.nudges.sent(sent[0].person, TUESDAY - timedelta(days=7), 2) == lately
+        month = [*lately, Sent(TUESDAY - timedelta(days=30))]
+        assert ledger.nudges.sent(sent[0].person, TUESDAY - timedelta(days=7), 3) == month
+        assert [one.batch for one in ledger.nudges.of_batch(NudgeId(2))] == [2, 2]
