@@ -8,11 +8,15 @@ from assistant.following import show_home
 from assistant.ids import QuestionId
 from assistant.introductions import offered, requests
 from assistant.ledger import Ledger
+from assistant.listings import noting
 from assistant.phrases.frame import Frame, Intent
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.recall import asking
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+
+# Lists of one's own that are shown as they stand, and kept up to date.
+LISTS = {FrameSubject.OFFERS: Subject.OFFERS, FrameSubject.NEEDS: Subject.NEEDS}
 
 
 def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None = None) -> Matter:
@@ -39,6 +43,10 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return asking.recall(frame, by, ledger, asked)
         case Intent.SHOW if frame.subject in asking.SHOWN:
             return asking.show(frame, by)
+        case Intent.SET_OFFER | Intent.SET_NEED:
+            return noting.note(frame, by, ledger, now)
+        case Intent.SHOW if frame.subject in LISTS:
+            return Matter(LISTS[frame.subject], by.person.id)
         case Intent.CORRECT:
             return corrections.correct(frame, by, ledger, now, asked)
         case Intent.FORGET if frame.subject is not FrameSubject.EXPORT:

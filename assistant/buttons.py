@@ -44,6 +44,14 @@ class Button(StrEnum):
     CARD = "card"  # of a person: opens a window with what is known of them
     LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
     FORGET = "forget"  # of a person: what was noted of them; of the member themselves: everything
+    NEW_OFFER = "new_offer"  # opens an empty form for an offer
+    NEW_NEED = "new_need"
+    EDIT_LISTING = "edit_listing"  # of an offer or need: opens its form
+    REMOVE_LISTING = "remove_listing"  # of an offer or need, on Home and in lists
+    KEEP_LISTING = "keep_listing"  # of an offer or need: it is still so
+    FIT_INTRO = "fit_intro"  # of a fit: opens a form that asks for an introduction
+    FIT_WRITE = "fit_write"  # of a fit: they write to them themselves
+    FIT_NOT = "fit_not"  # of a fit: not this one
     PAGE = "page"  # of Home: the page to show, a number
 
 
@@ -61,6 +69,8 @@ class Form(StrEnum):
     SETTINGS = "settings"
     WORKSPACE = "workspace"
     WHO = "who"  # somebody whose card is to be shown
+    OFFER = "offer"  # a new one, or the whole of an old one
+    NEED = "need"
 
 
 class Field(StrEnum):
@@ -81,3 +91,4 @@ class Field(StrEnum):
     RESTS = "rests"
     CHANNEL = "channel"
     ABOUT = "about"
+    AUDIENCE = "audience"

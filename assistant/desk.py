@@ -6,7 +6,6 @@ One call in, one value out, one transaction.
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from functools import partial
 
 from assistant import choosing, due, forms, hearing, joining, pressing
 from assistant.clock import Clock
@@ -14,7 +13,7 @@ from assistant.errors import Refused
 from assistant.facts import Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
-from assistant.introductions import filled, threads, timers
+from assistant.introductions import threads, timers
 from assistant.jobs import (
     AskOutcome,
     Blank,
@@ -148,8 +147,7 @@ class Desk:
             if not ledger.seen.first(form.delivery):
                 return None  # sent off twice, or delivered twice
             now = self._clock.now()
-            written = forms.write_down if form.form not in filled.FORMS else partial(filled.filled_in, now=now)
-            matter = written(form, by, ledger)
+            matter = forms.sent(form, by, ledger, now)
             if not isinstance(matter, Matter):
                 ledger.seen.forget(form.delivery)  # the same form comes again, filled in better
                 if matter is None:

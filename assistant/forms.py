@@ -1,20 +1,31 @@
-"""The forms: a meeting, new or edited, and more notes for one. What is wrong is said under its field."""
+"""The forms: whose each is; a meeting, new or edited, and more notes for one. What is wrong is said under its field."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from assistant import contact_forms, meetings
 from assistant.buttons import Field, Form
 from assistant.errors import Refused, StillAhead
 from assistant.facts import Meeting, MeetingDraft, Slot
 from assistant.ids import MeetingId, PersonId
+from assistant.introductions import filled as introductions
 from assistant.ledger import Ledger
+from assistant.listings import filled as listings
 from assistant.recall.pressed import chosen
-from assistant.reply import ContactForm, FormErrors, Matter, Subject, Window
+from assistant.reply import ContactForm, FormErrors, Matter, OpenForm, Subject, Window
 from assistant.said import FormSubmission
 from assistant.speaker import Speaker
 
 LONGEST = 2_900  # characters of a note; a Slack section holds 3,000 and the read-back adds its own words
 MOST_PEOPLE = 20
+
+
+def sent(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm | FormErrors | None:
+    """Do what a form of any kind asks for; None when only Home shows it."""
+    if form.form in introductions.FORMS:
+        return introductions.filled_in(form, by, ledger, now)
+    if form.form in listings.FORMS:
+        return listings.filled_in(form, by, ledger, now)
+    return write_down(form, by, ledger)
 
 
 def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | ContactForm | Window | FormErrors:

@@ -3,6 +3,7 @@
 from assistant.facts import Person
 from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
+from assistant.listings.record import ListingKind
 from assistant.reply import Home
 
 ON_A_PAGE = 10  # a meeting takes two blocks of Slack's hundred; ten are read without scrolling far
@@ -14,5 +15,12 @@ def home(person: Person, page: int, ledger: Ledger) -> Home:
     pages = max(1, -(-total // ON_A_PAGE))
     page = min(max(page, 1), pages)
     meetings = ledger.meetings.latest(person.id, ON_A_PAGE, (page - 1) * ON_A_PAGE)
-    contacts, open_now = ledger.contacts.count(person.id), requests(person, ledger)
-    return Home(person, tuple(meetings), page, pages, total, contacts, open_now.waiting, open_now.mine)
+    open_now = requests(person, ledger)
+    return Home(
+        person, tuple(meetings), page, pages, total,
+        contacts=ledger.contacts.count(person.id),
+        waiting=open_now.waiting,
+        requests=open_now.mine,
+        offers=tuple(ledger.listings.of(person.id, ListingKind.OFFER)),
+        needs=tuple(ledger.listings.of(person.id, ListingKind.NEED)),
+    )  # fmt: skip

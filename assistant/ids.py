@@ -14,6 +14,8 @@ QuestionId = NewType("QuestionId", int)
 MatchId = NewType("MatchId", int)
 IntroductionId = NewType("IntroductionId", int)
 NudgeId = NewType("NudgeId", int)
+ListingId = NewType("ListingId", int)
+FitId = NewType("FitId", int)
 
 DeliveryId = NewType("DeliveryId", str)
 """What stays the same when the same thing is delivered again: an event's id, a form's id."""

@@ -6,10 +6,13 @@ from assistant import contacts, forgetting, meetings, questions, records
 from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
+from assistant.following import keep_up, say
 from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId
 from assistant.introductions import answers as introductions
 from assistant.introductions.sides import GONE, seen_by
+from assistant.jobs import Say
 from assistant.ledger import Ledger
+from assistant.listings import pressed as listings
 from assistant.nudges import answers as nudges
 from assistant.recall import pressed as looking
 from assistant.reply import (
@@ -40,7 +43,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.UNDO:
             return records.take_back(_record(press.of), by, ledger, now)
         case Button.RESTORE:
-            return records.put_back(_record(press.of), by, ledger)
+            return records.put_back(_record(press.of), by, ledger, now)
         case Button.EDIT:
             return MeetingForm(by.today, meetings.to_edit(_id(press.of), by, ledger))
         case Button.ADD_NOTE:
@@ -52,13 +55,13 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             question = questions.to_answer(asked, by, ledger)
             if person not in question.candidates and person not in _meant(question, ledger):
                 raise Gone(questions.CLOSED)
-            return _in_place(question, person, by, ledger, now)
+            return _in_place(press, question, person, by, ledger, now)
         case Button.MEANT:
             question, reading = questions.meant(press.of, by, ledger)
-            return _in_place(question, reading, by, ledger, now)
+            return _in_place(press, question, reading, by, ledger, now)
         case Button.ADD_CONTACT:
             question = questions.to_answer(_question(press.of), by, ledger)
-            return _in_place(question, questions.NewContact(), by, ledger, now)
+            return _in_place(press, question, questions.NewContact(), by, ledger, now)
         case Button.NEVER_MIND:
             question = questions.to_answer(_question(press.of), by, ledger)
             return questions.answer(question, questions.NeverMind(), by, ledger, now, in_words=False)
@@ -96,6 +99,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             if not by.person.admin:
                 raise Refused("Only admins of the workspace change this.")
             return WorkspaceForm(ledger.preferences.workspace())
+        case button if button in listings.BUTTONS:
+            return listings.pressed(Button(button), _number(press.of or "0", listings.GONE), by, ledger, now)
         case Button.PAGE:
             ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
             return None
@@ -116,10 +121,15 @@ def _answer_back(introduction: int, person: int, by: Speaker, ledger: Ledger) ->
     return AskForm(found.id, sender)
 
 
-def _in_place(question: Question, answer: questions.Answer, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """The messages that asked now tell what came of it."""
+def _in_place(
+    press: ButtonPress, question: Question, answer: questions.Answer, by: Speaker, ledger: Ledger, now: datetime
+) -> Matter:
+    """The messages that asked now tell what came of it; what is shown and not kept up to date is said below them."""
     matter = questions.answer(question, answer, by, ledger, now, in_words=False)
     asked = Matter(Subject.QUESTION, question.id)
+    if not matter.key and not press.where.fleeting:
+        keep_up(asked, by.person, ledger, now)
+        say(Say(by.account, matter), f"reply:{asked.key}", ledger, now)
     if matter.key and matter.key != asked.key:
         ledger.posts.hand_over(asked, matter)
     return matter

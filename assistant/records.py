@@ -5,15 +5,16 @@ from datetime import datetime
 from assistant import meetings
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
-from assistant.ids import IntroductionId, MeetingId
+from assistant.ids import IntroductionId, ListingId, MeetingId
 from assistant.introductions import answers
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Introduction, Origin, Stage
 from assistant.ledger import Ledger
+from assistant.listings import noting
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
-KINDS = frozenset((Subject.MEETING, Subject.INTRODUCTION))
+KINDS = frozenset((Subject.MEETING, Subject.INTRODUCTION, Subject.LISTING))
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
 GONE = "That isn't there any more."
 
@@ -33,6 +34,9 @@ def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
         case Subject.INTRODUCTION:
             introduction = ledger.introductions.get(IntroductionId(record.id))
             return introduction is not None and introduction.author == by.person.id and _may_go(introduction)
+        case Subject.LISTING:
+            listing = ledger.listings.get(ListingId(record.id))
+            return listing is not None and listing.owner == by.person.id and listing.stands
         case _:
             return False
 
@@ -51,15 +55,19 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
             if not isinstance(after, Matter):
                 raise Gone(GONE)
             return after
+        case Subject.LISTING:
+            return noting.take_back(ListingId(record.id), by, ledger, now)
         case _:
             raise Gone(GONE)
 
 
-def put_back(record: Matter, by: Speaker, ledger: Ledger) -> Matter:
+def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """Put back what was taken back; again is the same. Raises Gone, or Refused for what others know of already."""
     match record.subject:
         case Subject.MEETING:
             return Matter(Subject.MEETING, meetings.restore(MeetingId(record.id), by, ledger).id)
+        case Subject.LISTING:
+            return noting.put_back(ListingId(record.id), by, ledger, now)
         case Subject.INTRODUCTION:
             raise Refused("That can't be put back. Ask for it anew, and I begin again.")
         case _:

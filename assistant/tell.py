@@ -8,6 +8,8 @@ from assistant.facts import Person
 from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
 from assistant.introductions import sides
 from assistant.ledger import Ledger
+from assistant.listings import shown as listings
+from assistant.listings.record import ListingKind
 from assistant.nudges import sending
 from assistant.recall import answers
 from assistant.reply import (
@@ -61,6 +63,12 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
         case Subject.NUDGES:
             message, version = sending.told(matter, member, ledger)
             return Told(message, matter, version)
+        case Subject.LISTING:
+            return Told(*listings.told(matter, member, ledger))
+        case Subject.OFFERS:
+            return Told(*listings.all_of(ListingKind.OFFER, matter, member, ledger))
+        case Subject.NEEDS:
+            return Told(*listings.all_of(ListingKind.NEED, matter, member, ledger))
         case Subject.QUESTION:
             return _question(matter, member, ledger)
         case Subject.CONTACT:

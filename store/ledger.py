@@ -16,6 +16,7 @@ from store.errors import TryAgain
 from store.introductions import SqlIntroductions
 from store.journal import SqlJournal
 from store.kept.erasing import SqlKept
+from store.listings import SqlListings
 from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
 from store.nudges import SqlNudges
@@ -65,6 +66,10 @@ class SqlLedger:
     @cached_property
     def introductions(self) -> SqlIntroductions:
         return SqlIntroductions(self._connection, self.workspace)
+
+    @cached_property
+    def listings(self) -> SqlListings:
+        return SqlListings(self._connection, self.workspace)
 
     @cached_property
     def journal(self) -> SqlJournal:

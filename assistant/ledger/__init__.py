@@ -8,6 +8,7 @@ from assistant.ledger.delivery import Outbox, Post, Posts, Seen
 from assistant.ledger.erasing import Kept
 from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
+from assistant.ledger.listings import Listings
 from assistant.ledger.meetings import Meetings
 from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
@@ -21,6 +22,7 @@ __all__ = [
     "Journal",
     "Kept",
     "Ledger",
+    "Listings",
     "Meanings",
     "Meetings",
     "Memory",
@@ -57,6 +59,8 @@ class Ledger(Protocol):
     def preferences(self) -> Preferences: ...
     @property
     def introductions(self) -> Introductions: ...
+    @property
+    def listings(self) -> Listings: ...
     @property
     def journal(self) -> Journal: ...
     @property

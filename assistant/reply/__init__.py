@@ -15,6 +15,7 @@ from assistant.reply.introductions import (
     WhyAsked,
     WhyForm,
 )
+from assistant.reply.listings import ListingForm, ListingNoted, ListingRemoved, Listings
 from assistant.reply.matter import Matter, Subject
 from assistant.reply.meetings import MeetingForm, MeetingNoted, MeetingUndone, NoteForm
 from assistant.reply.nudges import NudgeItem, NudgeLine, Nudges, NudgeShown
@@ -65,6 +66,10 @@ __all__ = [
     "KeptApart",
     "Known",
     "Line",
+    "ListingForm",
+    "ListingNoted",
+    "ListingRemoved",
+    "Listings",
     "LookingUp",
     "Matter",
     "MeetingForm",
@@ -124,6 +129,9 @@ Message = (
     | Network
     | Numbers
     | Nudges
+    | ListingNoted
+    | ListingRemoved
+    | Listings
     | QuestionClosed
     | ContactNoted
     | ForgetAsked
@@ -155,6 +163,7 @@ FillIn = (
     | SettingsForm
     | WorkspaceForm
     | WhoForm
+    | ListingForm
 )
 """A form to be filled in."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.facts import Meeting, Person
+from assistant.listings.record import Listing
 from assistant.reply.introductions import IntroductionShown
 
 
@@ -17,4 +18,6 @@ class Home:
     total: int
     contacts: int = 0  # how many they keep
     waiting: tuple[IntroductionShown, ...] = ()  # that wait for the member's answer
+    offers: tuple[Listing, ...] = ()  # their own, the latest first
+    needs: tuple[Listing, ...] = ()
     requests: tuple[IntroductionShown, ...] = ()  # that the member waits for

@@ -67,6 +67,7 @@ class RequestForm:
     """An empty form for a request, or one with what is known already."""
 
     target: Person | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

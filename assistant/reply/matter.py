@@ -28,6 +28,9 @@ class Subject(StrEnum):
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     FORGETTING = "forgetting"  # of a person, by id; of the reader themselves: everything
     NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it
+    LISTING = "listing"  # an offer or need, to whose it is
+    OFFERS = "offers"
+    NEEDS = "needs"
     INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself
 
 

@@ -14,6 +14,9 @@ from assistant.reply import (
     IntroductionShown,
     IsThatIt,
     KeptApart,
+    ListingNoted,
+    ListingRemoved,
+    Listings,
     LookingUp,
     MeetingNoted,
     MeetingsFound,
@@ -48,6 +51,7 @@ from handlers.views import (
     help,
     introduction_cards,
     introductions,
+    listings,
     meeting,
     nudges,
     questions,
@@ -115,6 +119,12 @@ def render(message: Message) -> Rendered:
             return recall.numbers(message)
         case Nudges():
             return nudges.shown(message)
+        case ListingNoted():
+            return listings.noted(message)
+        case ListingRemoved():
+            return listings.removed(message)
+        case Listings():
+            return listings.all_of(message)
         case Notice():
             return help.notice(message)
         case IsThatIt():

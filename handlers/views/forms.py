@@ -10,6 +10,7 @@ from assistant.reply import (
     ContactsForm,
     FillIn,
     FormErrors,
+    ListingForm,
     MeetingForm,
     NoteForm,
     PersonChoice,
@@ -23,7 +24,7 @@ from assistant.reply import (
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.mrkdwn import clean, clip
-from handlers.views import cards, contact_forms, request_forms
+from handlers.views import cards, contact_forms, listing_forms, request_forms
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
@@ -64,6 +65,8 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
             return request_forms.settings(form, where)
         case WorkspaceForm():
             return request_forms.workspace(form, where)
+        case ListingForm():
+            return listing_forms.listing(form, where)
 
 
 def _meeting(form: MeetingForm, where: Where) -> Block:

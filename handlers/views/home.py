@@ -3,7 +3,7 @@
 from assistant.buttons import Button
 from assistant.facts import Meeting
 from assistant.reply import Home, Requests
-from handlers.views import introductions
+from handlers.views import introductions, listings
 from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
@@ -11,6 +11,7 @@ from handlers.views.people import name
 
 MEETINGS = 15  # shown at most, three blocks each; with the requests above, a view's hundred are enough
 CARDS = 2  # of the people met, with a button of their own
+LISTINGS = 3  # offers, and needs, two blocks each
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
@@ -20,6 +21,7 @@ def home(reply: Home) -> Block:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
     start = _starts(reply)
     waits = introductions.listed(Requests(reply.requests, reply.waiting))
+    offered = listings.section(reply.offers, reply.needs, LISTINGS)
     if not reply.total and not reply.meetings:
         return _view(
             *waits,
@@ -29,6 +31,7 @@ def home(reply: Home) -> Block:
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
             small("Only you can see this page. Whom you met is told nothing."),
+            *offered,
         )
     shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
     return _view(
@@ -38,6 +41,7 @@ def home(reply: Home) -> Block:
         small(f"{_count(reply)} Only you can see this page."),
         *shown,
         *_pages(reply),
+        *offered,
     )
 
 

@@ -20,7 +20,7 @@ def request(form: RequestForm, where: Where) -> Block:
         Back(where=where),
         [
             _person(Field.TARGET, "Whom would you like to meet?", "A name, or a kind of person", False, form.target),
-            text(Field.WHY, "Why?", "", WHY, optional=False, placeholder="One line; it travels with the request"),
+            text(Field.WHY, "Why?", form.why, WHY, optional=False, placeholder="One line; it travels with the request"),
             _person(Field.CONNECTOR, "Through whom?", "Leave it empty, and I look who knows them"),
             small("Whoever is asked reads your line. Only when both agree do you two learn of it."),
         ],

@@ -14,6 +14,7 @@ _SUBJECTS = {
     ids.MatchId: Subject.MATCH,
     ids.IntroductionId: Subject.INTRODUCTION,
     ids.NudgeId: Subject.NUDGES,
+    ids.ListingId: Subject.LISTING,
     ids.PersonId: Subject.CONTACT,
     ids.AccountId: ids.AccountId,
 }

@@ -10,11 +10,13 @@ from assistant.introductions.record import Origin
 from assistant.reply import Subject
 from store.kept.rules import Condition, Going, Kept
 from store.tables import (
+    fits,
     introduction_asks,
     introduction_moves,
     introductions,
     journal,
     lanes,
+    listings,
     matches,
     meeting_people,
     meetings,
@@ -97,6 +99,15 @@ def _account(going: Going) -> Update:
     return update(people).where(mine).values(blank)
 
 
+def _fits(going: Going) -> Condition:
+    """Who was suggested goes with everything of theirs, and from the needs of whoever forgets them."""
+    here = fits.c.workspace == going.workspace
+    if going.about is None:
+        return and_(here, fits.c.person == going.owner)
+    needs = select(listings.c.id).where(listings.c.workspace == going.workspace, listings.c.owner == going.owner)
+    return and_(here, fits.c.person.in_(going.about), fits.c.need.in_(needs))
+
+
 def _questions(going: Going) -> Condition:
     """All of them: a name may stand in the words of any."""
     return and_(questions.c.workspace == going.workspace, questions.c.asker == going.owner)
@@ -130,6 +141,8 @@ KEPT = (
         goes=_introductions,
         emptied=_wordless,
     ),
+    Kept(listings, ("offer or need", "offers and needs"), Subject.LISTING, listings.c.owner),
+    Kept(fits, part_of=fits.c.need, goes=_fits),
     Kept(introduction_asks, part_of=introduction_asks.c.introduction, goes=_answers),
     Kept(introduction_moves, part_of=introduction_moves.c.introduction, emptied=_nameless_moves),
     Kept(people, ("contact", "contacts"), Subject.CONTACT, people.c.owner, goes=_contacts, emptied=_account),

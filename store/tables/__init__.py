@@ -2,6 +2,7 @@
 
 from store.tables.introductions import introduction_asks, introduction_moves, introductions
 from store.tables.journal import journal
+from store.tables.listings import fits, listings
 from store.tables.meetings import meeting_people, meetings
 from store.tables.metadata import metadata, workspaces
 from store.tables.nudges import nudges
@@ -11,11 +12,13 @@ from store.tables.questions import questions
 from store.tables.ties import ties
 
 __all__ = [
+    "fits",
     "introduction_asks",
     "introduction_moves",
     "introductions",
     "journal",
     "lanes",
+    "listings",
     "matches",
     "meeting_people",
     "meetings",
