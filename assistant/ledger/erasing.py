@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.erasing import Counts, Erasing
+from assistant.export.copy import Copy
+from assistant.ids import PersonId
 from assistant.ledger.delivery import Post
 
 
@@ -12,6 +14,10 @@ class Kept(Protocol):
 
     def count(self, erasing: Erasing) -> Counts:
         """How much would go, without changing anything."""
+        ...
+
+    def copy(self, member: PersonId) -> Copy:
+        """All that is the member's own, and of what is others' as well as much as they may see."""
         ...
 
     def erase(self, erasing: Erasing) -> Sequence[Post]:

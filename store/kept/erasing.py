@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from assistant.erasing import Counts, Erasing
+from assistant.export.copy import Copy
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.ledger import Post
 from assistant.reply import Matter, Subject
 from store.kept import jobs
+from store.kept.copying import Copying
 from store.kept.rules import Going, Kept
 from store.kept.tables import KEPT, in_order
 from store.outbox import SqlOutbox, as_job
@@ -39,6 +41,9 @@ class SqlKept:
                 word = kept.words or ("", "")
                 counted[word] = counted.get(word, 0) + int(self._connection.execute(rows).scalar_one())
         return {words: number for words, number in counted.items() if number}
+
+    def copy(self, member: PersonId) -> Copy:
+        return Copying(self._connection, self._workspace, member).make()
 
     def erase(self, erasing: Erasing) -> Sequence[Post]:
         going = self._going(erasing)
@@ -84,7 +89,7 @@ class SqlKept:
                 self._connection.execute(delete(table).where(table.c.workspace == self._workspace, named))
         if table.name in doomed:
             self._delete_in(table, table.c.id, doomed[table.name])
-        elif not kept.why:
+        elif not kept.untouched:
             self._connection.execute(delete(table).where(kept.doomed(going)))
 
     def _delete_in(self, table: Any, column: Any, numbers: list[int]) -> None:

@@ -1,6 +1,6 @@
 """How one table is treated when somebody is forgotten, and when somebody asks for all that is theirs."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,18 @@ class Kept:
     part_of: Column[Any] | None = None  # the row that it is a part of, with which it goes
     named_by: Column[Any] | None = None  # a Matter.key: the row goes with the record that it names
     emptied: Callable[[Going], Update] | None = None  # what remains, since it is others' as well, loses these words
-    why: str = ""  # for a table that nothing of the above is said of: why nothing in it is anybody's
+    copied: str = ""  # under which name the rows of a member are handed out; of a part, within what it is a part of
+    single: Column[Any] | None = None  # of a part: it is handed out as this alone, in the order of its key
+    private: tuple[str, ...] = ()  # columns that are not handed out
+    shows: Callable[[Mapping[str, Any], PersonId], Mapping[str, Any] | None] | None = None  # what of a row they may see
+    seen_by: tuple[Column[Any], ...] = ()  # whoever stands here may see some of the row as well, as `shows` says
+    why: str = ""  # why nothing in it is handed out; where nothing else is said of it, why nothing in it is anybody's
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing in it is anybody's."""
+        said = (self.owner, self.goes, self.part_of, self.named_by)
+        return not self.about and all(one is None for one in said)
 
     def doomed(self, going: Going) -> Condition:
         """Which rows go."""

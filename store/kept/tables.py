@@ -1,12 +1,18 @@
 """Every table and how it is treated: the one visible list. A test walks the tables and fails for one that is not in it.
 
 A new table is one entry here: whose its rows are (`owner`), of whom (`about`), under which words members read of them,
-and as which `subject` messages name them; or `part_of`, or `why` nothing in it is anybody's.
+and as which `subject` messages name them; or `part_of`, or `why` nothing in it is anybody's. And under which name its
+rows are handed out (`copied`), or `why` not.
 """
+
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Update, and_, false, or_, select, update
 
-from assistant.introductions.record import Origin
+from assistant.ids import PersonId
+from assistant.introductions.moves import OPEN
+from assistant.introductions.record import Closing, Origin, Stage
 from assistant.reply import Subject
 from store.kept.rules import Condition, Going, Kept
 from store.tables import (
@@ -125,13 +131,45 @@ def _later(going: Going) -> Condition:
     return and_(outbox.c.workspace == going.workspace, outbox.c.lane.in_(own))
 
 
+def _introduction(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any] | None:
+    """Of one's own what one may know; of others' what was said to all when it was made. Never whose no it was."""
+    made, own = row["made_at"] is not None, row["author"] == member
+    if not own:
+        shared = ("id", "origin", "requester", "target", "connector", "why", "made_at")
+        return {name: row[name] for name in shared} if made and row["origin"] != Origin.LOGGED else None
+    told = {name: row[name] for name in ("id", "origin", "organisation", "seeking", "why", "asked_at", "made_at")}
+    closed = row["stage"] == Stage.CLOSED and row["disclosed"]
+    waits = Stage.REQUESTED if row["stage"] in (*OPEN, Stage.CLOSED) else row["stage"]
+    sought = bool(row["organisation"] or row["seeking"])
+    whole = made or row["origin"] != Origin.REQUESTED
+    return told | {
+        "stage": Stage.CLOSED if closed else waits,
+        "closing": row["closing"] if row["closing"] in (Closing.WITHDRAWN, Closing.DROPPED) and closed else None,
+        "requester": row["requester"],
+        "connector": row["connector"] if whole or row["named"] else None,
+        "target": row["target"] if whole or not sought else None,
+    }
+
+
+_DERIVED = "follows from what is handed out"
+
 KEPT = (
-    Kept(meetings, ("meeting", "meetings"), Subject.MEETING, meetings.c.owner, goes=_meetings),
+    Kept(
+        meetings,
+        ("meeting", "meetings"),
+        Subject.MEETING,
+        meetings.c.owner,
+        goes=_meetings,
+        copied="meetings",
+        private=("sort_day", "version"),
+    ),
     Kept(
         meeting_people,
         ("mention in a meeting with others", "mentions in meetings with others"),
         part_of=meeting_people.c.meeting,
         goes=_people_of_meetings,
+        copied="people",
+        single=meeting_people.c.person,
     ),
     Kept(
         introductions,
@@ -140,27 +178,79 @@ KEPT = (
         introductions.c.author,
         goes=_introductions,
         emptied=_wordless,
+        copied="introductions",
+        shows=_introduction,
+        seen_by=_ITS_PEOPLE,
     ),
-    Kept(listings, ("offer or need", "offers and needs"), Subject.LISTING, listings.c.owner),
-    Kept(fits, part_of=fits.c.need, goes=_fits),
-    Kept(introduction_asks, part_of=introduction_asks.c.introduction, goes=_answers),
-    Kept(introduction_moves, part_of=introduction_moves.c.introduction, emptied=_nameless_moves),
-    Kept(people, ("contact", "contacts"), Subject.CONTACT, people.c.owner, goes=_contacts, emptied=_account),
-    Kept(matches, subject=Subject.MATCH, about=(matches.c.contact, matches.c.member)),
-    Kept(ties, owner=ties.c.owner, about=(ties.c.other,)),
-    Kept(name_meanings, owner=name_meanings.c.owner, about=(name_meanings.c.person,)),
-    Kept(preferences, owner=preferences.c.person),
-    Kept(questions, subject=Subject.QUESTION, owner=questions.c.asker, goes=_questions),
-    Kept(nudges, subject=Subject.NUDGES, owner=nudges.c.person, named_by=nudges.c.about),
-    Kept(journal, owner=journal.c.author, named_by=journal.c.record),
-    Kept(posts, named_by=posts.c.matter),
-    Kept(seen, named_by=seen.c.note, goes=_heard),
-    Kept(outbox, goes=_later),
+    Kept(
+        listings,
+        ("offer or need", "offers and needs"),
+        Subject.LISTING,
+        listings.c.owner,
+        copied="offers_and_needs",
+        private=("version",),
+    ),
+    Kept(fits, part_of=fits.c.need, goes=_fits, why=_DERIVED),
+    Kept(
+        introduction_asks,
+        part_of=introduction_asks.c.introduction,
+        goes=_answers,
+        why="who was asked, and what they answered, is theirs to tell",
+    ),
+    Kept(
+        introduction_moves,
+        part_of=introduction_moves.c.introduction,
+        emptied=_nameless_moves,
+        why="who was asked, and what they answered, is theirs to tell",
+    ),
+    Kept(
+        people,
+        ("contact", "contacts"),
+        Subject.CONTACT,
+        people.c.owner,
+        goes=_contacts,
+        emptied=_account,
+        why="stands in every copy as its first list, which all others point at",
+    ),
+    Kept(matches, subject=Subject.MATCH, about=(matches.c.contact, matches.c.member), why="questions to the member"),
+    Kept(ties, owner=ties.c.owner, about=(ties.c.other,), why=_DERIVED),
+    Kept(
+        name_meanings,
+        owner=name_meanings.c.owner,
+        about=(name_meanings.c.person,),
+        copied="meanings",
+        private=("among",),
+    ),
+    Kept(preferences, owner=preferences.c.person, copied="settings"),
+    Kept(
+        questions,
+        subject=Subject.QUESTION,
+        owner=questions.c.asker,
+        goes=_questions,
+        copied="questions",
+        private=("conversation", "candidates", "settled", "second", "came_to", "in_words", "fits"),
+    ),
+    Kept(
+        nudges,
+        subject=Subject.NUDGES,
+        owner=nudges.c.person,
+        named_by=nudges.c.about,
+        why="what was, or is to be, said about the rest",
+    ),
+    Kept(journal, owner=journal.c.author, named_by=journal.c.record, why=_DERIVED),
+    Kept(posts, named_by=posts.c.matter, why="where messages stand in Slack"),
+    Kept(seen, named_by=seen.c.note, goes=_heard, why="marks of what came in already, without its words"),
+    Kept(outbox, goes=_later, why="what is still to be said, and will be"),
     Kept(lanes, why="names of conversations and accounts, without what was said in them"),
     Kept(workspaces, why="settings of everybody together"),
 )
 
 _RULES = {kept.table.name: kept for kept in KEPT}
+
+
+def rule(table: str) -> Kept:
+    """How that table is treated."""
+    return _RULES[table]
 
 
 def in_order() -> tuple[Kept, ...]:
