@@ -42,7 +42,7 @@ _WE_TOGETHER = re.compile(
 _TOPIC = re.compile(
     r"(?:^|(?<=[\s,;(–-]))(?:to\s+(?:discuss|talk\s+(?:about|through)|go\s+(?:over|through)|plan|catch\s+up\s+on|chat\s+about)|"
     r"(?:we\s+|and\s+|,\s*)?(?:talked|chatted|spoke)\s+(?:about|through)|talking\s+about|discussing|(?:we\s+)?discussed|"
-    r"(?:all|mostly|mainly)?\s*about|regarding|concerning|re:?|on\s+the\s+(?:topic|subject)\s+of|topic:)\s+",
+    r"(?:all|mostly|mainly)?\s*(?:about|abt)|regarding|concerning|re:?|on\s+the\s+(?:topic|subject)\s+of|topic:)\s+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:^|\s)(?:(?:over|back|down|up)\s+)?(?:at|in|@)\s+(?=\S)", re.IGNORECASE)
@@ -53,7 +53,8 @@ _NO_PLACE = re.compile(
 _MEANS = re.compile(
     r"(?:^|\s)(?:(?:on|over|via|by|through)\s+(?:a\s+|the\s+)?(?:zoom|teams|skype|slack|google\s+meet|meet|facetime|whatsapp|phone|"
     r"video(?:\s+call)?|e-?mail|call|coffee|lunch|brunch|breakfast|dinner|drinks?|tea|beers?|a\s+beer)|for\s+(?:a\s+|an\s+|some\s+)?"
-    r"(?:\w+\s)?(?:coffee|lunch|brunch|breakfast|dinner|drinks?|tea|beers?|chat|catch-?\s?up|walk))(?=$|[\s,.;])",
+    r"(?:\w+\s)?(?:coffee|lunch|brunch|breakfast|dinner|drinks?|tea|beers?|chat|catch-?\s?up|walk)|in\s+person|irl|done|briefly)"
+    r"(?=$|[\s,.;!])",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -62,7 +63,7 @@ _BETWEEN = re.compile(
 _FROM = re.compile(
     r"^(?P<name>.+?)(?:,?\s+(?:from|of|over\s+at|@)\s+(?P<where>.+)|\s*\((?P<aside>[^)]*)\))$", re.IGNORECASE
 )
-_CALLED = re.compile(r"^(?:an?|some)\s+.{0,40}?\b(?:called|named)\s+", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:(?:an?|some)\s+.{0,40}?|some(?:one|body)\s+)\b(?:called|named)\s+", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"^(?:the|a|an|my|our|his|her|its|their|your|some|many|several|no|nobody|noone|someone|somebody|everyone|everybody|people|"
     r"it|this|that|these|those|all|him|her|them|us|you|with|lots|lot|new|up|\d.*)\b",

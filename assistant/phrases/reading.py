@@ -8,8 +8,8 @@ from assistant.facts import PersonSaid, When
 from assistant.ids import AccountId, PersonId
 from assistant.people.index import Directory
 from assistant.people.resolve import Unknown, resolve
-from assistant.phrases import chain, dates, intent, sentences, spans, tagger
-from assistant.phrases.en import gate, slots
+from assistant.phrases import chain, dates, intent, sentences, spans, tagger, texts
+from assistant.phrases.en import gate, roles, slots
 from assistant.phrases.en.introducing import between
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.moments import meant, valued
@@ -105,23 +105,23 @@ def _as_intent(
     people_tags, lead = chain.best(
         weights.people, tagger.people_features(tokens, wanted, picture.surface), tagger.ROLES.get(wanted, ())
     )
-    people = spans.people(tokens, wanted, chain.spans(people_tags, lead))
+    people = roles.put_right(wanted, tokens, spans.people(tokens, wanted, chain.spans(people_tags, lead)))
     if wanted is Intent.CORRECT:
         people = [each for each in people if "not" not in tokens.low[max(0, each.first - 2) : each.first]]
     text_tags, text_lead = chain.best(
         weights.texts, tagger.text_features(tokens, wanted, picture.surface, people_tags), tagger.TEXTS.get(wanted, ())
     )
-    texts = spans.texts(tokens, wanted, chain.spans(text_tags, text_lead), people)
-    roles: dict[Role, tuple[PersonSaid, ...]] = {}
+    told = texts.texts(tokens, wanted, chain.spans(text_tags, text_lead), people)
+    having: dict[Role, tuple[PersonSaid, ...]] = {}
     for span in sorted(people, key=lambda each: each.first):
         said = _person(tokens, span)
-        if said not in roles.get(Role(span.means), ()):
-            roles[Role(span.means)] = (*roles.get(Role(span.means), ()), said)
-    spelt = {means: tokens.span(each.first, each.last) for means, each in texts.items()}
+        if said not in having.get(Role(span.means), ()):
+            having[Role(span.means)] = (*having.get(Role(span.means), ()), said)
+    spelt = {means: tokens.span(each.first, each.last) for means, each in told.items()}
     frame = Frame(
         wanted,
-        roles,
-        _when(picture, wanted, texts),
+        having,
+        _when(picture, wanted, told),
         place=spelt.get("place", ""),
         topic=spelt.get("topic", ""),
         organisation=spelt.get("organisation", ""),
@@ -137,8 +137,10 @@ def _as_intent(
         [(tokens.span(first, last), tokens.start[first]) for first, last in spans.runs(tokens)],
         [(each.start, each.end) for each in picture.moments],
     )
-    frame = replace(frame, people=_once(frame), notes=_notes(picture, roles) if wanted is Intent.RECORD_MEETING else "")
-    covered = {at for each in (*people, *texts.values()) for at in range(each.first, each.last + 1)}
+    frame = replace(
+        frame, people=_once(frame), notes=_notes(picture, having) if wanted is Intent.RECORD_MEETING else ""
+    )
+    covered = {at for each in (*people, *told.values()) for at in range(each.first, each.last + 1)}
     unexplained = tuple(
         tokens.span(first, last)
         for first, last in spans.runs(tokens)
@@ -189,12 +191,12 @@ def _person(tokens: Tokens, span: chain.Span) -> PersonSaid:
     return PersonSaid(said)
 
 
-def _when(picture: Picture, wanted: Intent, texts: dict[str, chain.Span]) -> When | None:
+def _when(picture: Picture, wanted: Intent, told: dict[str, chain.Span]) -> When | None:
     """The moment of the frame: the first outside of topic and place that has a day, else the first."""
     if wanted not in _TIMED:
         return None
     tokens = picture.tokens
-    inside = [(tokens.start[each.first], tokens.end[each.last]) for each in texts.values()]
+    inside = [(tokens.start[each.first], tokens.end[each.last]) for each in told.values()]
     free = [each for each in picture.moments if not any(one <= each.start < other for one, other in inside)]
     now = dates.Now(picture.heard.now, picture.heard.day_first)
     return meant(valued(free, wanted, picture.text, now), wanted)

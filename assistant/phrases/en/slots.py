@@ -35,13 +35,14 @@ def settled(
     are the spans of its dates; `thread_target` is whom the thread is about, as the request says it.
     """
     people = pronouns.filled(frame.intent, text, frame.people, names, thread_target)
+    sought, organisation = ("", frame.organisation) if frame.seeking else topics.apart(frame.organisation)
     frame = replace(
         frame,
         people=speaker.with_speaker(frame.intent, text, people),
         topic=topics.topic(frame.topic),
         place=topics.place(frame.place),
-        organisation=topics.organisation(frame.organisation),
-        seeking=topics.seeking(frame.seeking),
+        organisation=topics.organisation(organisation),
+        seeking=topics.seeking(frame.seeking or sought),
         client=topics.client(frame.client),
     )
     timed = frame.when is not None
@@ -62,6 +63,8 @@ def settled(
             return replace(frame, formality=formality.formality(text))
         case Intent.LOG_REFERRAL:
             return replace(frame, amount=amounts.amount(text))
+        case Intent.SET_OFFER | Intent.SET_NEED:
+            return replace(frame, topic=topics.offer(frame.topic))
         case Intent.KEEP_IN_TOUCH:
             rhythm = rhythms.find(text)
             return replace(frame, every=rhythm.value if rhythm else None)

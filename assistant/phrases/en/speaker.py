@@ -30,7 +30,7 @@ _WAS_INTRODUCED = rule(
     Role.INTRODUCED,
     "got introduced to Ann by Bo",
     r"(?:^|\b(?:i|we|ive|weve|was|were|got|been|getting|being) )(?:introduced|intro(?:e?d)|connected|"
-    r"hooked up|put in touch) (?:to|with|by)",
+    r"hooked up|put in touch) (?:to|with|by)|(?:introduced|connected) to (?:me|us) by",
 )
 _I_DID = rule(
     Role.CONNECTOR,

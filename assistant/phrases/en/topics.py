@@ -31,6 +31,14 @@ _BEFORE_CLIENT = re.compile(
     r"(?:called|named|from|for|client|via)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+_BEFORE_OFFER = re.compile(r"(?:offering|doing|speciali[sz](?:ed|ing)\s+in|use)\s+(?=\S)", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s+(?:before|by|until|till|from|of|for|with|and|the))+$", re.IGNORECASE)
+# Somebody's part in an organisation, and no organisation itself: "the CIO of", not "the City of".
+_ROLE = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Aa]ny|[Ss]ome|[Tt]heir|[Ww]hoever)\s+)(?:[a-z]|[A-Z]{2,4}\b)|"
+    r"(?i:head|director|chief|vp|ceo|cto|cfo|coo|cio|cmo|owner|founder)\b"
+)
+_OF = re.compile(r"(?P<seeking>.*\S)\s+(?:of|at|@|from|in|inside)\s+(?P<organisation>(?:the\s+)?[A-Z].*)")
 # No places: by what means and over what one met.
 _MEANS = re.compile(
     r"(?:(?:on|over|via|by|through)\s+)?(?:an?\s+|the\s+(?=phone|video))?(?:quick\s+|video\s+|"
@@ -55,7 +63,9 @@ _CHATTER = re.compile(
     r"(?:[\s,;.!–-]+(?:please|pls|plz|thanks(?:\s+(?:a\s+(?:lot|million|mill)|so\s+much|again|all))?|"
     r"thank\s+you(?:\s+so\s+much)?|thx|ty|ta|cheers|lol|haha+|hehe|"
     r"if\s+(?:possible|you\s+can|poss|that'?s\s+ok)|asap|ok|okay|yaar|lah|mate|folks|all|guys|everyone|"
-    r"by\s+the\s+way|btw|fyi|:\)|xx?|"
+    r"by\s+the\s+way|btw|fyi|tbh|:\)|<3|xx?|would\s+(?:ya|you)|any\s+day|hands\s+down|"
+    r"when(?:ever)?\s+(?:you|u)\s+(?:get|have|can|are)\b.*|if\s+(?:they|any\s?one|any\s?body|it|that)(?:'?\w+)?\s.*|"
+    r"for\s+any(?:one|body)(?:\s+(?:here|who\b.*))?|going\s+spare|"
     r"(?:very|really|so|super|quite)\s+(?:useful|helpful|nice|good|interesting|promising|kind|handy|"
     r"lovely)|"
     r"(?:was|is|it\s+was|went)\s+(?:\w+\s+)?(?:great|good|lovely|brilliant|well|fun|useful|fab|amazing|"
@@ -70,7 +80,12 @@ _CHATTER = re.compile(
 
 def topic(span: str) -> str:
     """ "re: the kiln deposit please" is "the kiln deposit"."""
-    return _cut(span, _BEFORE_TOPIC)
+    return _DANGLING.sub("", _cut(span, _BEFORE_TOPIC))
+
+
+def offer(span: str) -> str:
+    """ "specialised in hotel audits" is "hotel audits"."""
+    return _cut(topic(span), _BEFORE_OFFER)
 
 
 def place(span: str) -> str:
@@ -82,6 +97,12 @@ def place(span: str) -> str:
 def organisation(span: str) -> str:
     """ "anyone at Acme's" is "Acme"."""
     return re.sub(r"['’]s$", "", _cut(span, _BEFORE_ORGANISATION))
+
+
+def apart(span: str) -> tuple[str, str]:
+    """Whom somebody looks for and where: "the CIO of Summit Ridge Hospital" names both; else ("", the span)."""
+    both = _OF.fullmatch(span)
+    return (both["seeking"], both["organisation"]) if both and _ROLE.match(span) else ("", span)
 
 
 def seeking(span: str) -> str:
