@@ -25,6 +25,7 @@ class Button(StrEnum):
     POST_CARD = "post_card"  # of an introduction: put the request into the introductions channel
     ACCEPT = "accept"  # of an introduction: whoever was asked agrees
     DECLINE = "decline"
+    KEEP_APART = "keep_apart"  # of an introduction: a no, and never again with them
     NOT_NOW = "not_now"
     ASK_BACK = "ask_back"  # of an introduction: opens a small form for a question about it
     ANSWER_BACK = "answer_back"  # "{introduction}:{person}": opens the same form for the answer
@@ -92,3 +93,4 @@ class Field(StrEnum):
     CHANNEL = "channel"
     ABOUT = "about"
     AUDIENCE = "audience"
+    APART = "apart"

@@ -11,10 +11,10 @@ from assistant.errors import Gone, Refused
 from assistant.facts import Person
 from assistant.following import keep_up, show_home
 from assistant.ids import PersonId, QuestionId
+from assistant.introductions.leaving import leave
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Verb
 from assistant.introductions.steps import step
-from assistant.introductions.timers import leave
 from assistant.jobs import Blank
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Role

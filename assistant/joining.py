@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.facts import Person, Profile, Standing
 from assistant.following import say
-from assistant.introductions.timers import leave
+from assistant.introductions.leaving import leave
 from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject

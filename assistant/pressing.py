@@ -6,10 +6,13 @@ from assistant import contacts, forgetting, meetings, questions, records
 from assistant.asked import Question
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
+from assistant.facts import Person
 from assistant.following import keep_up, say
 from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId
 from assistant.introductions import answers as introductions
+from assistant.introductions import leaving
 from assistant.introductions.sides import GONE, seen_by
+from assistant.introductions.steps import matter_for
 from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.listings import pressed as listings
@@ -75,6 +78,12 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return contacts.same(_match(press.of), by, ledger)
         case Button.APART:
             return contacts.apart(_match(press.of), by, ledger)
+        case Button.KEEP_APART:
+            number = IntroductionId(_number(press.of, GONE))
+            found = introductions.held(number, ledger)
+            if seen_by(found, by.person, ledger) is None:
+                raise Gone(GONE)
+            return matter_for(leaving.keep_apart(found, by.person, ledger, now), by.person.id)
         case button if button in introductions.ANSWERS:
             number = IntroductionId(_number(press.of, GONE))
             return introductions.pressed(Button(button), number, by, ledger, now)
@@ -94,7 +103,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.LOOK:
             return looking.look(press, by, ledger, now)
         case Button.SETTINGS:
-            return SettingsForm(ledger.preferences.of(by.person.id), ledger.preferences.workspace().asks_a_month)
+            return _settings(by.person, ledger)
         case Button.WORKSPACE_SETTINGS:
             if not by.person.admin:
                 raise Refused("Only admins of the workspace change this.")
@@ -110,6 +119,13 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return Matter(Subject.HELP)
         case _:
             raise Gone(_OLD)
+
+
+def _settings(person: Person, ledger: Ledger) -> SettingsForm:
+    apart = ledger.blocks.by(person.id)
+    people = ledger.people.by_ids(apart)
+    kept = tuple(people[one] for one in apart if one in people)
+    return SettingsForm(ledger.preferences.of(person.id), ledger.preferences.workspace().asks_a_month, kept)
 
 
 def _answer_back(introduction: int, person: int, by: Speaker, ledger: Ledger) -> AskForm:

@@ -46,7 +46,7 @@ _TIMES = (
         _HERE,
         introduction_asks.c.person == bindparam("of"),
         introduction_asks.c.side == Side.CONNECTOR,
-        introduction_asks.c.bidden != Bidden.FORWARD,
+        introduction_asks.c.bidden.in_((Bidden.NAMED, Bidden.FOUND)),
         introduction_asks.c.at >= bindparam("since"),
     )
 )

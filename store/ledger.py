@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from assistant.clock import Clock
 from assistant.ids import WorkspaceId
+from store.blocks import SqlBlocks
 from store.contacts import SqlContacts
 from store.dialect import upsert
 from store.engine import Database
@@ -70,6 +71,10 @@ class SqlLedger:
     @cached_property
     def listings(self) -> SqlListings:
         return SqlListings(self._connection, self.workspace)
+
+    @cached_property
+    def blocks(self) -> SqlBlocks:
+        return SqlBlocks(self._connection, self.workspace)
 
     @cached_property
     def journal(self) -> SqlJournal:

@@ -25,7 +25,17 @@ from assistant.introductions.record import (
 from assistant.introductions.requests import ask_around
 from assistant.introductions.shield import next_able
 from assistant.introductions.sides import GONE, seen_by
-from assistant.introductions.steps import TOO_LATE, ask_outcome, expire, has_card, keep_up_all, matter_for, remind, step
+from assistant.introductions.steps import (
+    TOO_LATE,
+    ask_outcome,
+    expire,
+    has_card,
+    keep_up_all,
+    matter_for,
+    parted,
+    remind,
+    step,
+)
 from assistant.jobs import PostCard, Say
 from assistant.ledger import Ledger
 from assistant.reply import AskForm, Matter, OpenForm, Refusal, WhomForm
@@ -96,6 +106,8 @@ def accept(
         and _has_account(introduction.target, ledger)
     ):
         raise Refused("You have agreed already; they have been asked, and the rest follows.")
+    if introduction.stage is Stage.BOTH_ASKED and side is Side.CONNECTOR and parted(introduction, ledger):
+        raise Refused("I've asked both. Let them answer for themselves this time.")
     after = step(Verb.ACCEPT, introduction, person, ledger, now, **_with_target(introduction, target))
     ledger.introductions.answer(introduction.id, person.id, Answer.YES)
     return after

@@ -137,6 +137,11 @@ def _settings(form: FormSubmission, person: Person, ledger: Ledger) -> FormError
         rests = date.fromisoformat(_text(form, Field.RESTS)) if _text(form, Field.RESTS) else None
     except ValueError:
         return FormErrors(((Field.RESTS, "Choose a day."),))
+    # Whom the form showed and who is not chosen any more; whoever was added meanwhile stays.
+    kept = form.fields.get(Field.APART, ())
+    ledger.blocks.lift(
+        person.id, [PersonId(int(one)) for one in form.of.split(",") if one.isdecimal() and one not in kept]
+    )
     chosen = Preferences("ties" in shows, "contacts" in shows, asks, rests)
     ledger.preferences.choose(person.id, chosen)
     ledger.ties.share(person.id, chosen.shows_ties)

@@ -136,6 +136,10 @@ class Introduction:
         sides = {self.requester: Side.REQUESTER, self.target: Side.TARGET, self.connector: Side.CONNECTOR}
         return sides.get(person, Side.MEMBER)
 
+    def other_than(self, person: PersonId) -> PersonId | None:
+        """Whom that person would meet, or for a connector, who asks."""
+        return self.target if person == self.requester else self.requester
+
     @property
     def seems(self) -> Stage:
         """The stage as the requester may know it: a no that was not told yet is still an open question."""
@@ -155,6 +159,7 @@ class Bidden(StrEnum):
 
     NAMED = "named"  # by the requester, who knows of it therefore
     FOUND = "found"  # by Wellmet, or named by somebody in the card's thread
+    SPARED = "spared"  # named by the requester, and not asked: two of the three are kept apart
     FORWARD = "forward"  # they came forward themselves: nothing of their month is spent
 
 

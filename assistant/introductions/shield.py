@@ -29,12 +29,13 @@ def next_able(
 ) -> tuple[PersonId | None, tuple[PersonId, ...]]:
     """The first of those in line who may still be asked, and who stands behind them; None when nobody is left.
 
-    Since they were found they may have left, rest by now, or have come forward and been passed over.
+    Since they were found they may have left, rest by now, be kept apart from the requester, or have
+    come forward and been passed over.
     """
     asked = {one.person for one in ledger.introductions.asked(introduction.id)}
-    people = ledger.people.by_ids(introduction.queue)
+    people, apart = ledger.people.by_ids(introduction.queue), ledger.blocks.apart_from(introduction.requester)
     for place, one in enumerate(introduction.queue, 1):
-        able = one in people and people[one].may_keep_notes and one not in asked
+        able = one in people and people[one].may_keep_notes and one not in asked and one not in apart
         if able and resting_until(one, ledger, now) is None:
             return one, introduction.queue[place:]
     return None, ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import MADE, OPEN
-from assistant.introductions.record import Asked, Bidden, Introduction, Origin, Side, Stage
+from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Origin, Side, Stage
 from assistant.introductions.steps import CARD, TOGETHER, has_card
 from assistant.ledger import Ledger
 from assistant.reply import (
@@ -64,7 +64,7 @@ def _for_requester(
     again: bool,
 ) -> IntroductionShown:
     """Whom the requester named, whoever is being asked by now; the connector when all have agreed."""
-    named = next((one.person for one in asked if one.bidden is Bidden.NAMED), None)
+    named = next((one.person for one in asked if one.bidden in (Bidden.NAMED, Bidden.SPARED)), None)
     connector = introduction.connector if introduction.stage in MADE else named
     # Whom a volunteer or connector has in mind for "somebody at Acme" is told when that somebody has agreed.
     hidden = introduction.wanted.is_sought and introduction.stage not in MADE
@@ -101,6 +101,7 @@ def _for_asked(
         None if passed else connector,
         asked.answer,
         None if passed or other is None else _knows(reader, people[other], ledger),
+        apart=asked.answer is Answer.NO and introduction.other_than(reader.id) in ledger.blocks.by(reader.id),
         again=again,
     )
 

@@ -18,7 +18,7 @@ from assistant.introductions.moves import (
     Move,
     move,
 )
-from assistant.introductions.record import Asked, Bidden, Introduction, Moved, Side, Stage, Verb
+from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Moved, Side, Stage, Verb
 from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
 from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject
@@ -61,8 +61,7 @@ def step(
         **changed,  # type: ignore[arg-type]  # fields of Introduction
     )
     saved = ledger.introductions.save(after, Moved(by.id if by else None, verb, found.to, now))
-    follow(saved, found.brings, ledger, now)
-    return saved
+    return follow(saved, found.brings, ledger, now)
 
 
 def _too_late(introduction: Introduction, verb: Verb) -> str:
@@ -87,10 +86,20 @@ def has_card(introduction: Introduction, ledger: Ledger) -> bool:
     return bool(ledger.posts.about(matter_for(introduction, CARD)))
 
 
-def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledger, now: datetime) -> None:
-    """Set going what a move brings about, and bring every message about it up to date."""
+def parted(introduction: Introduction, ledger: Ledger) -> bool:
+    """Whether two of its people are kept apart; then none of them is asked, and it ends as if nobody had answered."""
+    return ledger.blocks.among((introduction.requester, introduction.connector, introduction.target))
+
+
+def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledger, now: datetime) -> Introduction:
+    """Set going what a move brings about, and bring every message about it up to date; how it stands then."""
     for effect in brings:
         match effect:
+            case Effect.ASK_CONNECTOR if introduction.connector and parted(introduction, ledger):
+                _spare(introduction, introduction.connector, ledger, now)
+                return step(Verb.DECLINE, introduction, None, ledger, now)
+            case Effect.ASK_TARGET | Effect.ASK_BOTH if parted(introduction, ledger):
+                introduction = _end_unasked(introduction, ledger, now)
             case Effect.ASK_CONNECTOR if introduction.connector:
                 ask(introduction, introduction.connector, Side.CONNECTOR, ledger, now)
             case Effect.ASK_TARGET if introduction.target:
@@ -109,6 +118,21 @@ def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledge
                 pass  # TELL_OTHERS: below, everybody's message is brought up to date
     expire(introduction, ledger)
     keep_up_all(introduction, ledger, now)
+    return introduction
+
+
+def _spare(introduction: Introduction, connector: PersonId, ledger: Ledger, now: datetime) -> None:
+    """To the requester it is as if whom they named had been asked, and said nothing."""
+    if introduction.named and not ledger.introductions.asked(introduction.id):
+        ledger.introductions.ask(Asked(introduction.id, connector, Side.CONNECTOR, now, bidden=Bidden.SPARED))
+        ledger.introductions.answer(introduction.id, connector, Answer.NO)
+
+
+def _end_unasked(introduction: Introduction, ledger: Ledger, now: datetime) -> Introduction:
+    """It ends when a no would be told."""
+    if has_card(introduction, ledger):
+        return introduction
+    return ledger.introductions.save(replace(introduction, expires_at=now + TELL_NO_AFTER))
 
 
 def ask(introduction: Introduction, person: PersonId, side: Side, ledger: Ledger, now: datetime) -> None:

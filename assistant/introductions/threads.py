@@ -87,6 +87,8 @@ def nominate(introduction: Introduction, connector: Person, by: Person, ledger: 
     if any(one.person == connector.id for one in ledger.introductions.asked(introduction.id)):
         raise Refused(f"{connector.name} was asked about this already; nobody is asked twice for the same thing.")
     refuse_resting(connector.id, ledger, now)
+    if ledger.blocks.among((introduction.requester, connector.id)):
+        return introduction  # in words as if it were done; nobody is told that the two are kept apart
     if introduction.stage is Stage.CONNECTOR_ASKED:
         behind = (one for one in introduction.queue if one != connector.id)
         return step(Verb.NOMINATE, introduction, by, ledger, now, queue=(connector.id, *behind)[:IN_LINE])

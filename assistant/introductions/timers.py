@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.facts import Person
-from assistant.ids import IntroductionId, PersonId
+from assistant.ids import IntroductionId
 from assistant.introductions import sides
-from assistant.introductions.answers import no, silent
+from assistant.introductions.answers import silent
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Answer, Stage, Verb
-from assistant.introductions.steps import CARD, TOGETHER, has_card, keep_up_all, matter_for, step, tell_end
+from assistant.introductions.steps import CARD, TOGETHER, has_card, keep_up_all, matter_for, parted, step, tell_end
 from assistant.ledger import Ledger, Post
 from assistant.outgoing import Send, Together
 from assistant.reply import Matter
@@ -63,23 +63,11 @@ def disclose(number: IntroductionId, ledger: Ledger, now: datetime) -> None:
         keep_up_all(ledger.introductions.save(replace(introduction, disclosed=True)), ledger, now)
 
 
-def leave(person: PersonId, ledger: Ledger, now: datetime) -> None:
-    """Somebody is gone: what cannot be made without them is closed, kindly; a connector's part goes on to the next."""
-    for one in ledger.introductions.of(person):
-        introduction = ledger.introductions.hold(one.id)
-        if introduction is None or introduction.stage not in OPEN:
-            continue
-        if person == introduction.connector and introduction.stage is Stage.CONNECTOR_ASKED:
-            no(introduction, None, ledger, now)
-        elif person != introduction.connector:
-            step(Verb.LEAVE, introduction, None, ledger, now)
-
-
 def together_now(number: IntroductionId, ledger: Ledger) -> Together | None:
     """The introduction itself, to be posted where its people read it."""
     introduction = ledger.introductions.get(number)
     message = sides.together(introduction, ledger) if introduction else None
-    if introduction is None or message is None or introduction.stage is Stage.CLOSED:
+    if introduction is None or message is None or introduction.stage is Stage.CLOSED or parted(introduction, ledger):
         return None
     people = (message.requester, message.target, message.connector)
     accounts = tuple(one.account for one in people if one and one.account and one.can_be_met)

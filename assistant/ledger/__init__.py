@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from assistant.ids import WorkspaceId
+from assistant.ledger.blocks import Blocks
 from assistant.ledger.delivery import Outbox, Post, Posts, Seen
 from assistant.ledger.erasing import Kept
 from assistant.ledger.introductions import Introductions
@@ -17,6 +18,7 @@ from assistant.ledger.questions import Questions
 from assistant.ledger.ties import Ties
 
 __all__ = [
+    "Blocks",
     "Contacts",
     "Introductions",
     "Journal",
@@ -61,6 +63,8 @@ class Ledger(Protocol):
     def introductions(self) -> Introductions: ...
     @property
     def listings(self) -> Listings: ...
+    @property
+    def blocks(self) -> Blocks: ...
     @property
     def journal(self) -> Journal: ...
     @property

@@ -37,7 +37,8 @@ def connectors_for(requester: PersonId, wanted: Wanted, ledger: Ledger, now: dat
             if present is None or connector.strength > present.strength:
                 found[connector.person] = connector
     people = ledger.people.by_ids(found)
-    able = [one for one in found.values() if people[one.person].may_keep_notes]
+    apart = ledger.blocks.apart_from(requester)
+    able = [one for one in found.values() if people[one.person].may_keep_notes and one.person not in apart]
     return sorted(able, key=lambda one: (-one.strength, one.person))[:MOST]
 
 
@@ -58,8 +59,9 @@ def matching(wanted: Wanted, requester: PersonId, ledger: Ledger) -> list[Person
     at, sought = words(wanted.organisation), tuple(one for one in words(wanted.seeking) if one not in _SMALL)
     if not at and not sought:
         return []
-    found = ledger.people.described(at, sought, TARGETS)
-    return [person for person in found if person.id != requester and _may_be_found(person, requester, ledger)]
+    found, apart = ledger.people.described(at, sought, TARGETS), ledger.blocks.apart_from(requester)
+    others = (person for person in found if person.id != requester and person.id not in apart)
+    return [person for person in others if _may_be_found(person, requester, ledger)]
 
 
 def _may_be_found(person: Person, requester: PersonId, ledger: Ledger) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.buttons import Field
-from assistant.facts import ContactSlot, Preferences, WorkspaceSettings
+from assistant.facts import ContactSlot, Person, Preferences, WorkspaceSettings
 from assistant.ids import PersonId
 
 
@@ -13,6 +13,7 @@ class SettingsForm:
 
     preferences: Preferences
     asks_a_month: int  # what holds unless they choose otherwise
+    apart: tuple[Person, ...] = ()  # to whom they want no introduction, the latest first
 
 
 @dataclass(frozen=True, slots=True)

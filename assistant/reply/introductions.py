@@ -31,6 +31,7 @@ class IntroductionShown:
     connectors: int = 0  # for the requester: how many may be asked
     channel: str = ""  # for the requester: where a card could stand
     card: bool = False  # for the requester: a card stands there
+    apart: bool = False  # the reader has said that they want no introduction with them ever
     forward: bool = False  # on the card: somebody has come forward by it
     again: bool = False  # shown once more: a reminder, or asked for twice
 

@@ -1,10 +1,11 @@
 """To whoever is asked about an introduction: who asks, for whom, why, and what they can answer."""
 
 from assistant.buttons import Button
+from assistant.facts import Person
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import WHY, Answer, Side
 from assistant.reply import IntroductionShown
-from handlers.views.blocks import Block, Bold, Words, button, buttons, line, quote, small
+from handlers.views.blocks import Block, Bold, Words, button, buttons, line, quote, small, sure
 from handlers.views.introduction_words import in_brackets, present, quoted_why, wanted
 from handlers.views.meeting import typed
 from handlers.views.people import known, name
@@ -18,7 +19,7 @@ def asked(reply: IntroductionShown) -> tuple[Block, ...]:
         reply.reader is Side.CONNECTOR and reply.target is None and not _mine(reply)
     )
     if reply.answer is Answer.NO:
-        return present(line("You said no to this one. Nobody is told whose no it was."))
+        return _said_no(reply)
     if passed:
         return present(
             line("Nothing is to be done here any more: the request of ", Bold(name(requester)), " is settled.")
@@ -43,8 +44,34 @@ def asked(reply: IntroductionShown) -> tuple[Block, ...]:
             button("Not this time", Button.DECLINE, of),
             *([] if later else [button("Not now", Button.NOT_NOW, of)]),
             button("Ask a question", Button.ASK_BACK, of),
+            button(_never(reply), Button.KEEP_APART, of, confirm=_sure_never(reply)),
         ),
     )
+
+
+def _said_no(reply: IntroductionShown) -> tuple[Block, ...]:
+    no = "You said no to this one. Nobody is told whose no it was."
+    if not reply.apart:
+        return present(line(no))
+    return present(
+        line(no, " Neither will I ask you again about an introduction with ", Bold(name(_other(reply))), "."),
+        small("They are not told. Settings on Home lists whom you are kept apart from, to take it back."),
+    )
+
+
+def _never(reply: IntroductionShown) -> str:
+    return "Never ask me for them" if reply.reader is Side.CONNECTOR else "Never introduce me to them"
+
+
+def _sure_never(reply: IntroductionShown) -> Block:
+    """A button for good is pressed on purpose."""
+    about = f"It is a no to this one, and I never ask you about {name(_other(reply))} again. They are not told."
+    return sure("Keep you two apart?", about, "Yes, never", "Go back")
+
+
+def _other(reply: IntroductionShown) -> Person:
+    """Whom the reader would meet, or for a connector, who asks."""
+    return reply.target if reply.reader is Side.REQUESTER and reply.target else reply.requester
 
 
 def _mine(reply: IntroductionShown) -> bool:

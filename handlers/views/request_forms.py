@@ -1,5 +1,7 @@
 """The forms of introductions and settings."""
 
+from collections.abc import Sequence
+
 from assistant.buttons import Field, Form
 from assistant.facts import Person
 from assistant.introductions.record import WHY
@@ -10,6 +12,8 @@ from handlers.views.blocks import Block, option, plain, small
 from handlers.views.fields import choice_of_one, field, modal, text
 from handlers.views.people import name as called
 from handlers.views.people import work
+
+LISTED = 100  # options that Slack takes in one field
 
 
 def request(form: RequestForm, where: Where) -> Block:
@@ -82,15 +86,24 @@ def settings(form: SettingsForm, where: Where) -> Block:
     return modal(
         "Your settings",
         Form.SETTINGS,
-        Back(where=where),
+        Back(",".join(str(one.id) for one in form.apart[:LISTED]), where=where),
         [
             field(
                 Field.SHOWS, "What others may profit from", boxes, "They learn that a tie exists and how warm it is."
             ),
             text(Field.ASKS, "Requests a month", asks, 3, hint=hint),
             field(Field.RESTS, "Ask me for nothing before", rests),
+            *([_apart(form.apart[:LISTED])] if form.apart else []),
         ],
     )
+
+
+def _apart(people: Sequence[Person]) -> Block:
+    """To whom they want no introduction; who is taken out of the field may be introduced to them again."""
+    those = [option(called(one), str(one.id)) for one in people]
+    chosen: Block = {"type": "multi_static_select", "options": those, "initial_options": those}
+    hint = "Take a name out to allow introductions again. They are never told of either."
+    return field(Field.APART, "Never introduce me to", chosen, hint)
 
 
 def workspace(form: WorkspaceForm, where: Where) -> Block:

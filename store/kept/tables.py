@@ -16,6 +16,7 @@ from assistant.introductions.record import Closing, Origin, Stage
 from assistant.reply import Subject
 from store.kept.rules import Condition, Going, Kept
 from store.tables import (
+    blocks,
     fits,
     introduction_asks,
     introduction_moves,
@@ -91,6 +92,12 @@ def _nameless_moves(going: Going) -> Update:
     by = introduction_moves.c.by
     whose = by == going.owner if going.about is None else by.in_(going.contacts)
     return update(introduction_moves).where(whose).values(by=None)
+
+
+def _apart(going: Going) -> Condition:
+    """Who forgets somebody does not want to be introduced to them all the more; the wish goes with everything else."""
+    gone = [blocks.c.other.in_(going.contacts)] if going.contacts else []
+    return or_(blocks.c.person == going.owner if going.about is None else false(), *gone)
 
 
 def _contacts(going: Going) -> Condition:
@@ -213,6 +220,13 @@ KEPT = (
         why="stands in every copy as its first list, which all others point at",
     ),
     Kept(matches, subject=Subject.MATCH, about=(matches.c.contact, matches.c.member), why="questions to the member"),
+    Kept(
+        blocks,
+        words=("person you are kept apart from", "people you are kept apart from"),
+        owner=blocks.c.person,
+        goes=_apart,
+        copied="kept_apart",
+    ),
     Kept(ties, owner=ties.c.owner, about=(ties.c.other,), why=_DERIVED),
     Kept(
         name_meanings,

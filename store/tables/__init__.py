@@ -1,5 +1,6 @@
 """Every table, with the rule it keeps. A row belongs to one workspace, which stands in its key or its first index."""
 
+from store.tables.blocks import blocks
 from store.tables.introductions import introduction_asks, introduction_moves, introductions
 from store.tables.journal import journal
 from store.tables.listings import fits, listings
@@ -12,6 +13,7 @@ from store.tables.questions import questions
 from store.tables.ties import ties
 
 __all__ = [
+    "blocks",
     "fits",
     "introduction_asks",
     "introduction_moves",

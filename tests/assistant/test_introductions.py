@@ -6,9 +6,11 @@ import pytest
 
 from assistant.buttons import Button, Form
 from assistant.facts import Person
+from assistant.forgetting import erase
 from assistant.ids import AccountId, IntroductionId
-from assistant.introductions.record import Introduction, Stage
-from assistant.reply import Refusal
+from assistant.introductions.record import Closing, Introduction, Stage
+from assistant.introductions.sides import seen_by
+from assistant.reply import IntroductionShown, IsThatIt, Refusal, SettingsForm
 from tests.assistant.conftest import HERE, Talk
 
 CHANNEL = "CINTRO"
@@ -89,3 +91,113 @@ def test_who_said_no_may_still_come_forward(room: Talk) -> None:
     room.presses("ULINN", Button.VOLUNTEER, asked.id)
     assert stands(room, asked.id).stage is Stage.TARGET_ASKED
     assert stands(room, asked.id).connector == person(room, "ULINN").id
+
+
+def shown_to(talk: Talk, account: str, number: int) -> IntroductionShown | None:
+    """How it stands for somebody."""
+    with talk.memory.read(HERE) as ledger:
+        found = ledger.introductions.get(IntroductionId(number))
+        return seen_by(found, person(talk, account), ledger) if found else None
+
+
+def asked_privately(talk: Talk, number: int) -> set[int]:
+    """Who has a question before them."""
+    with talk.memory.read(HERE) as ledger:
+        return {one.person for one in ledger.introductions.asked(IntroductionId(number)) if one.answer is None}
+
+
+def keeps_apart(talk: Talk, account: str, other: str) -> None:
+    with talk.memory.write(HERE) as ledger:
+        ledger.blocks.put(person(talk, account).id, person(talk, other).id, talk.clock.now())
+
+
+def test_never_is_a_no_now_and_for_good_and_can_be_lifted(room: Talk) -> None:
+    asked = asks(room, "UMAYA", "USAMO", "ULINN")
+    room.presses("ULINN", Button.ACCEPT, asked.id)
+    room.presses("USAMO", Button.KEEP_APART, asked.id)
+    assert stands(room, asked.id).seems is Stage.CONNECTOR_ASKED
+    told = shown_to(room, "USAMO", asked.id)
+    assert told
+    assert told.apart
+    form = room.presses("USAMO", Button.SETTINGS, "")
+    assert isinstance(form, SettingsForm)
+    assert [one.name for one in form.apart] == ["Maya Patel"]
+    room.submits("USAMO", Form.SETTINGS, of=form.apart[0].id, apart=())
+    form = room.presses("USAMO", Button.SETTINGS, "")
+    assert isinstance(form, SettingsForm)
+    assert form.apart == ()
+
+
+def test_who_is_kept_apart_from_the_requester_is_not_asked_and_it_reads_like_a_no(room: Talk) -> None:
+    keeps_apart(room, "USAMO", "UMAYA")
+    spared = asks(room, "UMAYA", "USAMO", "ULINN")
+    usual = asks(room, "UTOM", "USAMT", "ULINN")
+    assert asked_privately(room, spared.id) == set()
+    asked, quiet = shown_to(room, "UTOM", usual.id), shown_to(room, "UMAYA", spared.id)
+    assert asked
+    assert quiet
+    assert asked.connector == quiet.connector == person(room, "ULINN")
+    assert asked.introduction.seems is quiet.introduction.seems
+    room.clock.forward(days=3)
+    room.work()
+    ended = shown_to(room, "UMAYA", spared.id)
+    assert ended
+    assert ended.introduction.seems is Stage.CLOSED
+
+
+def test_nothing_of_the_month_is_spent_on_who_was_spared(room: Talk) -> None:
+    keeps_apart(room, "ULINN", "UMAYA")
+    asks(room, "UMAYA", "USAMO", "ULINN")
+    assert asks(room, "UTOM", "USAMT", "ULINN").stage is Stage.CONNECTOR_ASKED
+
+
+def test_a_volunteer_between_two_who_are_kept_apart_hears_what_silence_looks_like(room: Talk) -> None:
+    keeps_apart(room, "USAMO", "UMAYA")
+    card = asks(room, "UMAYA", "USAMO")
+    room.presses("UMAYA", Button.POST_CARD, card.id)
+    room.presses("UTOM", Button.VOLUNTEER, card.id)
+    assert stands(room, card.id).stage is Stage.TARGET_ASKED
+    assert asked_privately(room, card.id) == set()
+    room.clock.forward(days=9)
+    room.work()
+    assert stands(room, card.id).stage is Stage.TARGET_ASKED
+    room.clock.forward(days=1)
+    room.work()
+    assert stands(room, card.id).stage is Stage.CLOSED
+
+
+def test_two_who_are_kept_apart_are_not_offered_to_each_other(room: Talk) -> None:
+    keeps_apart(room, "USAMO", "UMAYA")
+    question = room.says("UTOM", "please introduce Maya Patel to Sam Okafor, both love maps")
+    assert isinstance(question, IsThatIt)
+    room.presses("UTOM", Button.MEANT, f"{question.question}:1")
+    with room.memory.read(HERE) as ledger:
+        offered = ledger.introductions.between(person(room, "UMAYA").id, person(room, "USAMO").id)[0].id
+    assert asked_privately(room, offered) == set()
+    assert isinstance(room.presses("UTOM", Button.ACCEPT, offered), Refusal)
+    room.clock.forward(days=3)
+    room.work()
+    assert stands(room, offered).stage is Stage.CLOSED
+
+
+def test_keeping_apart_ends_what_is_under_way_between_the_two(room: Talk) -> None:
+    mine = asks(room, "USAMO", "UMAYA", "UTOM")
+    room.presses("UTOM", Button.ACCEPT, mine.id)
+    theirs = asks(room, "UMAYA", "USAMT", "USAMO")
+    room.presses("USAMO", Button.KEEP_APART, theirs.id)
+    assert stands(room, mine.id).closing is Closing.WITHDRAWN
+    assert stands(room, theirs.id).seems is Stage.CONNECTOR_ASKED
+
+
+@pytest.mark.parametrize("account", ["UMAYA", "USAMO"])
+def test_whoever_is_erased_leaves_nothing_that_waits_for_them(room: Talk, account: str) -> None:
+    asked = asks(room, "UMAYA", "USAMO", "ULINN")
+    keeps_apart(room, account, "UTOM")
+    with room.memory.write(HERE) as ledger:
+        gone = person(room, account)
+        erase(gone, gone, ledger, room.clock.now())
+    room.work()
+    with room.memory.read(HERE) as ledger:
+        found = ledger.introductions.get(asked.id)
+        assert found is None or found.closing is Closing.LEFT
+        assert not ledger.blocks.apart_from(person(room, "UTOM").id)

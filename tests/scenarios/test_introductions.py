@@ -373,6 +373,22 @@ def test_who_leaves_in_the_middle_closes_it_kindly(asked: Town, name: str) -> No
     assert name not in ended.text.replace("Priya Nair", "")
 
 
+def test_never_again_is_said_once_and_lifted_in_settings(asked: Town) -> None:
+    maya, tom, priya = (asked.member(name) for name in ("Maya", "Tom", "Priya"))
+    tom.press(last(asked, tom, "would like to meet"), "I'll introduce them")
+    priya.press(last(asked, priya, "would like to introduce you"), "Never introduce me to them")
+    last(asked, priya, "Neither will I ask you again about an introduction with Maya Patel")
+    assert asked.wellmet.worker.settle()
+    assert "didn't work out" not in private(maya)
+    priya.open_home()
+    asked.until(priya.home)
+    priya.press_home("Settings")
+    priya.fill(priya.view(), {"Never introduce me to": []})
+    assert priya.submit({}) is None
+    priya.press_home("Settings")
+    assert "Never introduce me to" not in str(priya.view())
+
+
 def test_not_now_is_asked_once_more_after_a_week(asked: Town) -> None:
     tom = asked.member("Tom")
     tom.press(last(asked, tom, "would like to meet"), "Not now")
