@@ -14,6 +14,7 @@ from assistant.phrases.frame import Subject as FrameSubject
 from assistant.recall import asking
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.thanks import giving
 
 # Lists of one's own that are shown as they stand, and kept up to date.
 LISTS = {FrameSubject.OFFERS: Subject.OFFERS, FrameSubject.NEEDS: Subject.NEEDS}
@@ -37,6 +38,8 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return offered.log(frame, by, ledger, asked)
         case Intent.VOLUNTEER_INTRO:
             raise Refused("Say that in the thread of the request's card, or press the button on it.")
+        case Intent.GIVE_THANKS:
+            return giving.give(frame, by, ledger, now, asked)
         case Intent.SHOW if frame.subject is FrameSubject.REQUESTS:
             return Matter(Subject.REQUESTS)
         case Intent.RECALL:
@@ -47,6 +50,8 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return noting.note(frame, by, ledger, now)
         case Intent.SHOW if frame.subject in LISTS:
             return Matter(LISTS[frame.subject], by.person.id)
+        case Intent.SHOW if frame.subject is FrameSubject.THANKS_OWED:
+            return Matter(Subject.THANKS_OWED)
         case Intent.CORRECT:
             return corrections.correct(frame, by, ledger, now, asked)
         case Intent.FORGET if frame.subject is not FrameSubject.EXPORT:

@@ -37,6 +37,8 @@ class Button(StrEnum):
     NUDGE_DONE = "nudge_done"  # of a nudge: it is done
     NUDGE_ALREADY = "nudge_already"  # of a nudge: it was done before
     NUDGE_PASS = "nudge_pass"  # of a nudge: not this one
+    THANK = "thank"  # of an introduction: opens the form with a draft
+    NEW_THANKS = "new_thanks"  # opens an empty form for thanks
     SAY_WHY = "say_why"  # of a question: opens a form of one line
     NEW_REQUEST = "new_request"  # opens an empty form for a request, or one with a person in it
     SETTINGS = "settings"  # opens the member's own
@@ -67,6 +69,7 @@ class Form(StrEnum):
     WHY = "why"  # of a question
     WHOM = "whom"  # of an introduction: whom the connector has in mind
     PASS_ON = "pass_on"  # "{introduction}:{person}": words for that person
+    THANKS = "thanks"  # of an introduction, or of nothing yet
     SETTINGS = "settings"
     WORKSPACE = "workspace"
     WHO = "who"  # somebody whose card is to be shown
@@ -87,6 +90,8 @@ class Field(StrEnum):
     CONNECTOR = "connector"
     WHY = "why"
     WORDS = "words"
+    TO = "to"
+    INTRODUCED = "introduced"
     SHOWS = "shows"
     ASKS = "asks"
     RESTS = "rests"

@@ -1,5 +1,5 @@
-"""The doors: minds (a thread), hear (a sentence or command), press (a button), submit (a form), look (Home), find (a
-name being typed), learn (members), due (a job's time has come) and done (it was carried out).
+"""The doors: minds (a thread), hear (a sentence or command), press (a button), submit (a form), react (an emoji), look
+(Home), find (a name being typed), learn (members), due (a job's time has come) and done (it was carried out).
 
 One call in, one value out, one transaction.
 """
@@ -25,6 +25,7 @@ from assistant.jobs import (
     LearnMembers,
     LookAtNudge,
     LookUp,
+    PassThanks,
     Point,
     PostCard,
     Refresh,
@@ -48,9 +49,10 @@ from assistant.reply import (
     Refusal,
     Subject,
 )
-from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
+from assistant.said import ButtonPress, FormSubmission, Reaction, Surface, Utterance, Where
 from assistant.speaker import Speaker
 from assistant.tell import tell
+from assistant.thanks import filled as thanks
 
 MEMBERS_ONLY = "I keep notes for members of this workspace only."
 KEEP = timedelta(days=7)  # what was seen or sent; Slack repeats a delivery for an hour at most, its queue for a day
@@ -157,9 +159,16 @@ class Desk:
             told = tell(matter, person, ledger).message
             about_contact = matter.subject is Subject.CONTACT
             new = isinstance(told, ContactMerged) or (about_contact and not ledger.posts.about(matter))
-            if new or not form.of or matter.subject is Subject.NOTICE:
+            if new or not form.of or matter.subject in (Subject.NOTICE, Subject.THANKS):
                 say(Say(form.speaker, matter), f"reply:{form.delivery}", ledger, now)
             return told if form.where.fleeting and not about_contact else None
+
+    def react(self, reaction: Reaction) -> None:
+        """An emoji was added to a message; what follows is told through the outbox."""
+        with self._memory.write(reaction.workspace) as ledger:
+            person = ledger.people.hold(reaction.speaker)
+            if person and person.may_keep_notes and ledger.seen.first(reaction.delivery):
+                thanks.reacted(reaction, Speaker(person, reaction.at), ledger, self._clock.now())
 
     def look(self, workspace: WorkspaceId, account: AccountId, page: int = 1) -> None:
         """Home was opened, or a page of it asked for: it is published through the outbox."""
@@ -200,7 +209,15 @@ class Desk:
             case Expire() | Tidy() | ExpireIntroduction() | Disclose():
                 return None
             case (
-                Say() | Refresh() | ShowHome() | Remind() | AskOutcome() | BringTogether() | PostCard() | LookAtNudge()
+                Say()
+                | Refresh()
+                | ShowHome()
+                | Remind()
+                | AskOutcome()
+                | BringTogether()
+                | PostCard()
+                | LookAtNudge()
+                | PassThanks()
             ):
                 with self._memory.read(workspace) as ledger:
                     return due.shown(job, ledger, self._clock.now())
@@ -220,7 +237,7 @@ class Desk:
                 sending.carried_out(job, outgoing if isinstance(outgoing, Send) else None, delivered, ledger, now)
                 if isinstance(outgoing, Send) and delivered.posts:
                     due.posted(job, outgoing, delivered.posts, ledger, now)
-            case ((Say() | Refresh() | Remind() | AskOutcome()), (Send() | Redraw())):
+            case ((Say() | Refresh() | Remind() | AskOutcome() | PassThanks()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)
             case ShowHome(to, page), AskAccounts():
                 person = ledger.people.by_account(to)

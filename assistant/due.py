@@ -8,16 +8,17 @@ from assistant.asked import Ending
 from assistant.facts import Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
-from assistant.ids import IntroductionId, PersonId, QuestionId
+from assistant.ids import IntroductionId, PersonId, QuestionId, ThanksId
 from assistant.introductions import timers
-from assistant.jobs import AskOutcome, BringTogether, LookAtNudge, PostCard, Refresh, Remind, Say, ShowHome
+from assistant.jobs import AskOutcome, BringTogether, LookAtNudge, PassThanks, PostCard, Refresh, Remind, Say, ShowHome
 from assistant.ledger import Ledger, Post
 from assistant.nudges import sending
 from assistant.outgoing import AskAccounts, Outgoing, Publish, Redraw, Send
 from assistant.reply import Matter, Subject
 from assistant.tell import tell
+from assistant.thanks import sides as thanks
 
-Shown = Say | Refresh | ShowHome | Remind | AskOutcome | BringTogether | PostCard | LookAtNudge
+Shown = Say | Refresh | ShowHome | Remind | AskOutcome | BringTogether | PostCard | LookAtNudge | PassThanks
 
 
 def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
@@ -42,6 +43,8 @@ def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
             return _unasked(person, ledger, partial(timers.still_to_ask_outcome, number))
         case LookAtNudge():
             return sending.shown(job, ledger, now)
+        case PassThanks(thanked, person):
+            return _unasked(person, ledger, partial(thanks.still_to_tell, thanked))
         case BringTogether(number):
             return timers.together_now(number, ledger)
         case PostCard(number):
@@ -67,7 +70,7 @@ def kept(posts: tuple[Post, ...], ledger: Ledger) -> None:
         ledger.posts.record(post)
 
 
-Told = Say | Refresh | Remind | AskOutcome | LookAtNudge
+Told = Say | Refresh | Remind | AskOutcome | LookAtNudge | PassThanks
 
 
 def posted(job: Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:
@@ -77,6 +80,8 @@ def posted(job: Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: 
     owner = ledger.people.hold(owner.account) if owner and owner.account else None
     if outgoing.matter.subject is Subject.INTRODUCTION:
         ledger.introductions.hold(IntroductionId(outgoing.matter.id))  # others than its reader move it
+    if outgoing.matter.subject is Subject.THANKS:
+        ledger.thanks.hold(ThanksId(outgoing.matter.id))  # their giver takes them back
     kept(posts, ledger)
     if owner is None or owner.account is None or not outgoing.matter.key:
         return

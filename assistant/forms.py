@@ -14,6 +14,7 @@ from assistant.recall.pressed import chosen
 from assistant.reply import ContactForm, FormErrors, Matter, OpenForm, Subject, Window
 from assistant.said import FormSubmission
 from assistant.speaker import Speaker
+from assistant.thanks import filled as thanks
 
 LONGEST = 2_900  # characters of a note; a Slack section holds 3,000 and the read-back adds its own words
 MOST_PEOPLE = 20
@@ -25,6 +26,8 @@ def sent(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         return introductions.filled_in(form, by, ledger, now)
     if form.form in listings.FORMS:
         return listings.filled_in(form, by, ledger, now)
+    if form.form == Form.THANKS:
+        return thanks.filled_in(form, by, ledger, now)
     return write_down(form, by, ledger)
 
 

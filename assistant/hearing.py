@@ -18,11 +18,14 @@ from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.recall import command
-from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject, WhoForm
+from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject, ThanksForm, WhoForm
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
+from assistant.thanks import threads as thanks_threads
 
 HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
+# What stands behind these is something new, never the answer to a question: "/thanks @sam" names whom to thank.
+_OF_THEIR_OWN = frozenset(("/met", "/intro", "/thanks", "/who"))
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
 
@@ -48,7 +51,9 @@ def form_asked_for(said: Utterance, by: Speaker) -> OpenForm | None:
         case Intent.REQUEST_INTRO:
             return RequestForm()
         case _:
-            return None
+            # The form of thanks needs no reading of words either.
+            alone = commands.within(said.command, readable(said.words)) == ("/thanks", "")
+            return ThanksForm() if alone else None
 
 
 def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
@@ -61,13 +66,15 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
         if volunteered or said.surface is Surface.THREAD:
             return volunteered
-        ways = (_to_question, _as_who, _as_sentence)
+        ways = (thanks_threads.answer, _to_question, _as_who, _as_sentence)
         return next(filter(None, (way(said, by, ledger, now) for way in ways)), None)
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
 
 def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    if said.surface is Surface.COMMAND and said.command in _OF_THEIR_OWN:
+        return None
     question = ledger.questions.open_in(by.person.id, said.where.conversation)
     if question is None or question.expires_at <= by.at:
         return None

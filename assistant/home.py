@@ -5,6 +5,7 @@ from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
 from assistant.listings.record import ListingKind
 from assistant.reply import Home
+from assistant.thanks.owed import owed
 
 ON_A_PAGE = 10  # a meeting takes two blocks of Slack's hundred; ten are read without scrolling far
 
@@ -23,4 +24,5 @@ def home(person: Person, page: int, ledger: Ledger) -> Home:
         requests=open_now.mine,
         offers=tuple(ledger.listings.of(person.id, ListingKind.OFFER)),
         needs=tuple(ledger.listings.of(person.id, ListingKind.NEED)),
+        owed=owed(person, ledger).owed,
     )  # fmt: skip

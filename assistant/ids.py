@@ -16,6 +16,7 @@ IntroductionId = NewType("IntroductionId", int)
 NudgeId = NewType("NudgeId", int)
 ListingId = NewType("ListingId", int)
 FitId = NewType("FitId", int)
+ThanksId = NewType("ThanksId", int)
 
 DeliveryId = NewType("DeliveryId", str)
 """What stays the same when the same thing is delivered again: an event's id, a form's id."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from assistant.ids import AccountId, IntroductionId, NudgeId, PersonId, QuestionId
+from assistant.ids import AccountId, IntroductionId, NudgeId, PersonId, QuestionId, ThanksId
 from assistant.reply import Matter
 from assistant.said import Utterance
 
@@ -125,6 +125,14 @@ class LookAtNudge:
 
 
 @dataclass(frozen=True, slots=True)
+class PassThanks:
+    """Tell somebody that they are thanked."""
+
+    thanks: ThanksId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Tidy:
     """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
 
@@ -145,6 +153,7 @@ Job = (
     | AskOutcome
     | Blank
     | LookAtNudge
+    | PassThanks
     | Tidy
 )
 
@@ -163,7 +172,7 @@ def rank_of(job: Job, following: Rank = Rank.ANSWER) -> Rank:
     What follows from a job that nobody waits for is not waited for either.
     """
     match job:
-        case Say() | Refresh() | ShowHome() | Point() | LookUp() | BringTogether() | PostCard():
+        case Say() | Refresh() | ShowHome() | Point() | LookUp() | BringTogether() | PostCard() | PassThanks():
             return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
         case LearnMembers() | Blank() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
             return Rank.UPKEEP

@@ -30,12 +30,14 @@ from assistant.reply import (
     RequestForm,
     SettingsForm,
     Subject,
+    ThanksForm,
     WhoForm,
     WhyForm,
     WorkspaceForm,
 )
 from assistant.said import ButtonPress
 from assistant.speaker import Speaker
+from assistant.thanks import filled as thanks
 
 _OLD = "That button is from an earlier version of Wellmet. Say it in words, or type `help`."
 
@@ -94,6 +96,10 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return _answer_back(_number(about, GONE), _number(sender, GONE), by, ledger)
         case Button.SAY_WHY:
             return WhyForm(questions.to_answer(_question(press.of), by, ledger).id)
+        case Button.THANK:
+            return thanks.form_for(IntroductionId(_number(press.of, GONE)), by, ledger)
+        case Button.NEW_THANKS:
+            return ThanksForm()
         case Button.NEW_REQUEST:
             return RequestForm(looking.person(press.of, by, ledger) if press.of else None)
         case Button.WHO:

@@ -20,6 +20,7 @@ from assistant.phrases.understood import Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.thanks.giving import WHICH
 from assistant.who import OPEN_FOR, expiry_of, open_question
 
 _ORDINALS = {
@@ -93,7 +94,7 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
     mention = MENTION.fullmatch(text.strip())
     said = readable(text)
     low = plain(said).strip(" .!?")
-    if mention:
+    if mention and question.asking is Asking.WHO:
         match resolve(PersonSaid(said, account=AccountId(mention.group(1))), ledger.people.directory(), by.person.id):
             case Sure(person):
                 return person.id
@@ -177,6 +178,8 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
             frame = ledger.questions.choose(question.id, replace(frame, topic=words)).said
         case NewContact() if frame.intent in SEEKING and _seeks(frame, question.name):
             frame = ledger.questions.choose(question.id, sought(frame, question.name)).said
+        case NewContact() if question.name == WHICH:
+            _settle(question, by.person.id, by, ledger)  # for none of these introductions
         case NewContact():
             name = _contact_name(question.name, _reference(question), ledger)
             _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)

@@ -5,7 +5,7 @@ from datetime import datetime
 from assistant import meetings
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
-from assistant.ids import IntroductionId, ListingId, MeetingId
+from assistant.ids import IntroductionId, ListingId, MeetingId, ThanksId
 from assistant.introductions import answers
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Introduction, Origin, Stage
@@ -13,8 +13,9 @@ from assistant.ledger import Ledger
 from assistant.listings import noting
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.thanks import taking_back as thanks
 
-KINDS = frozenset((Subject.MEETING, Subject.INTRODUCTION, Subject.LISTING))
+KINDS = frozenset((Subject.MEETING, Subject.INTRODUCTION, Subject.LISTING, Subject.THANKS))
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
 GONE = "That isn't there any more."
 
@@ -37,6 +38,8 @@ def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
         case Subject.LISTING:
             listing = ledger.listings.get(ListingId(record.id))
             return listing is not None and listing.owner == by.person.id and listing.stands
+        case Subject.THANKS:
+            return thanks.stand(ThanksId(record.id), by, ledger)
         case _:
             return False
 
@@ -57,6 +60,8 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
             return after
         case Subject.LISTING:
             return noting.take_back(ListingId(record.id), by, ledger, now)
+        case Subject.THANKS:
+            return thanks.take_back(ThanksId(record.id), by, ledger, now)
         case _:
             raise Gone(GONE)
 
@@ -70,6 +75,8 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
             return noting.put_back(ListingId(record.id), by, ledger, now)
         case Subject.INTRODUCTION:
             raise Refused("That can't be put back. Ask for it anew, and I begin again.")
+        case Subject.THANKS:
+            return thanks.put_back(ThanksId(record.id), by, ledger, now)
         case _:
             raise Gone(GONE)
 

@@ -55,6 +55,18 @@ class ButtonPress:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaction:
+    """Somebody reacted to a message with an emoji."""
+
+    workspace: WorkspaceId
+    speaker: AccountId
+    emoji: str  # its name, "tada"; a tone of skin follows behind "::"
+    where: Where  # the conversation and the message
+    at: datetime  # UTC
+    delivery: DeliveryId
+
+
+@dataclass(frozen=True, slots=True)
 class FormSubmission:
     """A form was sent off."""
 

@@ -32,10 +32,14 @@ from assistant.reply import (
     Refusal,
     SamePerson,
     Subject,
+    WhichIntroduction,
     WhichPerson,
     WhoIsThis,
     WhyAsked,
 )
+from assistant.thanks import sides as thanks
+from assistant.thanks.giving import WHICH
+from assistant.thanks.owed import owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(*listings.all_of(ListingKind.OFFER, matter, member, ledger))
         case Subject.NEEDS:
             return Told(*listings.all_of(ListingKind.NEED, matter, member, ledger))
+        case Subject.THANKS:
+            return Told(*thanks.told(matter, member, ledger))
+        case Subject.THANKS_OWED:
+            return Told(owed(member, ledger), matter)
         case Subject.QUESTION:
             return _question(matter, member, ledger)
         case Subject.CONTACT:
@@ -116,6 +124,8 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
         return Told(WhyAsked(question.id, question.said), matter, question.version)
     if question.asking is Asking.MEANING:
         return Told(IsThatIt(question.id, question.said, question.second), matter, question.version)
+    if question.name == WHICH:
+        return Told(WhichIntroduction(question.id, _candidates(question, ledger)), matter, question.version)
     ask = WhichPerson if question.fits else WhoIsThis
     return Told(ask(question.id, question.name, _candidates(question, ledger), question.said), matter, question.version)
 

@@ -2,7 +2,7 @@
 
 from slack_bolt import App
 
-from handlers import actions, commands, failing, forms, home, lifecycle, messages
+from handlers import actions, commands, failing, forms, home, lifecycle, messages, reactions
 from handlers.surroundings import Surroundings
 
 __all__ = ["Surroundings", "register"]
@@ -12,6 +12,7 @@ def register(app: App, here: Surroundings) -> None:
     """Every surface there is."""
     messages.register(app, here)
     commands.register(app, here)
+    reactions.register(app, here)
     actions.register(app, here)
     forms.register(app, here)
     home.register(app, here)

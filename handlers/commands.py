@@ -10,7 +10,7 @@ from handlers import inbound, showing
 from handlers.surroundings import Surroundings
 from handlers.views import no_form, render
 
-COMMANDS = ("/met", "/intro", "/who", "/wellmet")
+COMMANDS = ("/met", "/intro", "/who", "/thanks", "/wellmet")
 
 
 def register(app: App, here: Surroundings) -> None:

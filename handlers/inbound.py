@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.buttons import Button
 from assistant.ids import AccountId, DeliveryId, WorkspaceId
-from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
+from assistant.said import ButtonPress, FormSubmission, Reaction, Surface, Utterance, Where
 from handlers.errors import Malformed
 from handlers.ids import FIELDS, NEW_REQUEST, Back, button_of, form_of
 from handlers.mrkdwn import taken, unescape
@@ -99,6 +99,22 @@ def press(body: Payload, workspace: WorkspaceId, now: datetime) -> ButtonPress:
         of=_maybe(action, "value")[:2000],
         where=_where(body),
         pressed_at=now,
+    )
+
+
+def reaction(body: Payload, workspace: WorkspaceId, bot: AccountId) -> Reaction | None:
+    """An emoji added to a message; None for one added to something else, and for our own."""
+    event = _part(body, "event")
+    item = event.get("item")
+    if not isinstance(item, Mapping) or item.get("type") != "message" or event.get("user") in (None, bot):
+        return None
+    return Reaction(
+        workspace=workspace,
+        speaker=_account(event.get("user")),
+        emoji=_id(event, "reaction"),
+        where=Where(_id(item, "channel"), _id(item, "ts")),
+        at=_moment(_id(event, "event_ts")),
+        delivery=DeliveryId(_id(body, "event_id")),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, or_, select, update
 
 from assistant.ids import IntroductionId, PersonId, WorkspaceId
-from assistant.introductions.moves import OPEN
+from assistant.introductions.moves import MADE, OPEN
 from assistant.introductions.record import (
     Answer,
     Asked,
@@ -66,6 +66,16 @@ _OF_REQUESTER = (
     select(introductions)
     .where(_HERE, introductions.c.requester == bindparam("of"))
     .order_by(introductions.c.id.desc())
+    .limit(bindparam("most"))
+)
+_MADE_FOR = (
+    select(introductions)
+    .where(
+        _HERE,
+        introductions.c.stage.in_(MADE),
+        or_(introductions.c.requester == bindparam("of"), introductions.c.target == bindparam("of")),
+    )
+    .order_by(introductions.c.made_at.desc(), introductions.c.id.desc())
     .limit(bindparam("most"))
 )
 _ONE_SIDE = (introductions.c.requester == bindparam("one")) & (introductions.c.target == bindparam("other"))
@@ -171,6 +181,9 @@ class SqlIntroductions:
     def of_requester(self, person: PersonId, limit: int) -> Sequence[Introduction]:
         return self._all(_OF_REQUESTER, of=person, most=limit)
 
+    def made_for(self, person: PersonId, limit: int) -> Sequence[Introduction]:
+        return self._all(_MADE_FOR, of=person, most=limit)
+
     def between(self, one: PersonId, other: PersonId) -> Sequence[Introduction]:
         return self._all(_BETWEEN, one=one, other=other)
 
@@ -198,6 +211,7 @@ def _columns(introduction: Introduction) -> dict[str, Any]:
         "organisation": wanted.organisation, "seeking": wanted.seeking, "why": introduction.why,
         "queue": ",".join(map(str, introduction.queue)), "expires_at": introduction.expires_at,
         "made_at": introduction.made_at, "closing": introduction.closing, "disclosed": introduction.disclosed,
+        "met_at": introduction.met_at,
     }  # fmt: skip
 
 
@@ -218,5 +232,6 @@ def _as_introduction(row: Row[Any]) -> Introduction:
         made_at=row.made_at,
         closing=Closing(row.closing) if row.closing else None,
         disclosed=row.disclosed,
+        met_at=row.met_at,
         version=row.version,
     )

@@ -28,6 +28,7 @@ from store.preferences import SqlPreferences
 from store.questions import SqlQuestions
 from store.seen import SqlSeen
 from store.tables import workspaces
+from store.thanks import SqlThanks
 from store.ties import SqlTies
 
 
@@ -75,6 +76,10 @@ class SqlLedger:
     @cached_property
     def blocks(self) -> SqlBlocks:
         return SqlBlocks(self._connection, self.workspace)
+
+    @cached_property
+    def thanks(self) -> SqlThanks:
+        return SqlThanks(self._connection, self.workspace, self.people)
 
     @cached_property
     def journal(self) -> SqlJournal:

@@ -10,6 +10,7 @@ from assistant.facts import Grain, MeetingDraft, Person, When
 from assistant.following import say
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import NOT_NOW, OPEN, OUTCOME_AGAIN
+from assistant.introductions.outcome import noted_on
 from assistant.introductions.record import (
     Answer,
     Asked,
@@ -257,14 +258,14 @@ def _we_met(introduction: Introduction, by: Speaker, ledger: Ledger, now: dateti
     else:
         after = step(Verb.REPORT_MET, introduction, by.person, ledger, now)
     other = introduction.target if side is Side.REQUESTER else introduction.requester
-    if other and other not in ledger.meetings.met(by.person.id, [other]):
+    if other and noted_on(introduction, by.person, ledger) is None:
         draft = MeetingDraft((other,), When(Grain.DAY, by.today), topic=introduction.why)
         meetings.add(draft, by, ledger)
     return after
 
 
 def _not_yet(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Refusal:
-    if introduction.stage is not Stage.INTRODUCED:
+    if introduction.stage not in (Stage.INTRODUCED, Stage.THANKED) or introduction.met_at:
         raise Refused("Thank you; I have noted already how it went.")
     ask_outcome(introduction, OUTCOME_AGAIN, ledger, now, only=person)
     return Refusal(

@@ -91,6 +91,9 @@ MOVES: dict[tuple[Stage, Verb, Side], Move] = {
     (Stage.INTRODUCED, Verb.THANK, Side.TARGET): Move(Stage.THANKED),
     (Stage.MET, Verb.THANK, Side.REQUESTER): Move(Stage.THANKED),
     (Stage.MET, Verb.THANK, Side.TARGET): Move(Stage.THANKED),
+    # Where they had met, that is told again in the same breath: "introduced" leads to "met".
+    (Stage.THANKED, Verb.TAKE_BACK, Side.REQUESTER): Move(Stage.INTRODUCED),
+    (Stage.THANKED, Verb.TAKE_BACK, Side.TARGET): Move(Stage.INTRODUCED),
     # Thanked before they met: the meeting is still worth knowing of.
     (Stage.THANKED, Verb.REPORT_MET, Side.REQUESTER): Move(Stage.THANKED),
     (Stage.THANKED, Verb.REPORT_MET, Side.TARGET): Move(Stage.THANKED),

@@ -64,12 +64,26 @@ def log(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> 
     if present:
         return replace(matter_for(present, by.person.id), again=True)
     made_at = at_noon(frame.when.start) if frame.when and frame.when.start else by.at
+    introduction = note_made(requester, target, connector, frame.topic, made_at, by, ledger)
+    return matter_for(introduction, by.person.id)
+
+
+def note_made(
+    requester: PersonId,
+    target: PersonId,
+    connector: PersonId | None,
+    topic: str,
+    made_at: datetime,
+    by: Speaker,
+    ledger: Ledger,
+) -> Introduction:
+    """Write one down that was made elsewhere, for its author alone."""
     draft = IntroductionDraft(
-        Origin.LOGGED, Stage.INTRODUCED, requester, Wanted(target), frame.topic, connector, named=True, made_at=made_at
+        Origin.LOGGED, Stage.INTRODUCED, requester, Wanted(target), topic, connector, named=True, made_at=made_at
     )
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ACCEPT, Stage.INTRODUCED, by.at))
     ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
-    return matter_for(introduction, by.person.id)
+    return introduction
 
 
 def _logged(

@@ -56,6 +56,7 @@ class Verb(StrEnum):
     REPORT_MET = "report_met"
     DROP = "drop"  # no longer needed
     THANK = "thank"
+    TAKE_BACK = "take_back"  # the thanks; nobody else's stand
 
 
 class Closing(StrEnum):
@@ -124,6 +125,7 @@ class Introduction:
     made_at: datetime | None = None  # UTC
     closing: Closing | None = None
     disclosed: bool = True  # whether the requester may know how it stands; a no is told some days later
+    met_at: datetime | None = None  # UTC; when one of the two told, for all three to know, that they met
     version: int = 1
 
     @property

@@ -4,10 +4,12 @@ docs/introductions.md has the same as a table; a test reads every message that e
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import MADE, OPEN
+from assistant.introductions.outcome import noted_on
 from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Origin, Side, Stage
 from assistant.introductions.steps import CARD, TOGETHER, has_card
 from assistant.ledger import Ledger
@@ -41,6 +43,15 @@ def seen_by(
     introduction: Introduction, reader: Person, ledger: Ledger, again: bool = False
 ) -> IntroductionShown | None:
     """As one of its people sees it; None for everybody else."""
+    shown = _seen_by(introduction, reader, ledger, again)
+    if shown is None or introduction.stage not in MADE:
+        return shown
+    noted = introduction.met_at is None and noted_on(introduction, reader, ledger) is not None
+    thanked = bool(ledger.thanks.last_for(reader.id, [introduction.id]))
+    return replace(shown, noted=noted, thanked=thanked)
+
+
+def _seen_by(introduction: Introduction, reader: Person, ledger: Ledger, again: bool) -> IntroductionShown | None:
     asked = {one.person: one for one in ledger.introductions.asked(introduction.id)}
     people = ledger.people.by_ids(filter(None, (introduction.requester, introduction.target, introduction.connector)))
     if introduction.origin is Origin.LOGGED:

@@ -57,7 +57,8 @@ def step(
         closing=found.closing,
         disclosed=Effect.TELL_END not in found.brings or verb is Verb.EXPIRE,
         expires_at=_waits_until(introduction, found, now),
-        made_at=now if found.to is Stage.INTRODUCED else introduction.made_at,
+        made_at=now if verb is Verb.ACCEPT and found.to is Stage.INTRODUCED else introduction.made_at,
+        met_at=introduction.met_at or now if verb is Verb.REPORT_MET else introduction.met_at,
         **changed,  # type: ignore[arg-type]  # fields of Introduction
     )
     saved = ledger.introductions.save(after, Moved(by.id if by else None, verb, found.to, now))

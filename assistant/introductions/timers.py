@@ -11,6 +11,7 @@ from assistant.ids import IntroductionId
 from assistant.introductions import sides
 from assistant.introductions.answers import silent
 from assistant.introductions.moves import OPEN
+from assistant.introductions.outcome import met_on
 from assistant.introductions.record import Answer, Stage, Verb
 from assistant.introductions.steps import CARD, TOGETHER, has_card, keep_up_all, matter_for, parted, step, tell_end
 from assistant.ledger import Ledger, Post
@@ -33,7 +34,10 @@ def still_to_remind(number: IntroductionId, person: Person, ledger: Ledger) -> M
 def still_to_ask_outcome(number: IntroductionId, person: Person, ledger: Ledger) -> Matter | None:
     """The question whether they met, if nobody has told yet."""
     introduction = ledger.introductions.get(number)
-    if introduction is None or introduction.stage is not Stage.INTRODUCED or not person.may_keep_notes:
+    asked_for = (Stage.INTRODUCED, Stage.THANKED)
+    if introduction is None or introduction.stage not in asked_for or not person.may_keep_notes:
+        return None
+    if met_on(introduction, person, ledger):
         return None
     return replace(matter_for(introduction, person.id), again=True)
 

@@ -15,6 +15,7 @@ from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
 from assistant.ledger.questions import Questions
+from assistant.ledger.thanks import ThanksGiven
 from assistant.ledger.ties import Ties
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Preferences",
     "Questions",
     "Seen",
+    "ThanksGiven",
     "Ties",
 ]
 
@@ -65,6 +67,8 @@ class Ledger(Protocol):
     def listings(self) -> Listings: ...
     @property
     def blocks(self) -> Blocks: ...
+    @property
+    def thanks(self) -> ThanksGiven: ...
     @property
     def journal(self) -> Journal: ...
     @property

@@ -50,6 +50,10 @@ class Introductions(Protocol):
         """Those that the person asked for, the newest first."""
         ...
 
+    def made_for(self, person: PersonId, limit: int) -> Sequence[Introduction]:
+        """Those made that brought the person together with somebody, the newest first; also logs of somebody else's."""
+        ...
+
     def between(self, one: PersonId, other: PersonId) -> Sequence[Introduction]:
         """Those by which the two were, or may be, brought together, the newest first."""
         ...

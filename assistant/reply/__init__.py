@@ -44,6 +44,15 @@ from assistant.reply.recall import (
     WhoForm,
     Window,
 )
+from assistant.reply.thanks import (
+    Owed,
+    Receiver,
+    ThanksForm,
+    ThanksNoted,
+    ThanksOwed,
+    ThanksReceived,
+    WhichIntroduction,
+)
 
 __all__ = [
     "AnsweredPrivately",
@@ -89,11 +98,13 @@ __all__ = [
     "Nudges",
     "Numbers",
     "OpenForm",
+    "Owed",
     "Part",
     "PassedOn",
     "PersonCard",
     "PersonChoice",
     "QuestionClosed",
+    "Receiver",
     "Refusal",
     "RequestForm",
     "Requests",
@@ -101,7 +112,12 @@ __all__ = [
     "Section",
     "SettingsForm",
     "Subject",
+    "ThanksForm",
+    "ThanksNoted",
+    "ThanksOwed",
+    "ThanksReceived",
     "Typed",
+    "WhichIntroduction",
     "WhichPerson",
     "WhoForm",
     "WhoIsThis",
@@ -132,6 +148,10 @@ Message = (
     | ListingNoted
     | ListingRemoved
     | Listings
+    | ThanksNoted
+    | ThanksReceived
+    | ThanksOwed
+    | WhichIntroduction
     | QuestionClosed
     | ContactNoted
     | ForgetAsked
@@ -160,6 +180,7 @@ FillIn = (
     | WhyForm
     | WhomForm
     | AskForm
+    | ThanksForm
     | SettingsForm
     | WorkspaceForm
     | WhoForm

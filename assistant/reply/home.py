@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.facts import Meeting, Person
 from assistant.listings.record import Listing
 from assistant.reply.introductions import IntroductionShown
+from assistant.reply.thanks import Owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,4 @@ class Home:
     offers: tuple[Listing, ...] = ()  # their own, the latest first
     needs: tuple[Listing, ...] = ()
     requests: tuple[IntroductionShown, ...] = ()  # that the member waits for
+    owed: tuple[Owed, ...] = ()  # introductions not thanked for

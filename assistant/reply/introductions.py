@@ -33,6 +33,8 @@ class IntroductionShown:
     card: bool = False  # for the requester: a card stands there
     apart: bool = False  # the reader has said that they want no introduction with them ever
     forward: bool = False  # on the card: somebody has come forward by it
+    noted: bool = False  # the reader's own notes say that the two met, and nobody else knows
+    thanked: bool = False  # the reader has thanked for it
     again: bool = False  # shown once more: a reminder, or asked for twice
 
 

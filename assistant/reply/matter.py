@@ -31,6 +31,8 @@ class Subject(StrEnum):
     LISTING = "listing"  # an offer or need, to whose it is
     OFFERS = "offers"
     NEEDS = "needs"
+    THANKS = "thanks"
+    THANKS_OWED = "thanks_owed"
     INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself
 
 

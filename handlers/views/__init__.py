@@ -36,6 +36,10 @@ from assistant.reply import (
     Refusal,
     Requests,
     SamePerson,
+    ThanksNoted,
+    ThanksOwed,
+    ThanksReceived,
+    WhichIntroduction,
     WhichPerson,
     WhoIsThis,
     WhyAsked,
@@ -56,6 +60,7 @@ from handlers.views import (
     nudges,
     questions,
     recall,
+    thanks,
 )
 from handlers.views.blocks import Block, Rendered
 from handlers.views.erasing import erased
@@ -125,6 +130,14 @@ def render(message: Message) -> Rendered:
             return listings.removed(message)
         case Listings():
             return listings.all_of(message)
+        case ThanksNoted():
+            return thanks.noted(message)
+        case ThanksReceived():
+            return thanks.received(message)
+        case ThanksOwed():
+            return thanks.owed(message)
+        case WhichIntroduction():
+            return thanks.which(message)
         case Notice():
             return help.notice(message)
         case IsThatIt():

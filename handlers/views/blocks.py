@@ -138,6 +138,11 @@ def buttons(*elements: Block) -> Block:
     return {"type": "actions", "elements": list(elements)}
 
 
+def row(*elements: Block) -> Block | None:
+    """A row of buttons, if there are any: Slack refuses an empty one."""
+    return buttons(*elements) if elements else None
+
+
 def plain(text: str, most: int) -> Block:
     """A text that nothing is read into, not even emoji."""
     return {"type": "plain_text", "text": clip(clean(text), most) or " ", "emoji": False}

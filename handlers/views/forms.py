@@ -16,6 +16,7 @@ from assistant.reply import (
     PersonChoice,
     RequestForm,
     SettingsForm,
+    ThanksForm,
     WhoForm,
     WhomForm,
     WhyForm,
@@ -24,7 +25,7 @@ from assistant.reply import (
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.mrkdwn import clean, clip
-from handlers.views import cards, contact_forms, listing_forms, request_forms
+from handlers.views import cards, contact_forms, listing_forms, request_forms, thanks
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
@@ -61,6 +62,8 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
             return request_forms.whom(form, where)
         case AskForm():
             return request_forms.ask(form, where)
+        case ThanksForm():
+            return thanks.form(form, where)
         case SettingsForm():
             return request_forms.settings(form, where)
         case WorkspaceForm():

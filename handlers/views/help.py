@@ -31,6 +31,8 @@ def usage() -> Rendered:
              Bold("/met"), " alone opens a form. ", Bold("undo"), " takes back what was noted last."),
         line("Ask me later: ", Bold("when did I last see Linn?"), ", ", Bold("who did I meet last week?"), ", ",
              Bold("who introduced me to Priya?"), " And ", Bold("/who Linn"), " shows all you noted of somebody."),
+        line("Thank whoever introduced you: ", Bold("/thanks @sam for the intro to Linn"),
+             ". They are told, with what came of it."),
         small(f"If a name could be several people, I ask. Whom you met is told nothing. {ONLY_YOU}"),
         buttons(_FORM),
     )  # fmt: skip

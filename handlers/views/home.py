@@ -3,7 +3,7 @@
 from assistant.buttons import Button
 from assistant.facts import Meeting
 from assistant.reply import Home, Requests
-from handlers.views import introductions, listings
+from handlers.views import introductions, listings, thanks
 from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
@@ -20,7 +20,7 @@ def home(reply: Home) -> Block:
     if not reply.person.may_keep_notes:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
     start = _starts(reply)
-    waits = introductions.listed(Requests(reply.requests, reply.waiting))
+    waits = [*introductions.listed(Requests(reply.requests, reply.waiting)), *thanks.listed(reply.owed)]
     offered = listings.section(reply.offers, reply.needs, LISTINGS)
     if not reply.total and not reply.meetings:
         return _view(

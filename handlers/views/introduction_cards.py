@@ -52,7 +52,8 @@ def together(reply: IntroducedTogether) -> Rendered:
         ),
         small(
             "The one who introduced you may step out here; from now on it is yours. I can't read this conversation. "
-            "Tell me in private when you have met."
+            "Tell me in private when you have met. A heart or folded hands on this message thanks whoever introduced "
+            "you."
         ),
     )
 

@@ -15,6 +15,7 @@ from handlers.views.blocks import (
     line,
     quote,
     rendered,
+    row,
     small,
 )
 from handlers.views.frames import described
@@ -142,23 +143,44 @@ def _made(reply: IntroductionShown) -> tuple[Block, ...]:
     of = introduction.id
     by = (" by ", Bold(name(reply.connector))) if reply.connector else ()
     if reply.reader is Side.CONNECTOR:
-        met = " They have met." if introduction.stage is not Stage.INTRODUCED else ""
+        met = " They have met." if introduction.met_at else ""
         both = (Bold(name(reply.requester)), " and ", *wanted(reply))
         return present(line("Introduced: ", *both, f".{met} Thank you."), quoted_why(reply))
     other = reply.target if reply.reader is Side.REQUESTER else reply.requester
     whom = Bold(name(other or reply.requester))
-    if introduction.stage is not Stage.INTRODUCED:
-        return present(line("You were introduced to ", whom, *by, ", and you met."), quoted_why(reply))
+    if introduction.met_at or reply.noted:
+        return present(
+            line("You were introduced to ", whom, *by, ", and you met."),
+            quoted_why(reply),
+            small("That you met stands in your own notes, and nobody has been told.") if reply.noted else None,
+            row(*_tell(reply), *_thank(reply)),
+        )
     ask = "Did you two meet? " if reply.again else ""
+    dropped = [] if introduction.stage is Stage.THANKED else [button("No longer needed", Button.NOT_NEEDED, of)]
     return present(
         line(f"{ask}You are introduced to ", whom, *by, "."),
         quoted_why(reply),
         buttons(
             button("We met", Button.WE_MET, of, style="primary"),
             button("Not yet", Button.NOT_YET, of),
-            button("No longer needed", Button.NOT_NEEDED, of),
+            *dropped,
+            *_thank(reply),
         ),
     )
+
+
+def _tell(reply: IntroductionShown) -> list[Block]:
+    """What the reader noted for themselves may be told to the others, with a press."""
+    if not reply.noted or reply.connector is None:
+        return []
+    return [button(f"Tell {name(reply.connector)} that you met", Button.WE_MET, reply.introduction.id)]
+
+
+def _thank(reply: IntroductionShown) -> list[Block]:
+    """The way to thanks, while there are none of the reader's."""
+    if reply.connector is None or reply.thanked:
+        return []
+    return [button(f"Thank {name(reply.connector)}", Button.THANK, reply.introduction.id)]
 
 
 def _logged(reply: IntroductionShown) -> tuple[Block, ...]:
@@ -178,7 +200,10 @@ def _logged(reply: IntroductionShown) -> tuple[Block, ...]:
         line(again, *connector, " introduced ", *both, "."),
         quoted_why(reply),
         small("Only you can see this. Nobody is asked or told."),
-        buttons(button("Undo", Button.NOT_NEEDED, introduction.id)),
+        buttons(
+            button("Undo", Button.NOT_NEEDED, introduction.id),
+            *(_thank(reply) if reply.reader in (Side.REQUESTER, Side.TARGET) else []),
+        ),
     )
 
 

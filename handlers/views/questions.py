@@ -54,7 +54,7 @@ def closed(reply: QuestionClosed) -> Rendered:
     """The question stands no longer."""
     asked = called(reply.name)
     match reply.ending:
-        case Ending.ANSWERED if reply.meant:
+        case Ending.ANSWERED if reply.meant and reply.name:
             return rendered(line("Answered: by ", Bold(asked), " you meant ", Bold(name(reply.meant)), "."))
         case Ending.ANSWERED if not reply.name:
             return rendered(line("Answered."))

@@ -15,6 +15,7 @@ _SUBJECTS = {
     ids.IntroductionId: Subject.INTRODUCTION,
     ids.NudgeId: Subject.NUDGES,
     ids.ListingId: Subject.LISTING,
+    ids.ThanksId: Subject.THANKS,
     ids.PersonId: Subject.CONTACT,
     ids.AccountId: ids.AccountId,
 }

@@ -5,7 +5,7 @@ and as which `subject` messages name them; or `part_of`, or `why` nothing in it 
 rows are handed out (`copied`), or `why` not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from sqlalchemy import Update, and_, false, or_, select, update
@@ -36,6 +36,8 @@ from store.tables import (
     preferences,
     questions,
     seen,
+    thanks,
+    thanks_to,
     ties,
     workspaces,
 )
@@ -98,6 +100,24 @@ def _apart(going: Going) -> Condition:
     """Who forgets somebody does not want to be introduced to them all the more; the wish goes with everything else."""
     gone = [blocks.c.other.in_(going.contacts)] if going.contacts else []
     return or_(blocks.c.person == going.owner if going.about is None else false(), *gone)
+
+
+def _thanks(going: Going) -> Condition:
+    """Thanks go with their giver, also where they were told; and with whom they were for, or spoke of."""
+    spoken_of = _speaking_of(going.contacts)
+    mine = and_(thanks.c.workspace == going.workspace, thanks.c.giver == going.owner)
+    if going.about is None:
+        return or_(mine, *spoken_of)
+    return or_(and_(mine, or_(*_speaking_of(going.about))), *spoken_of)
+
+
+def _speaking_of(people: Set[PersonId]) -> list[Condition]:
+    """Thanks to one of the people, or for an introduction that has one of them in it."""
+    if not people:
+        return []
+    with_them = select(introductions.c.id).where(or_(*(column.in_(people) for column in _ITS_PEOPLE)))
+    to_them = or_(thanks_to.c.receiver.in_(people), thanks_to.c.introduction.in_(with_them))
+    return [thanks.c.id.in_(select(thanks_to.c.thanks).where(to_them))]
 
 
 def _contacts(going: Going) -> Condition:
@@ -255,6 +275,23 @@ KEPT = (
     Kept(posts, named_by=posts.c.matter, why="where messages stand in Slack"),
     Kept(seen, named_by=seen.c.note, goes=_heard, why="marks of what came in already, without its words"),
     Kept(outbox, goes=_later, why="what is still to be said, and will be"),
+    Kept(listings, ("offer or need", "offers and needs"), Subject.LISTING, listings.c.owner),
+    Kept(fits, part_of=fits.c.need, goes=_fits),
+    Kept(introduction_asks, part_of=introduction_asks.c.introduction, goes=_answers),
+    Kept(introduction_moves, part_of=introduction_moves.c.introduction, emptied=_nameless_moves),
+    Kept(thanks, ("word of thanks", "words of thanks"), Subject.THANKS, thanks.c.giver, goes=_thanks),
+    Kept(thanks_to, about=(thanks_to.c.receiver,), part_of=thanks_to.c.thanks),
+    Kept(people, ("contact", "contacts"), Subject.CONTACT, people.c.owner, goes=_contacts, emptied=_account),
+    Kept(matches, subject=Subject.MATCH, about=(matches.c.contact, matches.c.member)),
+    Kept(ties, owner=ties.c.owner, about=(ties.c.other,)),
+    Kept(name_meanings, owner=name_meanings.c.owner, about=(name_meanings.c.person,)),
+    Kept(preferences, owner=preferences.c.person),
+    Kept(questions, subject=Subject.QUESTION, owner=questions.c.asker, goes=_questions),
+    Kept(nudges, subject=Subject.NUDGES, owner=nudges.c.person, named_by=nudges.c.about),
+    Kept(journal, owner=journal.c.author, named_by=journal.c.record),
+    Kept(posts, named_by=posts.c.matter),
+    Kept(seen, named_by=seen.c.note, goes=_heard),
+    Kept(outbox, goes=_later),
     Kept(lanes, why="names of conversations and accounts, without what was said in them"),
     Kept(workspaces, why="settings of everybody together"),
 )

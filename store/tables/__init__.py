@@ -10,6 +10,7 @@ from store.tables.nudges import nudges
 from store.tables.outbox import lanes, outbox, posts, seen
 from store.tables.people import matches, name_meanings, people, preferences
 from store.tables.questions import questions
+from store.tables.thanks import thanks, thanks_to
 from store.tables.ties import ties
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "preferences",
     "questions",
     "seen",
+    "thanks",
+    "thanks_to",
     "ties",
     "workspaces",
 ]

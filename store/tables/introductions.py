@@ -37,6 +37,7 @@ introductions = Table(
     Column("made_at", Instant),
     Column("closing", String(12)),
     Column("disclosed", Boolean, nullable=False),
+    Column("met_at", Instant),
     Column("version", Integer, nullable=False),
     Index("ix_introductions_requester", "workspace", "requester", "stage"),
     Index("ix_introductions_connector", "workspace", "connector"),

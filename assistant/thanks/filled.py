@@ -1,0 +1,105 @@
+"""The form of thanks: for an introduction, with a draft in it, or empty. And thanks by a reaction."""
+
+from datetime import datetime
+
+from assistant.buttons import Field
+from assistant.errors import Gone
+from assistant.facts import Person
+from assistant.following import say
+from assistant.ids import IntroductionId, PersonId
+from assistant.introductions.offered import note_made
+from assistant.introductions.record import Side
+from assistant.introductions.sides import GONE
+from assistant.introductions.steps import TOGETHER
+from assistant.jobs import Say
+from assistant.ledger import Ledger
+from assistant.reply import FormErrors, Matter, Subject, ThanksForm
+from assistant.said import FormSubmission, Reaction
+from assistant.speaker import Speaker
+from assistant.thanks.came import draft
+from assistant.thanks.giving import YOURSELF, thank
+from assistant.thanks.made import Made, known_made, made_for
+from assistant.thanks.owed import as_owed
+from assistant.thanks.which import meant
+
+# Emoji that say thank you, by Slack's names; any other is talk between people.
+THANKFUL = frozenset(
+    (
+        "pray", "heart", "hearts", "raised_hands", "tada", "clap", "bow", "bouquet", "sparkling_heart", "hugging_face",
+        "heart_eyes", "thankyou", "thank_you", "thank-you", "thanks", "person_bowing", "woman-bowing", "man-bowing",
+    )
+)  # fmt: skip
+
+
+def form_for(number: IntroductionId, by: Speaker, ledger: Ledger) -> ThanksForm:
+    """Thanks for that introduction, with a draft that has the facts. Raises Gone for what was not made for them."""
+    owed = as_owed(_made(number, by, ledger), by.person, ledger)
+    return ThanksForm(owed, draft(owed.other, owed.made_on, owed.met_on, business=False))
+
+
+def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    """Thank whom the form names, for the introduction it is about, or that its second field names. Raises Gone."""
+    words = form.fields.get(Field.WORDS, "")
+    words = words if isinstance(words, str) else ""
+    if form.of:
+        if not form.of.isdecimal():
+            raise Gone(GONE)
+        made = _made(IntroductionId(int(form.of)), by, ledger)
+        return thank([(made.connector.id, made)], words, by, ledger, now)
+    receiver, other = (_chosen(form, field, by, ledger) for field in (Field.TO, Field.INTRODUCED))
+    if receiver is None:
+        return FormErrors(((Field.TO, "Whom would you like to thank? Choose a name."),))
+    if receiver.id == by.person.id:
+        return FormErrors(((Field.TO, YOURSELF),))
+    if other is None:
+        return thank([(receiver.id, None)], words, by, ledger, now)
+    if other.id in (receiver.id, by.person.id):
+        return FormErrors(((Field.INTRODUCED, "Choose somebody else than the two of you, or leave it empty."),))
+    known = meant(receiver.id, other.id, "", made_for(by.person, ledger), ())
+    if not known:
+        noted = note_made(by.person.id, other.id, receiver.id, "", by.at, by, ledger)
+        known = list(filter(None, (known_made(noted, by.person, ledger),)))
+    return thank([(receiver.id, known[0] if known else None)], words, by, ledger, now)
+
+
+def reacted(reaction: Reaction, by: Speaker, ledger: Ledger, now: datetime) -> None:
+    """A thankful reaction to an introduction, by one of the two who were introduced, thanks the connector; once.
+
+    Taking the reaction away takes nothing back: the message about the thanks has "Undo".
+    """
+    matter = ledger.posts.at(reaction.where.conversation, reaction.where.message)
+    if matter is None or matter.subject is not Subject.INTRODUCTION or matter.side != TOGETHER:
+        return
+    # "clap::skin-tone-2" is a clap.
+    if reaction.emoji.partition("::")[0] not in THANKFUL:
+        return
+    introduction = ledger.introductions.hold(IntroductionId(matter.id))
+    made = known_made(introduction, by.person, ledger) if introduction else None
+    if made is None or made.introduction.side_of(by.person.id) not in (Side.REQUESTER, Side.TARGET):
+        return
+    if ledger.thanks.last_for(by.person.id, [made.introduction.id]):
+        return
+    said = thank([(made.connector.id, made)], "", by, ledger, now)
+    say(Say(by.account, said), f"reply:{reaction.delivery}", ledger, now)
+
+
+def _made(number: IntroductionId, by: Speaker, ledger: Ledger) -> Made:
+    introduction = ledger.introductions.get(number)
+    made = known_made(introduction, by.person, ledger) if introduction else None
+    if made is None:
+        raise Gone(GONE)
+    return made
+
+
+def _chosen(form: FormSubmission, field: Field, by: Speaker, ledger: Ledger) -> Person | None:
+    """Somebody whom a field names; words that name nobody known become a contact."""
+    value = form.fields.get(field, "")
+    if not isinstance(value, str):
+        return None
+    name = value.removeprefix("new:").strip()
+    if value.startswith("new:") and name:
+        return ledger.people.add_contact(by.person.id, name)
+    if not value.startswith("p:") or not value[2:].isdecimal():
+        return None
+    found = ledger.people.by_ids([PersonId(int(value[2:]))]).get(PersonId(int(value[2:])))
+    return found if found and found.owner in (None, by.person.id) else None

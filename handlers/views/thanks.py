@@ -1,0 +1,189 @@
+"""Thanks in words: to who gives them, to who receives them, and what may still be thanked for."""
+
+from collections.abc import Sequence
+
+from assistant.buttons import Button, Field, Form
+from assistant.clock import short_day
+from assistant.reply import Owed, Receiver, ThanksForm, ThanksNoted, ThanksOwed, ThanksReceived, WhichIntroduction
+from assistant.said import Where
+from assistant.thanks.record import WORDS
+from handlers.ids import Back
+from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.fields import choice_of_one, field, modal, text
+from handlers.views.meeting import typed
+from handlers.views.moments import full_day
+from handlers.views.people import name
+
+_ON_HOME = 4  # of the list; all of it is shown for "who do I still owe thanks to?"
+
+
+def noted(reply: ThanksNoted) -> Rendered:
+    """ "You thanked Tom Berger for the introduction to Priya Nair."."""
+    thanks = reply.thanks
+    key = f"thanks:{thanks.id}"
+    whom = _listed([(Bold(name(one.person)), *_for(one)) for one in reply.to])
+    if thanks.undone_at:
+        told = any(one.told for one in reply.to)
+        note = "It is taken back where it was told, too." if told else "Nobody had been told of it."
+        return rendered(
+            line("Taken back: your thanks to ", *whom, "."),
+            small(note),
+            buttons(button("Put it back", Button.RESTORE, key)),
+        )
+    words = typed(thanks.words, WORDS)
+    return rendered(
+        line("You thanked them already: " if reply.again else "Noted: you thank ", *whom, "."),
+        quote(words) if words else None,
+        *_what_is_told(reply),
+        buttons(button("Undo", Button.UNDO, key)),
+    )
+
+
+def _what_is_told(reply: ThanksNoted) -> list[Block]:
+    """Who is told what; and a text to send oneself to those who cannot be."""
+    told = [one for one in reply.to if one.told]
+    blocks: list[Block] = []
+    if told:
+        facts = _facts(reply, told[0])
+        with_this = f" They also read: {facts}" if facts else ""
+        who = _and([name(one.person) for one in told])
+        blocks.append(small(f"I tell {who} in private.{with_this} Nobody else learns of it."))
+    for one in reply.to:
+        if not one.told and one.person.account is None:
+            blocks.append(
+                small(f"{name(one.person)} has no account here, so I can't tell them. Words to send them yourself:")
+            )
+            blocks.append(quote(typed(one.draft, WORDS)))
+        elif not one.told:
+            blocks.append(small(f"I don't tell {name(one.person)}: only you can see this."))
+    return blocks
+
+
+def received(reply: ThanksReceived) -> Rendered:
+    """ "Maya Patel thanks you for the introduction to Priya Nair."."""
+    who = Bold(name(reply.giver))
+    if reply.thanks.undone_at:
+        return rendered(line(who, " has taken back what stood here. Nothing is to be done."))
+    to = (" for introducing them to ", Bold(name(reply.other))) if reply.other else ""
+    words = typed(reply.thanks.words, WORDS)
+    came = _came(reply)
+    return rendered(
+        line(who, " thanks you", *to, "."),
+        quote(words) if words else None,
+        line(came) if came else None,
+        small(f"Only you and {name(reply.giver)} see this."),
+    )
+
+
+def which(reply: WhichIntroduction) -> Rendered:
+    """Several introductions by the same person."""
+    choices = [
+        button(name(one.person), Button.CHOOSE, f"{reply.question}:{one.person.id}", nth)
+        for nth, one in enumerate(reply.candidates, 1)
+    ]
+    return rendered(
+        line("They introduced you to several people. Which introduction do you thank for?"),
+        small("Nothing is said yet. Press a button, or type the name."),
+        buttons(
+            *choices,
+            button("For none of these", Button.ADD_CONTACT, reply.question),
+            button("Never mind", Button.NEVER_MIND, reply.question),
+        ),
+    )
+
+
+def owed(reply: ThanksOwed) -> Rendered:
+    """Whom the reader may still want to thank."""
+    if not reply.owed:
+        return rendered(
+            line("You have thanked for every introduction that I know of."),
+            small("To thank for anything else: “thank Sam for the help with the fair”."),
+        )
+    return rendered(
+        line("Introductions that you have not thanked for yet:"),
+        *(block for one in reply.owed for block in _one_owed(one)),
+        small("Only you can see this list. Whoever you thank is told; nobody else is."),
+    )
+
+
+def listed(reply: Sequence[Owed]) -> list[Block]:
+    """The same as a part of Home: the newest few."""
+    if not reply:
+        return []
+    return [line(Bold("To thank")), *(block for one in reply[:_ON_HOME] for block in _one_owed(one))]
+
+
+def _one_owed(one: Owed) -> list[Block]:
+    met = f"; you met on {short_day(one.met_on)}" if one.met_on else ""
+    return [
+        line(Bold(name(one.connector)), " introduced you to ", Bold(name(one.other)),
+             f" on {short_day(one.made_on)}{met}."),
+        buttons(button(f"Thank {name(one.connector)}", Button.THANK, one.introduction, style="primary")),
+    ]  # fmt: skip
+
+
+def form(wanted: ThanksForm, where: Where) -> Block:
+    """Whom, for which introduction, in which words."""
+    owed = wanted.owed
+    words = text(
+        Field.WORDS, "Your words", wanted.draft, WORDS, many=True, optional=owed is None, focus=owed is not None
+    )
+    if owed:
+        note = small(f"{name(owed.connector)} reads your words, and which introduction they are for. Nobody else does.")
+        return modal(
+            f"Thank {name(owed.connector)}",
+            Form.THANKS,
+            Back(str(owed.introduction), where=where),
+            [words, note],
+            "Send",
+        )
+    return modal(
+        "Thank somebody",
+        Form.THANKS,
+        Back(where=where),
+        [
+            field(Field.TO, "Whom would you like to thank?", choice_of_one("A name", 1), optional=False),
+            field(Field.INTRODUCED, "For an introduction to", choice_of_one("A name, or leave it empty", 1)),
+            words,
+            small("Whoever you thank is told, with your words; nobody else is."),
+        ],
+        "Send",
+    )
+
+
+def _for(one: Receiver) -> tuple[Words, ...]:
+    return (" for the introduction to ", Bold(name(one.other))) if one.other else ()
+
+
+def _facts(reply: ThanksNoted, one: Receiver) -> str:
+    """What is told besides the words, as the giver reads it."""
+    made = f"introduced on {full_day(one.made_on)}" if one.other and one.made_on else ""
+    met = f"met on {full_day(reply.thanks.met_on)}" if reply.thanks.met_on else ""
+    business = "business came of it" if reply.thanks.business else ""
+    facts = "; ".join(filter(None, (made, met, business)))
+    return f"{facts}." if facts else ""
+
+
+def _came(reply: ThanksReceived) -> str:
+    """ "You introduced Maya and Priya on Mon 3 Nov 2026. They met on Mon 9 Nov 2026. Business came of it."."""
+    said = []
+    if reply.other and reply.made_on:
+        said.append(f"You introduced {name(reply.giver)} and {name(reply.other)} on {full_day(reply.made_on)}.")
+    if reply.thanks.met_on:
+        said.append(f"They met on {full_day(reply.thanks.met_on)}.")
+    if reply.thanks.business:
+        said.append("Business came of it.")
+    return " ".join(said)
+
+
+def _listed(parts: list[tuple[Words, ...]]) -> tuple[Words, ...]:
+    words: list[Words] = []
+    for nth, part in enumerate(parts):
+        if nth:
+            words.append(" and " if nth == len(parts) - 1 else ", ")
+        words += part
+    return tuple(words)
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
