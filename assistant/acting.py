@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant import corrections, forgetting, meetings
+from assistant.business import partnerships, referrals
 from assistant.errors import Refused
 from assistant.following import show_home
 from assistant.ids import QuestionId
@@ -40,6 +41,12 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             raise Refused("Say that in the thread of the request's card, or press the button on it.")
         case Intent.GIVE_THANKS:
             return giving.give(frame, by, ledger, now, asked)
+        case Intent.LOG_REFERRAL:
+            return referrals.log(frame, by, ledger, now, asked)
+        case Intent.RECORD_PARTNERSHIP:
+            return partnerships.record(frame, by, ledger, now, asked)
+        case Intent.SHOW if frame.subject is FrameSubject.PARTNERS:
+            return Matter(Subject.PARTNERSHIPS, words=by.today.isoformat())
         case Intent.SHOW if frame.subject is FrameSubject.REQUESTS:
             return Matter(Subject.REQUESTS)
         case Intent.RECALL:

@@ -55,6 +55,20 @@ class Button(StrEnum):
     FIT_INTRO = "fit_intro"  # of a fit: opens a form that asks for an introduction
     FIT_WRITE = "fit_write"  # of a fit: they write to them themselves
     FIT_NOT = "fit_not"  # of a fit: not this one
+    CONFIRM = "confirm"  # of a referral or partnership, "referral:7": what the other one wrote is right
+    NOT_RIGHT = "not_right"  # opens its form
+    NOT_MINE = "not_mine"
+    CONTACTED = "contacted"  # of a referral: what became of it
+    WON = "won"
+    LOST = "lost"
+    EDIT_BUSINESS = "edit_business"  # of a referral or partnership: opens its form
+    END_PARTNERSHIP = "end_partnership"
+    RENEW_PARTNERSHIP = "renew_partnership"  # opens its form
+    NEW_REFERRAL = "new_referral"  # opens an empty form
+    NEW_PARTNERSHIP = "new_partnership"
+    TOTALS = "totals"  # opens a window with what the member sent and received this year
+    WITH_WHOM = "with_whom"  # asks with whom, for a window of what the two gave one another
+    EXCHANGE = "exchange"  # of a person: opens that window
     PAGE = "page"  # of Home: the page to show, a number
 
 
@@ -75,6 +89,9 @@ class Form(StrEnum):
     WHO = "who"  # somebody whose card is to be shown
     OFFER = "offer"  # a new one, or the whole of an old one
     NEED = "need"
+    REFERRAL = "referral"  # a new one, or one as it stands
+    PARTNERSHIP = "partnership"
+    WITH_WHOM = "with_whom"
 
 
 class Field(StrEnum):
@@ -99,3 +116,15 @@ class Field(StrEnum):
     ABOUT = "about"
     AUDIENCE = "audience"
     APART = "apart"
+    WITH = "with"
+    DIRECTION = "direction"
+    CLIENT = "client"
+    AMOUNT = "amount"
+    CURRENCY = "currency"
+    STATE = "state"
+    ORGANISATION = "organisation"
+    AIM = "aim"
+    TERMS = "terms"
+    FORMALITY = "formality"
+    SINCE = "since"
+    UNTIL = "until"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant import meetings, records
+from assistant.business import corrected
 from assistant.errors import Refused
 from assistant.following import keep_up
 from assistant.ids import QuestionId
@@ -21,7 +22,7 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
     """Undo what was written down last, or amend the last meeting. Raises Refused when there is nothing to set right."""
     if frame.kind is Correction.CANCEL:
         return withdraw_latest(by, ledger, now)
-    changed = _amend(frame, by, ledger, asked) if frame.kind is Correction.AMEND else _undo(by, ledger, now)
+    changed = _amend(frame, by, ledger, now, asked) if frame.kind is Correction.AMEND else _undo(by, ledger, now)
     keep_up(changed, by.person, ledger, now)
     return changed
 
@@ -43,8 +44,11 @@ def _undo(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     return records.take_back(record, by, ledger, now)
 
 
-def _amend(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
-    """The new day, or the new people, in the place of the old."""
+def _amend(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
+    """The new day, or the new people, in the place of the old: of business, if that was written down last."""
+    last = records.last_standing(by, ledger)
+    if last and last.subject in corrected.KINDS:
+        return corrected.amend(last, frame, by, ledger, now, asked)
     meeting = ledger.meetings.last_written(by.person.id)
     if meeting is None:
         raise Refused("There is nothing to set right: you have no meetings noted.")

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from assistant.asked import Ending
+from assistant.business import steps as business
 from assistant.facts import Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
@@ -51,7 +52,7 @@ def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
             return timers.card_now(number, ledger)
         case ShowHome(to, page):
             member = ledger.people.by_account(to)
-            return Publish(to, home(member, page, ledger)) if member else AskAccounts((to,))
+            return Publish(to, home(member, page, ledger, now)) if member else AskAccounts((to,))
 
 
 def _unasked(person: PersonId, ledger: Ledger, still: Callable[[Person, Ledger], Matter | None]) -> Send | None:
@@ -82,6 +83,7 @@ def posted(job: Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: 
         ledger.introductions.hold(IntroductionId(outgoing.matter.id))  # others than its reader move it
     if outgoing.matter.subject is Subject.THANKS:
         ledger.thanks.hold(ThanksId(outgoing.matter.id))  # their giver takes them back
+    business.hold(outgoing.matter, ledger)  # so does the other one of the two
     kept(posts, ledger)
     if owner is None or owner.account is None or not outgoing.matter.key:
         return

@@ -246,6 +246,7 @@ class WorkspaceSettings:
     """What the admins have chosen for everybody."""
 
     introductions_channel: str = ""  # where requests may stand as cards
+    currency: str = ""  # of sums whose currency nobody said, ISO 4217; "": it is asked for
     asks_a_month: int = 2  # requests that reach one connector, unless they chose another number
     hours_from: time = time(9)  # what comes unasked arrives within these hours of each member's own wall clock
     hours_until: time = time(17, 30)

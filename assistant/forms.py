@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from assistant import contact_forms, meetings
+from assistant.business import forms as business
 from assistant.buttons import Field, Form
 from assistant.errors import Refused, StillAhead
 from assistant.facts import Meeting, MeetingDraft, Slot
@@ -28,6 +29,8 @@ def sent(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         return listings.filled_in(form, by, ledger, now)
     if form.form == Form.THANKS:
         return thanks.filled_in(form, by, ledger, now)
+    if form.form in business.FORMS:
+        return business.filled_in(form, by, ledger, now)
     return write_down(form, by, ledger)
 
 

@@ -1,5 +1,9 @@
 """Home: a member's latest meetings, newest first, page by page."""
 
+from datetime import datetime
+
+from assistant.business.shown import at_home
+from assistant.clock import today
 from assistant.facts import Person
 from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
@@ -10,7 +14,7 @@ from assistant.thanks.owed import owed
 ON_A_PAGE = 10  # a meeting takes two blocks of Slack's hundred; ten are read without scrolling far
 
 
-def home(person: Person, page: int, ledger: Ledger) -> Home:
+def home(person: Person, page: int, ledger: Ledger, now: datetime) -> Home:
     """The page asked for, or the last one when there are fewer."""
     total = ledger.meetings.count(person.id)
     pages = max(1, -(-total // ON_A_PAGE))
@@ -25,4 +29,5 @@ def home(person: Person, page: int, ledger: Ledger) -> Home:
         offers=tuple(ledger.listings.of(person.id, ListingKind.OFFER)),
         needs=tuple(ledger.listings.of(person.id, ListingKind.NEED)),
         owed=owed(person, ledger).owed,
+        business=at_home(person, today(now, person.zone), ledger),
     )  # fmt: skip

@@ -17,6 +17,8 @@ NudgeId = NewType("NudgeId", int)
 ListingId = NewType("ListingId", int)
 FitId = NewType("FitId", int)
 ThanksId = NewType("ThanksId", int)
+ReferralId = NewType("ReferralId", int)
+PartnershipId = NewType("PartnershipId", int)
 
 DeliveryId = NewType("DeliveryId", str)
 """What stays the same when the same thing is delivered again: an event's id, a form's id."""

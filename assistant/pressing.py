@@ -4,6 +4,7 @@ from datetime import datetime
 
 from assistant import contacts, forgetting, meetings, questions, records
 from assistant.asked import Question
+from assistant.business import answers as business
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.facts import Person
@@ -91,6 +92,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return introductions.pressed(Button(button), number, by, ledger, now)
         case button if button in nudges.ANSWERS:
             return nudges.pressed(Button(button), NudgeId(_number(press.of, nudges.GONE)), by, ledger, now)
+        case button if button in business.ANSWERS:
+            return business.pressed(Button(button), press.of, by, ledger, now)
         case Button.ANSWER_BACK:
             about, _, sender = press.of.partition(":")
             return _answer_back(_number(about, GONE), _number(sender, GONE), by, ledger)

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from assistant import meetings
+from assistant.business import partnerships, referrals
+from assistant.business.steps import matter_for as business_matter
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.ids import IntroductionId, ListingId, MeetingId, ThanksId
@@ -15,7 +17,16 @@ from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks import taking_back as thanks
 
-KINDS = frozenset((Subject.MEETING, Subject.INTRODUCTION, Subject.LISTING, Subject.THANKS))
+KINDS = frozenset(
+    (
+        Subject.MEETING,
+        Subject.INTRODUCTION,
+        Subject.LISTING,
+        Subject.THANKS,
+        Subject.REFERRAL,
+        Subject.PARTNERSHIP,
+    )
+)
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
 GONE = "That isn't there any more."
 
@@ -40,6 +51,10 @@ def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
             return listing is not None and listing.owner == by.person.id and listing.stands
         case Subject.THANKS:
             return thanks.stand(ThanksId(record.id), by, ledger)
+        case Subject.REFERRAL:
+            return referrals.stands(record.id, by, ledger)
+        case Subject.PARTNERSHIP:
+            return partnerships.stands(record.id, by, ledger)
         case _:
             return False
 
@@ -62,6 +77,10 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
             return noting.take_back(ListingId(record.id), by, ledger, now)
         case Subject.THANKS:
             return thanks.take_back(ThanksId(record.id), by, ledger, now)
+        case Subject.REFERRAL:
+            return business_matter(referrals.take_back(record.id, by, ledger, now), by.person.id)
+        case Subject.PARTNERSHIP:
+            return business_matter(partnerships.take_back(record.id, by, ledger, now), by.person.id)
         case _:
             raise Gone(GONE)
 
@@ -77,6 +96,10 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
             raise Refused("That can't be put back. Ask for it anew, and I begin again.")
         case Subject.THANKS:
             return thanks.put_back(ThanksId(record.id), by, ledger, now)
+        case Subject.REFERRAL:
+            return business_matter(referrals.put_back(record.id, by, ledger, now), by.person.id)
+        case Subject.PARTNERSHIP:
+            return business_matter(partnerships.put_back(record.id, by, ledger, now), by.person.id)
         case _:
             raise Gone(GONE)
 

@@ -1,9 +1,11 @@
 """From a matter to the message about it: the present state, looked up when it is about to be shown."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from assistant import contacts, forgetting
 from assistant.asked import Asking, Question
+from assistant.business import shown as business
 from assistant.facts import Person
 from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
 from assistant.introductions import sides
@@ -58,6 +60,10 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return _meeting(matter, member, ledger)
         case Subject.INTRODUCTION:
             return Told(*sides.told(matter, member, ledger))
+        case Subject.REFERRAL | Subject.PARTNERSHIP:
+            return Told(*business.told(matter, member, ledger))
+        case Subject.PARTNERSHIPS:
+            return Told(business.partnerships(member, date.fromisoformat(matter.words), ledger), matter)
         case Subject.PASSED_ON:
             return Told(sides.passed_on(matter, ledger), matter)
         case Subject.REQUESTS:

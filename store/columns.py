@@ -1,8 +1,9 @@
 """Column types that come back as they went in, on both databases."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
-from sqlalchemy import BigInteger, DateTime, Integer, Text, TypeDecorator
+from sqlalchemy import BigInteger, DateTime, Integer, String, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -42,3 +43,18 @@ class Words(TypeDecorator[str]):
         if value is None or (value.isascii() and "\x00" not in value):
             return value
         return value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A number that is what was written down to its last digit; SQLite has only inexact ones, so it stands as text."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """As text, without an exponent."""
+        return None if value is None else f"{value:f}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """The same number."""
+        return None if value is None else Decimal(value)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from assistant.clock import Clock
 from assistant.ids import WorkspaceId
 from store.blocks import SqlBlocks
+from store.business import SqlPartnerships, SqlReferrals
 from store.contacts import SqlContacts
 from store.dialect import upsert
 from store.engine import Database
@@ -80,6 +81,14 @@ class SqlLedger:
     @cached_property
     def thanks(self) -> SqlThanks:
         return SqlThanks(self._connection, self.workspace, self.people)
+
+    @cached_property
+    def referrals(self) -> SqlReferrals:
+        return SqlReferrals(self._connection, self.workspace, self.people)
+
+    @cached_property
+    def partnerships(self) -> SqlPartnerships:
+        return SqlPartnerships(self._connection, self.workspace, self.people)
 
     @cached_property
     def journal(self) -> SqlJournal:

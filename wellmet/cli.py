@@ -192,10 +192,11 @@ def explain(
 
 @app.command()
 def states() -> None:
-    """Print who may move an introduction from where to where, as docs/introductions.md has it."""
-    from assistant.introductions.printed import table
+    """Print who may move what from where to where, as docs/introductions.md and docs/business.md have it."""
+    from assistant.business.printed import table as business
+    from assistant.introductions.printed import table as introductions
 
-    for line in table():
+    for line in (*introductions(), "", *business()):
         typer.echo(line)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from assistant import questions
+from assistant.business.money import is_currency
 from assistant.buttons import Field, Form
 from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid, Preferences
@@ -154,8 +155,12 @@ def _workspace(form: FormSubmission, person: Person, ledger: Ledger) -> FormErro
     asks = _number(_text(form, Field.ASKS))
     if asks is None:
         return FormErrors(((Field.ASKS, f"A whole number from 0 to {MOST_ASKS}."),))
+    currency = _text(form, Field.CURRENCY).upper()
+    if currency and not is_currency(currency):
+        return FormErrors(((Field.CURRENCY, "Three letters, like GBP, EUR or USD."),))
     present = ledger.preferences.workspace()
-    ledger.preferences.settle(replace(present, introductions_channel=_text(form, Field.CHANNEL), asks_a_month=asks))
+    channel = _text(form, Field.CHANNEL)
+    ledger.preferences.settle(replace(present, introductions_channel=channel, asks_a_month=asks, currency=currency))
     return None
 
 

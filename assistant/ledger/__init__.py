@@ -5,6 +5,7 @@ from typing import Protocol
 
 from assistant.ids import WorkspaceId
 from assistant.ledger.blocks import Blocks
+from assistant.ledger.business import Partnerships, Referrals
 from assistant.ledger.delivery import Outbox, Post, Posts, Seen
 from assistant.ledger.erasing import Kept
 from assistant.ledger.introductions import Introductions
@@ -31,11 +32,13 @@ __all__ = [
     "Memory",
     "Nudges",
     "Outbox",
+    "Partnerships",
     "People",
     "Post",
     "Posts",
     "Preferences",
     "Questions",
+    "Referrals",
     "Seen",
     "ThanksGiven",
     "Ties",
@@ -69,6 +72,10 @@ class Ledger(Protocol):
     def blocks(self) -> Blocks: ...
     @property
     def thanks(self) -> ThanksGiven: ...
+    @property
+    def referrals(self) -> Referrals: ...
+    @property
+    def partnerships(self) -> Partnerships: ...
     @property
     def journal(self) -> Journal: ...
     @property

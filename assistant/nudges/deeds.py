@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
+from assistant.business import nudged as business
 from assistant.facts import Person
 from assistant.ledger import Ledger
 from assistant.nudges.record import Deed, Nudge
 from assistant.reply import NudgeItem
 
-STILL: Mapping[Deed, Callable[[Nudge, Person, Ledger], NudgeItem | None]] = {}
+STILL: Mapping[Deed, Callable[[Nudge, Person, Ledger], NudgeItem | None]] = {
+    Deed.CONFIRM: business.to_confirm,
+    Deed.PARTNERSHIP_END: business.at_end,
+}
 """The present state of what a nudge is about, as its person may see it; None when there is no reason for it any more.
 
 Also asked of nudges that have ended, for the message that they stand in: then None shows how it ended, and no more.

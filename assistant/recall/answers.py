@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from assistant import card
+from assistant.business.shown import totals
 from assistant.card import introduced
 from assistant.errors import Gone
 from assistant.facts import ALWAYS, Person
@@ -37,7 +38,8 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
         case What.NETWORK:
             return _network(reader, look.span.last, ledger)
         case What.NUMBERS:
-            return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span))
+            sent = totals(reader, look.span, ledger)
+            return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span), sent if sent.people else None)
         case What.CARD if person:
             return card.card(person, reader, ledger)
         case What.INTRODUCED | What.HOW if person:

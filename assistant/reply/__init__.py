@@ -1,5 +1,16 @@
 """What to say back, with the facts to say it: a closed union of values that views turn into words."""
 
+from assistant.reply.business import (
+    BusinessAtHome,
+    ExchangeWindow,
+    PartnershipForm,
+    Partnerships,
+    PartnershipShown,
+    ReferralForm,
+    ReferralShown,
+    TotalsWindow,
+    WithWhomForm,
+)
 from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, WorkspaceForm
 from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, ContactsForm, KeptApart, SamePerson
 from assistant.reply.erasing import ForgetAsked, Forgotten
@@ -57,11 +68,13 @@ from assistant.reply.thanks import (
 __all__ = [
     "AnsweredPrivately",
     "AskForm",
+    "BusinessAtHome",
     "Candidate",
     "ContactForm",
     "ContactMerged",
     "ContactNoted",
     "ContactsForm",
+    "ExchangeWindow",
     "FillIn",
     "ForgetAsked",
     "Forgotten",
@@ -100,11 +113,16 @@ __all__ = [
     "OpenForm",
     "Owed",
     "Part",
+    "PartnershipForm",
+    "PartnershipShown",
+    "Partnerships",
     "PassedOn",
     "PersonCard",
     "PersonChoice",
     "QuestionClosed",
     "Receiver",
+    "ReferralForm",
+    "ReferralShown",
     "Refusal",
     "RequestForm",
     "Requests",
@@ -116,6 +134,7 @@ __all__ = [
     "ThanksNoted",
     "ThanksOwed",
     "ThanksReceived",
+    "TotalsWindow",
     "Typed",
     "WhichIntroduction",
     "WhichPerson",
@@ -125,6 +144,7 @@ __all__ = [
     "WhyAsked",
     "WhyForm",
     "Window",
+    "WithWhomForm",
     "WorkspaceForm",
 ]
 
@@ -152,6 +172,9 @@ Message = (
     | ThanksReceived
     | ThanksOwed
     | WhichIntroduction
+    | ReferralShown
+    | PartnershipShown
+    | Partnerships
     | QuestionClosed
     | ContactNoted
     | ForgetAsked
@@ -185,6 +208,11 @@ FillIn = (
     | WorkspaceForm
     | WhoForm
     | ListingForm
+    | ReferralForm
+    | PartnershipForm
+    | WithWhomForm
+    | ExchangeWindow
+    | TotalsWindow
 )
 """A form to be filled in."""
 

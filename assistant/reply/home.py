@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.facts import Meeting, Person
 from assistant.listings.record import Listing
+from assistant.reply.business import NOTHING_AT_HOME, BusinessAtHome
 from assistant.reply.introductions import IntroductionShown
 from assistant.reply.thanks import Owed
 
@@ -23,3 +24,4 @@ class Home:
     needs: tuple[Listing, ...] = ()
     requests: tuple[IntroductionShown, ...] = ()  # that the member waits for
     owed: tuple[Owed, ...] = ()  # introductions not thanked for
+    business: BusinessAtHome = NOTHING_AT_HOME

@@ -33,6 +33,9 @@ class Subject(StrEnum):
     NEEDS = "needs"
     THANKS = "thanks"
     THANKS_OWED = "thanks_owed"
+    REFERRAL = "referral"  # as one of the two sees it
+    PARTNERSHIP = "partnership"  # the same
+    PARTNERSHIPS = "partnerships"  # all of a member's
     INTRODUCTION = "introduction"  # as one of its people sees it, as a card, or as the introduction itself
 
 

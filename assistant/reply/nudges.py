@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.ids import NudgeId
 from assistant.nudges.record import Nudge
+from assistant.reply.business import PartnershipShown, ReferralShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class NudgeLine:
     words: str
 
 
-NudgeItem = NudgeLine
+NudgeItem = NudgeLine | ReferralShown | PartnershipShown
 """What stands in a message of nudges: a closed union, an item a capability."""
 
 

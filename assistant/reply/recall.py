@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
 from assistant.reply.introductions import IntroductionShown
 
@@ -90,6 +91,7 @@ class Numbers:
     meetings: int
     people: int
     places: int
+    business: Totals | None = None  # what they sent and received, where there is any
 
 
 @dataclass(frozen=True, slots=True)

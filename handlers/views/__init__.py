@@ -30,9 +30,12 @@ from assistant.reply import (
     Nudges,
     Numbers,
     OpenForm,
+    Partnerships,
+    PartnershipShown,
     PassedOn,
     PersonCard,
     QuestionClosed,
+    ReferralShown,
     Refusal,
     Requests,
     SamePerson,
@@ -58,8 +61,10 @@ from handlers.views import (
     listings,
     meeting,
     nudges,
+    partnerships,
     questions,
     recall,
+    referrals,
     thanks,
 )
 from handlers.views.blocks import Block, Rendered
@@ -138,6 +143,12 @@ def render(message: Message) -> Rendered:
             return thanks.owed(message)
         case WhichIntroduction():
             return thanks.which(message)
+        case ReferralShown():
+            return referrals.shown(message)
+        case PartnershipShown():
+            return partnerships.shown(message)
+        case Partnerships():
+            return partnerships.listed(message)
         case Notice():
             return help.notice(message)
         case IsThatIt():

@@ -8,24 +8,29 @@ from assistant.reply import (
     AskForm,
     ContactForm,
     ContactsForm,
+    ExchangeWindow,
     FillIn,
     FormErrors,
     ListingForm,
     MeetingForm,
     NoteForm,
+    PartnershipForm,
     PersonChoice,
+    ReferralForm,
     RequestForm,
     SettingsForm,
     ThanksForm,
+    TotalsWindow,
     WhoForm,
     WhomForm,
     WhyForm,
+    WithWhomForm,
     WorkspaceForm,
 )
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.mrkdwn import clean, clip
-from handlers.views import cards, contact_forms, listing_forms, request_forms, thanks
+from handlers.views import business_forms, cards, contact_forms, exchange, listing_forms, request_forms, thanks
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
@@ -70,6 +75,16 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
             return request_forms.workspace(form, where)
         case ListingForm():
             return listing_forms.listing(form, where)
+        case ReferralForm():
+            return business_forms.referral(form, where)
+        case PartnershipForm():
+            return business_forms.partnership(form, where)
+        case WithWhomForm():
+            return business_forms.with_whom(where)
+        case ExchangeWindow():
+            return notice(exchange.exchange(form.exchange))
+        case TotalsWindow():
+            return notice(exchange.window(form.totals))
 
 
 def _meeting(form: MeetingForm, where: Where) -> Block:

@@ -14,6 +14,11 @@ EXAMPLES = (
     "had coffee with Tom and Maya this morning",
     "ran into @linn on Friday, she moves to Graz in May",
 )
+BUSINESS = (
+    "Sam sent me a client, Bloom & Co, worth £2,500",
+    "Maya and I are teaming up on the bridal fair until June",
+    "who am I partnered with?",
+)
 PROMPTS = (
     ("What can you do?", "What can you do?"),
     ("I met somebody", "I met somebody today"),
@@ -33,6 +38,8 @@ def usage() -> Rendered:
              Bold("who introduced me to Priya?"), " And ", Bold("/who Linn"), " shows all you noted of somebody."),
         line("Thank whoever introduced you: ", Bold("/thanks @sam for the intro to Linn"),
              ". They are told, with what came of it."),
+        line("Referrals and partnerships, which only you and the other one see:"),
+        listed(*BUSINESS),
         small(f"If a name could be several people, I ask. Whom you met is told nothing. {ONLY_YOU}"),
         buttons(_FORM),
     )  # fmt: skip

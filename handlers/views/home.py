@@ -3,7 +3,7 @@
 from assistant.buttons import Button
 from assistant.facts import Meeting
 from assistant.reply import Home, Requests
-from handlers.views import introductions, listings, thanks
+from handlers.views import business_home, introductions, listings, thanks
 from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
@@ -22,6 +22,7 @@ def home(reply: Home) -> Block:
     start = _starts(reply)
     waits = [*introductions.listed(Requests(reply.requests, reply.waiting)), *thanks.listed(reply.owed)]
     offered = listings.section(reply.offers, reply.needs, LISTINGS)
+    waits = [*waits, *business_home.sections(reply.business)]
     if not reply.total and not reply.meetings:
         return _view(
             *waits,
@@ -31,6 +32,7 @@ def home(reply: Home) -> Block:
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
             small("Only you can see this page. Whom you met is told nothing."),
+            *business_home.starts(),
             *offered,
         )
     shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
@@ -41,6 +43,7 @@ def home(reply: Home) -> Block:
         small(f"{_count(reply)} Only you can see this page."),
         *shown,
         *_pages(reply),
+        *business_home.starts(),
         *offered,
     )
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from assistant.buttons import Button
-from assistant.nudges.record import Ending, Nudge, State
-from assistant.reply import NudgeLine, Nudges, NudgeShown
+from assistant.nudges.record import Deed, Ending, Nudge, State
+from assistant.reply import NudgeLine, Nudges, NudgeShown, PartnershipShown, ReferralShown
+from handlers.views import partnerships, referrals
 from handlers.views.blocks import Block, Rendered, button, buttons, divider, line, rendered, small
+from handlers.views.business_words import asks, of
 
 _ENDED = {
     Ending.DONE: "Done.",
@@ -46,8 +48,22 @@ def _item(one: NudgeShown) -> Sequence[Block]:
             return (small(_OVER),)
         case NudgeLine(words):
             return (line(words), ended or _plain_buttons(nudge))
+        case ReferralShown():
+            return (*referrals.asked(item, ended is not None), ended or buttons(*asks(item.referral)))
+        case PartnershipShown() if nudge.deed is Deed.CONFIRM:
+            return (*partnerships.asked(item, ended is not None), ended or buttons(*asks(item.partnership)))
+        case PartnershipShown():
+            return (*partnerships.at_end(item), ended or _at_end(nudge, of(item.partnership)))
         case _:
             assert_never(item)
+
+
+def _at_end(nudge: Nudge, partnership: str) -> Block:
+    return buttons(
+        button("Renew", Button.RENEW_PARTNERSHIP, partnership),
+        button("End it", Button.END_PARTNERSHIP, partnership),
+        button("Leave it as it is", Button.NUDGE_PASS, nudge.id),
+    )
 
 
 def _plain_buttons(nudge: Nudge) -> Block:

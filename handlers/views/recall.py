@@ -6,6 +6,7 @@ from assistant.buttons import Button
 from assistant.facts import Meeting, Person, Span
 from assistant.reply import HowKnown, IntroductionShown, Known, MeetingsFound, Network, Numbers
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.exchange import totals
 from handlers.views.introduction_words import quoted_why
 from handlers.views.meeting import ONLY_YOU, summary, typed
 from handlers.views.moments import full_day
@@ -59,6 +60,7 @@ def numbers(reply: Numbers) -> Rendered:
     places = "" if not reply.places else " at 1 place" if reply.places == 1 else f" at {reply.places:,} places"
     return rendered(
         line("You noted ", Bold(met), " with ", Bold(people), f"{places}{within(reply.span)}."),
+        *(totals(reply.business) if reply.business else ()),
         small(f"These are your own numbers; nobody is compared with anybody. {ONLY_YOU}"),
     )
 

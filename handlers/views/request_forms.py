@@ -120,6 +120,14 @@ def workspace(form: WorkspaceForm, where: Where) -> Block:
             field(
                 Field.CHANNEL, "Introductions channel", channel, "Requests may stand there as cards. Invite me to it."
             ),
+            text(
+                Field.CURRENCY,
+                "Usual currency",
+                chosen.currency,
+                3,
+                placeholder="GBP",
+                hint="Taken for sums whose currency nobody said, and shown as assumed. Empty: it is asked for.",
+            ),
             text(Field.ASKS, "Requests a month for each", str(chosen.asks_a_month), 3, optional=False),
         ],
     )

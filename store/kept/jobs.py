@@ -16,6 +16,8 @@ _SUBJECTS = {
     ids.NudgeId: Subject.NUDGES,
     ids.ListingId: Subject.LISTING,
     ids.ThanksId: Subject.THANKS,
+    ids.ReferralId: Subject.REFERRAL,
+    ids.PartnershipId: Subject.PARTNERSHIP,
     ids.PersonId: Subject.CONTACT,
     ids.AccountId: ids.AccountId,
 }

@@ -5,11 +5,12 @@ and as which `subject` messages name them; or `part_of`, or `why` nothing in it 
 rows are handed out (`copied`), or `why` not.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
-from sqlalchemy import Update, and_, false, or_, select, update
+from sqlalchemy import Table, Update, and_, false, or_, select, update
 
+from assistant.business.record import Word
 from assistant.ids import PersonId
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Closing, Origin, Stage
@@ -31,10 +32,12 @@ from store.tables import (
     name_meanings,
     nudges,
     outbox,
+    partnerships,
     people,
     posts,
     preferences,
     questions,
+    referrals,
     seen,
     thanks,
     thanks_to,
@@ -83,6 +86,25 @@ def _wordless(going: Going) -> Update:
     mine = and_(introductions.c.workspace == going.workspace, introductions.c.author == going.owner)
     none = {"why": "", "organisation": "", "seeking": ""}
     return update(introductions).where(mine if going.about is None else false()).values(none)
+
+
+def _business(table: Table) -> Callable[[Going], Condition]:
+    """What the owner wrote down goes, unless the other side confirmed it: then it is theirs as well."""
+    c = table.c
+
+    def goes(going: Going) -> Condition:
+        own = and_(c.workspace == going.workspace, c.author == going.owner, c.word != Word.CONFIRMED)
+        gone = [c.other.in_(going.contacts)] if going.contacts else []
+        return or_(own if going.about is None else and_(own, c.other.in_(going.about)), *gone)
+
+    return goes
+
+
+def _of_both(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any] | None:
+    """One's own, and of the other one's what was told to both and was not taken back."""
+    told = row["word"] != Word.OWN and row["undone_at"] is None
+    kept = {name: value for name, value in row.items() if name not in ("version", "turn")}
+    return kept if row["author"] == member or told else None
 
 
 def _answers(going: Going) -> Condition:
@@ -216,6 +238,26 @@ KEPT = (
         listings.c.owner,
         copied="offers_and_needs",
         private=("version",),
+    ),
+    Kept(
+        referrals,
+        ("referral", "referrals"),
+        Subject.REFERRAL,
+        referrals.c.author,
+        goes=_business(referrals),
+        copied="referrals",
+        shows=_of_both,
+        seen_by=(referrals.c.other,),
+    ),
+    Kept(
+        partnerships,
+        ("partnership", "partnerships"),
+        Subject.PARTNERSHIP,
+        partnerships.c.author,
+        goes=_business(partnerships),
+        copied="partnerships",
+        shows=_of_both,
+        seen_by=(partnerships.c.other,),
     ),
     Kept(fits, part_of=fits.c.need, goes=_fits, why=_DERIVED),
     Kept(

@@ -1,6 +1,7 @@
 """Every table, with the rule it keeps. A row belongs to one workspace, which stands in its key or its first index."""
 
 from store.tables.blocks import blocks
+from store.tables.business import partnerships, referrals
 from store.tables.introductions import introduction_asks, introduction_moves, introductions
 from store.tables.journal import journal
 from store.tables.listings import fits, listings
@@ -29,10 +30,12 @@ __all__ = [
     "name_meanings",
     "nudges",
     "outbox",
+    "partnerships",
     "people",
     "posts",
     "preferences",
     "questions",
+    "referrals",
     "seen",
     "thanks",
     "thanks_to",

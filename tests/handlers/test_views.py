@@ -189,7 +189,8 @@ def test_errors_stand_under_fields_that_the_form_has() -> None:
 def test_home_has_pages_and_asks_before_it_undoes() -> None:
     page = home(Home(ME, (ONE,) * 10, 2, 5, 44))
     assert labels(page["blocks"])[0] == "Note a meeting"
-    assert labels(page["blocks"])[-4:-2] == ["Newer", "Older"]
+    turns = [labels([block]) for block in page["blocks"]]
+    assert ["Newer", "Older"] in turns
     assert "Page 2 of 5" in json.dumps(page)
     assert all("confirm" in one for one in elements(page["blocks"]) if one["text"]["text"] == "Undo")
 

@@ -1,0 +1,1 @@
+"""Business between people: referrals and partnerships, each confirmed by the other side; give and receive."""

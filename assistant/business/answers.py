@@ -1,0 +1,105 @@
+"""What the buttons of referrals and partnerships bring about."""
+
+from datetime import datetime
+
+from assistant.business import partnerships, referrals
+from assistant.business.moves import Turn
+from assistant.business.record import State
+from assistant.business.shown import exchange_with, this_year, totals
+from assistant.business.steps import GONE, held_partnership, held_referral, matter_for, refuse_undone, stand
+from assistant.buttons import Button
+from assistant.errors import Gone
+from assistant.ids import PersonId
+from assistant.ledger import Ledger
+from assistant.reply import (
+    ExchangeWindow,
+    Matter,
+    OpenForm,
+    PartnershipForm,
+    ReferralForm,
+    Subject,
+    TotalsWindow,
+    WithWhomForm,
+)
+from assistant.speaker import Speaker
+
+_STATES = {Button.CONTACTED: State.CONTACTED, Button.WON: State.WON, Button.LOST: State.LOST}
+ANSWERS = frozenset(
+    (
+        *_STATES, Button.CONFIRM, Button.NOT_RIGHT, Button.NOT_MINE, Button.EDIT_BUSINESS, Button.END_PARTNERSHIP,
+        Button.RENEW_PARTNERSHIP, Button.NEW_REFERRAL, Button.NEW_PARTNERSHIP, Button.TOTALS, Button.WITH_WHOM,
+        Button.EXCHANGE,
+    )
+)  # fmt: skip
+"""The buttons of business; those about one record carry its kind and id, "referral:7"."""
+
+
+def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
+    """Do what the button asks for. Raises Refused, and Gone for what is not theirs."""
+    match button:
+        case Button.NEW_REFERRAL:
+            return ReferralForm(by.today, ledger.preferences.workspace().currency)
+        case Button.NEW_PARTNERSHIP:
+            return PartnershipForm()
+        case Button.TOTALS:
+            return TotalsWindow(totals(by.person, this_year(by.today), ledger))
+        case Button.WITH_WHOM:
+            return WithWhomForm()
+        case Button.EXCHANGE:
+            return window(PersonId(_number(of)), by, ledger)
+        case _:
+            kind, _, number = of.partition(":")
+            if kind == Subject.REFERRAL:
+                return _of_referral(button, _number(number), by, ledger, now)
+            if kind == Subject.PARTNERSHIP:
+                return _of_partnership(button, _number(number), by, ledger, now)
+            raise Gone(GONE)
+
+
+def window(person: PersonId, by: Speaker, ledger: Ledger) -> ExchangeWindow:
+    """What the speaker and that person gave one another. Raises Gone."""
+    return exchange_with(person, by.person, by.today, ledger)
+
+
+def _of_referral(button: Button, number: int, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
+    match button:
+        case Button.CONFIRM:
+            after = referrals.confirm(number, by, ledger, now)
+        case Button.NOT_MINE:
+            after = referrals.refuse(number, by, ledger, now)
+        case Button.CONTACTED | Button.WON | Button.LOST:
+            referral = held_referral(number, by.person.id, ledger)
+            after = referrals.move(referral, _STATES[button], by, ledger, now)
+        case Button.NOT_RIGHT | Button.EDIT_BUSINESS:
+            referral = held_referral(number, by.person.id, ledger)
+            refuse_undone(referral)
+            return ReferralForm(by.today, ledger.preferences.workspace().currency, referral)
+        case _:
+            raise Gone(GONE)
+    stand(after, by, ledger, now)
+    return matter_for(after, by.person.id)
+
+
+def _of_partnership(button: Button, number: int, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
+    match button:
+        case Button.CONFIRM:
+            after = partnerships.confirm(number, by, ledger, now)
+        case Button.NOT_MINE:
+            after = partnerships.refuse(number, by, ledger, now)
+        case Button.END_PARTNERSHIP:
+            after = partnerships.turn(Turn.END, number, by, ledger, now)
+        case Button.NOT_RIGHT | Button.EDIT_BUSINESS | Button.RENEW_PARTNERSHIP:
+            partnership = held_partnership(number, by.person.id, ledger)
+            refuse_undone(partnership)
+            return PartnershipForm(partnership)
+        case _:
+            raise Gone(GONE)
+    stand(after, by, ledger, now)
+    return matter_for(after, by.person.id)
+
+
+def _number(of: str) -> int:
+    """An id as our buttons carry it. Raises Gone for anything else, however it got there."""
+    if not (of.isascii() and of.isdecimal() and len(of) <= 18):
+        raise Gone(GONE)
+    return int(of)

@@ -1,0 +1,50 @@
+"""Give and receive: what two people did for one another, as one of them may know it. Nobody else reads it, and no list
+puts people in an order of how much.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from assistant.business.given import Deed, Deeds, Exchange
+from assistant.business.totals import counted
+from assistant.facts import Person
+from assistant.introductions.moves import MADE
+from assistant.introductions.sides import seen_by
+from assistant.ledger import Ledger
+
+
+def exchange(reader: Person, other: Person, ledger: Ledger, today: date) -> Exchange:
+    """All of it, from what the reader may know."""
+    received, sent = counted(ledger.referrals.between(reader.id, other.id), reader.id)
+    together = ledger.partnerships.between(reader.id, other.id)
+    times, _ = ledger.meetings.met(reader.id, [other.id]).get(other.id, (0, None))
+    return Exchange(
+        other,
+        times,
+        tuple(kind(reader, other, ledger) for kind in KINDS),
+        received,
+        sent,
+        sum(one.counts_for(reader.id) and one.is_running(today) for one in together),
+    )
+
+
+def introductions(reader: Person, other: Person, ledger: Ledger) -> Deeds:
+    """Introductions that one of the two made for the other, as far as the reader knows of them."""
+    return Deeds("introductions", _made_by(reader, other, reader, ledger), _made_by(other, reader, reader, ledger))
+
+
+def _made_by(connector: Person, gained: Person, reader: Person, ledger: Ledger) -> tuple[Deed, ...]:
+    made: list[Deed] = []
+    for one in ledger.introductions.through(connector.id, gained.id):
+        shown = seen_by(one, reader, ledger)
+        if shown is None or shown.connector is None or one.stage not in MADE or one.made_at is None:
+            continue
+        both = (shown.requester, shown.target)
+        whom = next((person for person in both if person and person.id != gained.id), None)
+        if whom:
+            made.append(Deed(one.made_at.date(), whom.name))
+    return tuple(made)
+
+
+KINDS: tuple[Callable[[Person, Person, Ledger], Deeds], ...] = (introductions,)
+"""What is looked at, in the order in which it is read."""
