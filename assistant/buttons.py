@@ -38,6 +38,10 @@ class Button(StrEnum):
     NUDGE_ALREADY = "nudge_already"  # of a nudge: it was done before
     NUDGE_PASS = "nudge_pass"  # of a nudge: not this one
     THANK = "thank"  # of an introduction: opens the form with a draft
+    SEND_THANKS = "send_thanks"  # of a nudge: the draft, as it stands
+    EDIT_THANKS = "edit_thanks"  # of a nudge: opens the form with its draft
+    THANKED_ALREADY = "thanked_already"  # of a nudge: it was done elsewhere
+    FEWER = "fewer"  # of a nudge: less of our own ideas a week
     NEW_THANKS = "new_thanks"  # opens an empty form for thanks
     SAY_WHY = "say_why"  # of a question: opens a form of one line
     NEW_REQUEST = "new_request"  # opens an empty form for a request, or one with a person in it

@@ -11,6 +11,7 @@ from assistant.network.tending import met
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.thanks import nudging
 from assistant.who import settle
 
 
@@ -36,6 +37,7 @@ def add(draft: MeetingDraft, by: Speaker, ledger: Ledger) -> Meeting:
     """Write a new meeting down, with what follows from it."""
     meeting = met(ledger.meetings.add(by.person.id, draft, by.at), ledger)
     ledger.journal.wrote(by.person.id, Matter(Subject.MEETING, meeting.id), by.at)
+    nudging.noted(meeting, by.person, ledger, by.at)
     return meeting
 
 

@@ -38,6 +38,7 @@ from assistant.reply import (
 )
 from assistant.said import ButtonPress
 from assistant.speaker import Speaker
+from assistant.thanks import answers as thanks_answers
 from assistant.thanks import filled as thanks
 
 _OLD = "That button is from an earlier version of Wellmet. Say it in words, or type `help`."
@@ -94,6 +95,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return nudges.pressed(Button(button), NudgeId(_number(press.of, nudges.GONE)), by, ledger, now)
         case button if button in business.ANSWERS:
             return business.pressed(Button(button), press.of, by, ledger, now)
+        case button if button in thanks_answers.ANSWERS:
+            return thanks_answers.pressed(Button(button), NudgeId(_number(press.of, nudges.GONE)), by, ledger, now)
         case Button.ANSWER_BACK:
             about, _, sender = press.of.partition(":")
             return _answer_back(_number(about, GONE), _number(sender, GONE), by, ledger)

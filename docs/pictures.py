@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import story_pictures as story
 from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent / "pictures"
@@ -99,6 +100,18 @@ def main() -> None:
         page.goto(address)
         page.wait_for_timeout(800)
         draw(page)
+        browser.close()
+    with story.weeks() as here, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1180, "height": 760})
+        page.goto(here.playground.url)
+        page.wait_for_timeout(800)
+
+        def look(name: str, who: str) -> None:
+            act_as(page, who)
+            take(page, name)
+
+        story.tell(here, look)
         browser.close()
 
 

@@ -41,6 +41,7 @@ from assistant.jobs import PostCard, Say
 from assistant.ledger import Ledger
 from assistant.reply import AskForm, Matter, OpenForm, Refusal, WhomForm
 from assistant.speaker import Speaker
+from assistant.thanks import nudging
 
 ANSWERS = frozenset(
     (
@@ -257,6 +258,7 @@ def _we_met(introduction: Introduction, by: Speaker, ledger: Ledger, now: dateti
         after = introduction  # the other one told so before
     else:
         after = step(Verb.REPORT_MET, introduction, by.person, ledger, now)
+        nudging.met(after, ledger, now)
     other = introduction.target if side is Side.REQUESTER else introduction.requester
     if other and noted_on(introduction, by.person, ledger) is None:
         draft = MeetingDraft((other,), When(Grain.DAY, by.today), topic=introduction.why)

@@ -13,6 +13,7 @@ from assistant.network.ties import at_noon
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter
 from assistant.speaker import Speaker
+from assistant.thanks import nudging
 from assistant.who import settle
 
 ONCE = timedelta(days=90)  # the same two within it are the same introduction
@@ -83,6 +84,7 @@ def note_made(
     )
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ACCEPT, Stage.INTRODUCED, by.at))
     ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
+    nudging.introduced(introduction, ledger, by.at)
     return introduction
 
 

@@ -22,6 +22,7 @@ from assistant.introductions.record import Answer, Asked, Bidden, Introduction, 
 from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
 from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject
+from assistant.thanks import nudging
 
 CARD, TOGETHER = "card", "together"
 """The two messages about an introduction that others read than one person alone."""
@@ -109,6 +110,7 @@ def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledge
                 ask(introduction, introduction.requester, Side.REQUESTER, ledger, now)
                 ask(introduction, introduction.target, Side.TARGET, ledger, now)
             case Effect.INTRODUCE:
+                nudging.introduced(introduction, ledger, now)
                 job = BringTogether(introduction.id)
                 ledger.outbox.put(job, f"together:{introduction.id}", f"together:{introduction.id}", now)
             case Effect.ASK_OUTCOME:

@@ -7,10 +7,13 @@ from assistant.facts import Person
 from assistant.ledger import Ledger
 from assistant.nudges.record import Deed, Nudge
 from assistant.reply import NudgeItem
+from assistant.thanks import nudging
 
 STILL: Mapping[Deed, Callable[[Nudge, Person, Ledger], NudgeItem | None]] = {
     Deed.CONFIRM: business.to_confirm,
     Deed.PARTNERSHIP_END: business.at_end,
+    Deed.MET: nudging.still,
+    Deed.MADE: nudging.still,
 }
 """The present state of what a nudge is about, as its person may see it; None when there is no reason for it any more.
 

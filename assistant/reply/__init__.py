@@ -58,6 +58,7 @@ from assistant.reply.recall import (
 from assistant.reply.thanks import (
     Owed,
     Receiver,
+    ThanksDue,
     ThanksForm,
     ThanksNoted,
     ThanksOwed,
@@ -130,6 +131,7 @@ __all__ = [
     "Section",
     "SettingsForm",
     "Subject",
+    "ThanksDue",
     "ThanksForm",
     "ThanksNoted",
     "ThanksOwed",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.ids import NudgeId
 from assistant.nudges.record import Nudge
 from assistant.reply.business import PartnershipShown, ReferralShown
+from assistant.reply.thanks import ThanksDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class NudgeLine:
     words: str
 
 
-NudgeItem = NudgeLine | ReferralShown | PartnershipShown
+NudgeItem = NudgeLine | ReferralShown | PartnershipShown | ThanksDue
 """What stands in a message of nudges: a closed union, an item a capability."""
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.facts import Person
-from assistant.ids import IntroductionId, QuestionId
+from assistant.ids import IntroductionId, NudgeId, QuestionId
 from assistant.reply.questions import Candidate
 from assistant.thanks.record import Thanks
 
@@ -66,8 +66,18 @@ class ThanksOwed:
 
 
 @dataclass(frozen=True, slots=True)
+class ThanksDue:
+    """A reminder to thank: for what, the last door opened first, and a draft that has the facts."""
+
+    owed: tuple[Owed, ...]  # at least one
+    draft: str
+    business: bool = False  # business came of it
+
+
+@dataclass(frozen=True, slots=True)
 class ThanksForm:
     """Thanks for an introduction, with a draft; or an empty form."""
 
     owed: Owed | None = None
     draft: str = ""
+    nudge: NudgeId | None = None  # the reminder that it answers

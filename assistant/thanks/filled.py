@@ -6,16 +6,18 @@ from assistant.buttons import Field
 from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.following import say
-from assistant.ids import IntroductionId, PersonId
+from assistant.ids import IntroductionId, NudgeId, PersonId
 from assistant.introductions.offered import note_made
 from assistant.introductions.record import Side
 from assistant.introductions.sides import GONE
 from assistant.introductions.steps import TOGETHER
 from assistant.jobs import Say
 from assistant.ledger import Ledger
+from assistant.nudges.answers import own
 from assistant.reply import FormErrors, Matter, Subject, ThanksForm
 from assistant.said import FormSubmission, Reaction
 from assistant.speaker import Speaker
+from assistant.thanks.answers import SETTLED, send
 from assistant.thanks.came import draft
 from assistant.thanks.giving import YOURSELF, thank
 from assistant.thanks.made import Made, known_made, made_for
@@ -31,6 +33,10 @@ THANKFUL = frozenset(
 )  # fmt: skip
 
 
+OF_NUDGE = "nudge:"
+"""How the form says that it answers a reminder, with the nudge's id behind it."""
+
+
 def form_for(number: IntroductionId, by: Speaker, ledger: Ledger) -> ThanksForm:
     """Thanks for that introduction, with a draft that has the facts. Raises Gone for what was not made for them."""
     owed = as_owed(_made(number, by, ledger), by.person, ledger)
@@ -41,6 +47,12 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
     """Thank whom the form names, for the introduction it is about, or that its second field names. Raises Gone."""
     words = form.fields.get(Field.WORDS, "")
     words = words if isinstance(words, str) else ""
+    if form.of.startswith(OF_NUDGE):
+        number = form.of.removeprefix(OF_NUDGE)
+        if not number.isdecimal():
+            raise Gone(GONE)
+        nudge = own(NudgeId(int(number)), by, ledger)
+        return send(nudge, words, by, ledger, now) if nudge.is_open else FormErrors(((Field.WORDS, SETTLED),))
     if form.of:
         if not form.of.isdecimal():
             raise Gone(GONE)

@@ -15,10 +15,12 @@ from assistant.introductions.record import Side, Stage, Verb
 from assistant.introductions.steps import step
 from assistant.jobs import PassThanks
 from assistant.ledger import Ledger
+from assistant.nudges.record import Ending
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks.made import Made, known_made, made_for
+from assistant.thanks.nudging import thanked
 from assistant.thanks.record import WORDS, Thanked, Thanks, ThanksDraft
 from assistant.thanks.which import meant
 from assistant.who import OPEN_FOR, open_question, settle
@@ -40,8 +42,8 @@ def give(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questi
     others = [one for one in people.get(Role.INTRODUCED) if one != by.person.id]
     other = others[0] if len(others) == 1 and others[0] not in receivers else None
     made = [] if Role.INTRODUCED in frame.people and not others else made_for(by.person, ledger)
-    thanked = ledger.thanks.last_for(by.person.id, [one.introduction.id for one in made])
-    fits = [meant(one, other, frame.topic, made, thanked) for one in receivers]
+    before = ledger.thanks.last_for(by.person.id, [one.introduction.id for one in made])
+    fits = [meant(one, other, frame.topic, made, before) for one in receivers]
     if len(receivers) == 1 and len(fits[0]) > 1:
         return _ask_which(frame, fits[0], by, ledger, asked)
     found = [(receiver, some[0] if some else None) for receiver, some in zip(receivers, fits, strict=True)]
@@ -51,7 +53,7 @@ def give(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questi
 
 
 def thank(
-    to: list[tuple[PersonId, Made | None]],
+    to: Sequence[tuple[PersonId, Made | None]],
     words: str,
     by: Speaker,
     ledger: Ledger,
@@ -75,6 +77,8 @@ def thank(
     thanks = ledger.thanks.add(draft, by.at)
     ledger.journal.wrote(by.person.id, matter_for(thanks, by.person.id), by.at)
     pass_on(thanks, by.person, ledger, now)
+    how = Ending.ALREADY if elsewhere else Ending.DONE
+    thanked([one.introduction for one in receivers if one.introduction], how, by.person, ledger, now)
     show_home(by.person, ledger, now)
     return matter_for(thanks, by.person.id)
 
@@ -125,7 +129,7 @@ def _noted(connector: PersonId, other: PersonId, by: Speaker, ledger: Ledger) ->
     return known_made(introduction, by.person, ledger)
 
 
-def _met_on(to: list[tuple[PersonId, Made | None]], giver: Person, ledger: Ledger) -> date | None:
+def _met_on(to: Sequence[tuple[PersonId, Made | None]], giver: Person, ledger: Ledger) -> date | None:
     """When the two met who were introduced last of all."""
     made = next((one for _, one in to if one), None)
     return met_on(made.introduction, giver, ledger) if made else None

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from assistant.buttons import Button
 from assistant.nudges.record import Deed, Ending, Nudge, State
-from assistant.reply import NudgeLine, Nudges, NudgeShown, PartnershipShown, ReferralShown
-from handlers.views import partnerships, referrals
+from assistant.reply import NudgeLine, Nudges, NudgeShown, PartnershipShown, ReferralShown, ThanksDue
+from handlers.views import partnerships, referrals, thanks
 from handlers.views.blocks import Block, Rendered, button, buttons, divider, line, rendered, small
 from handlers.views.business_words import asks, of
 
@@ -54,6 +54,8 @@ def _item(one: NudgeShown) -> Sequence[Block]:
             return (*partnerships.asked(item, ended is not None), ended or buttons(*asks(item.partnership)))
         case PartnershipShown():
             return (*partnerships.at_end(item), ended or _at_end(nudge, of(item.partnership)))
+        case ThanksDue():
+            return thanks.due(item, nudge.id) if _waits(nudge) else (thanks.thanked_for(item), *filter(None, (ended,)))
         case _:
             assert_never(item)
 

@@ -4,8 +4,19 @@ from collections.abc import Sequence
 
 from assistant.buttons import Button, Field, Form
 from assistant.clock import short_day
-from assistant.reply import Owed, Receiver, ThanksForm, ThanksNoted, ThanksOwed, ThanksReceived, WhichIntroduction
+from assistant.ids import NudgeId
+from assistant.reply import (
+    Owed,
+    Receiver,
+    ThanksDue,
+    ThanksForm,
+    ThanksNoted,
+    ThanksOwed,
+    ThanksReceived,
+    WhichIntroduction,
+)
 from assistant.said import Where
+from assistant.thanks.filled import OF_NUDGE
 from assistant.thanks.record import WORDS
 from handlers.ids import Back
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
@@ -122,6 +133,35 @@ def _one_owed(one: Owed) -> list[Block]:
     ]  # fmt: skip
 
 
+def due(reply: ThanksDue, nudge: NudgeId) -> list[Block]:
+    """A reminder to thank, with the draft and all that can be done about it."""
+    return [
+        thanked_for(reply),
+        quote(typed(reply.draft, WORDS)),
+        buttons(
+            button("Send", Button.SEND_THANKS, nudge, style="primary"),
+            button("Edit", Button.EDIT_THANKS, nudge),
+            button("I already did", Button.THANKED_ALREADY, nudge),
+            button("Not this one", Button.NUDGE_PASS, nudge),
+            button("Fewer of these", Button.FEWER, nudge),
+        ),
+    ]
+
+
+def thanked_for(reply: ThanksDue) -> Block:
+    """ "Tom Berger introduced you to Priya Nair on Tue 3 Nov, and you met on Mon 9 Nov. A word of thanks?"."""
+    first, *before = reply.owed
+    met = f", and you met on {short_day(first.met_on)}" if first.met_on else ""
+    came = ", and business came of it" if reply.business else ""
+    words: list[Words] = [
+        Bold(name(first.connector)), " introduced you to ", Bold(name(first.other)),
+        f" on {short_day(first.made_on)}{met}{came}.",
+    ]  # fmt: skip
+    for one in before:
+        words += [" Before that, ", Bold(name(one.connector)), " had introduced you to ", Bold(name(one.other)), "."]
+    return line(*words, " A word of thanks?")
+
+
 def form(wanted: ThanksForm, where: Where) -> Block:
     """Whom, for which introduction, in which words."""
     owed = wanted.owed
@@ -129,11 +169,14 @@ def form(wanted: ThanksForm, where: Where) -> Block:
         Field.WORDS, "Your words", wanted.draft, WORDS, many=True, optional=owed is None, focus=owed is not None
     )
     if owed:
-        note = small(f"{name(owed.connector)} reads your words, and which introduction they are for. Nobody else does.")
+        met = f", and that you met on {full_day(owed.met_on)}" if owed.met_on else ""
+        note = small(
+            f"{name(owed.connector)} reads your words, which introduction they are for{met}. Nobody else does."
+        )
         return modal(
             f"Thank {name(owed.connector)}",
             Form.THANKS,
-            Back(str(owed.introduction), where=where),
+            Back(f"{OF_NUDGE}{wanted.nudge}" if wanted.nudge else str(owed.introduction), where=where),
             [words, note],
             "Send",
         )

@@ -1,0 +1,73 @@
+"""The buttons of a reminder to thank. Nothing is said in anybody's name before they press `Send`."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from assistant.buttons import Button
+from assistant.errors import Gone
+from assistant.following import say
+from assistant.ids import IntroductionId, NudgeId
+from assistant.jobs import Say
+from assistant.ledger import Ledger
+from assistant.nudges.answers import GONE, message_of, own
+from assistant.nudges.deeds import item
+from assistant.nudges.plan import end
+from assistant.nudges.record import Ending, Nudge, State
+from assistant.reply import Matter, OpenForm, Refusal, ThanksDue, ThanksForm
+from assistant.speaker import Speaker
+from assistant.thanks.giving import thank
+from assistant.thanks.made import Made, known_made
+
+ANSWERS = frozenset((Button.SEND_THANKS, Button.EDIT_THANKS, Button.THANKED_ALREADY, Button.FEWER))
+SETTLED = "You have answered that one already."
+
+
+def pressed(button: Button, number: NudgeId, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm | Refusal:
+    """Do what the button asks for; a second press changes nothing. Raises Gone for what is not there or not theirs."""
+    nudge = own(number, by, ledger)
+    if button is Button.FEWER:
+        return _fewer(by, ledger)
+    if not nudge.is_open:
+        return Refusal(SETTLED)
+    wanted = _due(nudge, by, ledger)
+    if button is Button.EDIT_THANKS:
+        return ThanksForm(wanted.owed[0], wanted.draft, nudge.id)
+    words = wanted.draft if button is Button.SEND_THANKS else ""
+    return send(nudge, words, by, ledger, now, elsewhere=button is Button.THANKED_ALREADY)
+
+
+def send(nudge: Nudge, words: str, by: Speaker, ledger: Ledger, now: datetime, *, elsewhere: bool = False) -> Matter:
+    """Thank everybody the reminder is about, in these words; or note that it was done elsewhere."""
+    wanted = _due(nudge, by, ledger)
+    made = [_made(one.introduction, by, ledger) for one in wanted.owed]
+    to = [(one.connector.id, one) for one in made]
+    given = thank(to, words, by, ledger, now, elsewhere=elsewhere, business=wanted.business)
+    end(nudge, State.SETTLED, Ending.ALREADY if elsewhere else Ending.DONE, ledger, now)
+    if not elsewhere:
+        say(Say(by.account, given), f"thanked:{given.id}", ledger, now)
+    return message_of(nudge)
+
+
+def _due(nudge: Nudge, by: Speaker, ledger: Ledger) -> ThanksDue:
+    wanted = item(nudge, by.person, ledger)
+    if not isinstance(wanted, ThanksDue):
+        raise Gone(GONE)
+    return wanted
+
+
+def _made(number: IntroductionId, by: Speaker, ledger: Ledger) -> Made:
+    introduction = ledger.introductions.get(number)
+    made = known_made(introduction, by.person, ledger) if introduction else None
+    if made is None:
+        raise Gone(GONE)
+    return made
+
+
+def _fewer(by: Speaker, ledger: Ledger) -> Refusal:
+    """One less in a week than so far; none at all is the same as stopping."""
+    chosen = ledger.preferences.of(by.person.id)
+    most = ledger.preferences.workspace().nudges_a_week if chosen.nudges_a_week is None else chosen.nudges_a_week
+    fewer = max(most - 1, 0)
+    ledger.preferences.choose(by.person.id, replace(chosen, nudges_a_week=fewer))
+    how = f"at most {fewer} a week" if fewer else "none any more"
+    return Refusal(f"From now on I remind you less: {how}. Settings on my Home page change it back.")

@@ -1,0 +1,191 @@
+"""Reminders to thank: who is asked, once for each deed, with a draft; and what ends them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from assistant.buttons import Button, Form
+from assistant.facts import Kind, Person
+from assistant.ids import IntroductionId, PersonId
+from assistant.introductions.record import Introduction, Origin, Stage, Wanted
+from assistant.reply import IsThatIt, Nudges, NudgeShown, Refusal, ThanksDue, ThanksForm, ThanksOwed, ThanksReceived
+from assistant.thanks.chain import LINKS, chain
+from assistant.thanks.made import Made
+from assistant.thanks.nudging import gained
+from handlers.views import render
+from tests.assistant.conftest import Talk
+from tests.conftest import TUESDAY
+
+
+def tells(talk: Talk, account: str, words: str) -> None:
+    answer = talk.says(account, words)
+    if isinstance(answer, IsThatIt):
+        talk.presses(account, Button.MEANT, f"{answer.question}:1")
+
+
+def reminders(talk: Talk) -> list[NudgeShown]:
+    """All that stands in reminders now, oldest first."""
+    return [one for message in talk.shown.values() if isinstance(message, Nudges) for one in message.items]
+
+
+def days(talk: Talk, number: int) -> None:
+    """Let days pass, one after the other, each with its morning."""
+    for _ in range(number):
+        talk.clock.forward(days=1)
+        talk.work()
+
+
+def words(talk: Talk) -> str:
+    return "\n".join(render(message).text for message in talk.shown.values() if isinstance(message, Nudges))
+
+
+@pytest.fixture
+def logged(talk: Talk) -> Talk:
+    tells(talk, "UMAYA", "Tom Berger introduced me to Linn O'Carroll yesterday")
+    return talk
+
+
+def test_an_introduction_is_reminded_of_once_with_a_draft(logged: Talk) -> None:
+    assert reminders(logged) == []
+    days(logged, 40)
+    (one,) = reminders(logged)
+    assert isinstance(one.item, ThanksDue)
+    assert one.item.draft == "Thank you for introducing me to Linn O'Carroll on 23 November."
+    assert "I won't ask about this again." in words(logged)
+
+
+def test_send_sends_the_draft_and_nothing_was_said_before(logged: Talk) -> None:
+    days(logged, 3)
+    assert not any(isinstance(message, ThanksReceived) for message in logged.shown.values())
+    (one,) = reminders(logged)
+    logged.presses("UMAYA", Button.SEND_THANKS, one.nudge.id)
+    (told,) = (message for message in logged.shown.values() if isinstance(message, ThanksReceived))
+    assert "Thank you for introducing me to Linn O'Carroll" in render(told).text
+    assert "Done." in words(logged)
+    assert isinstance(logged.presses("UMAYA", Button.SEND_THANKS, one.nudge.id), Refusal)
+
+
+def test_the_meeting_is_thanked_for_in_the_same_reminder_if_it_came_first(logged: Talk) -> None:
+    tells(logged, "UMAYA", "met Linn O'Carroll today")
+    days(logged, 20)
+    (one,) = reminders(logged)
+    assert isinstance(one.item, ThanksDue)
+    assert one.item.draft.endswith("We met on 24 November.")
+
+
+def test_a_meeting_after_the_thanks_is_one_more_reason_and_thanks_since_then_are_enough(logged: Talk) -> None:
+    days(logged, 2)
+    logged.presses("UMAYA", Button.SEND_THANKS, reminders(logged)[0].nudge.id)
+    tells(logged, "UMAYA", "met Linn O'Carroll today")
+    days(logged, 3)
+    assert len(reminders(logged)) == 2
+    talk = logged
+    tells(talk, "UMAYA", "Tom Berger introduced me to Sam Tanner today")
+    tells(talk, "UMAYA", "met Sam Tanner today")
+    tells(talk, "UMAYA", "thank Tom Berger for the intro to Sam Tanner")
+    days(talk, 20)
+    assert len(reminders(talk)) == 2
+
+
+def test_a_meeting_taken_back_is_not_thanked_for(logged: Talk) -> None:
+    days(logged, 2)
+    logged.presses("UMAYA", Button.SEND_THANKS, reminders(logged)[0].nudge.id)
+    tells(logged, "UMAYA", "met Linn O'Carroll today")
+    logged.says("UMAYA", "undo that")
+    days(logged, 20)
+    assert len(reminders(logged)) == 1
+
+
+def test_edit_opens_the_draft_and_the_changed_words_are_what_is_read(logged: Talk) -> None:
+    days(logged, 3)
+    (one,) = reminders(logged)
+    opened = logged.presses("UMAYA", Button.EDIT_THANKS, one.nudge.id)
+    assert isinstance(opened, ThanksForm)
+    assert opened.draft
+    assert logged.submits("UMAYA", Form.THANKS, f"nudge:{one.nudge.id}", words="You are a star.") is None
+    (told,) = (message for message in logged.shown.values() if isinstance(message, ThanksReceived))
+    assert "You are a star." in render(told).text
+    assert "Done." in words(logged)
+
+
+def test_i_already_did_tells_nobody_and_is_owed_no_more(logged: Talk) -> None:
+    days(logged, 3)
+    logged.presses("UMAYA", Button.THANKED_ALREADY, reminders(logged)[0].nudge.id)
+    assert not any(isinstance(message, ThanksReceived) for message in logged.shown.values())
+    assert logged.says("UMAYA", "who do I still owe thanks to?") == ThanksOwed(())
+
+
+def test_not_this_one_is_the_end_of_it(logged: Talk) -> None:
+    days(logged, 3)
+    logged.presses("UMAYA", Button.NUDGE_PASS, reminders(logged)[0].nudge.id)
+    assert logged.says("UMAYA", "who do I still owe thanks to?") == ThanksOwed(())
+    days(logged, 20)
+    assert len(reminders(logged)) == 1
+
+
+def test_fewer_means_one_less_a_week(logged: Talk) -> None:
+    days(logged, 3)
+    number = reminders(logged)[0].nudge.id
+    assert "at most 1 a week" in str(logged.presses("UMAYA", Button.FEWER, number))
+    assert "none any more" in str(logged.presses("UMAYA", Button.FEWER, number))
+
+
+def test_the_reminders_of_somebody_else_cannot_be_pressed(logged: Talk) -> None:
+    days(logged, 3)
+    number = reminders(logged)[0].nudge.id
+    for button in (Button.SEND_THANKS, Button.EDIT_THANKS, Button.THANKED_ALREADY, Button.FEWER):
+        assert isinstance(logged.presses("UTOM", button, number), Refusal)
+
+
+def test_what_was_introduced_long_ago_is_not_reminded_of(talk: Talk) -> None:
+    tells(talk, "UMAYA", "Tom Berger introduced me to Linn O'Carroll in March")
+    days(talk, 20)
+    assert reminders(talk) == []
+
+
+def _introduction(origin: Origin, author: int) -> Introduction:
+    return Introduction(
+        IntroductionId(1), origin, Stage.INTRODUCED, PersonId(1), Wanted(PersonId(2)), "", PersonId(author),
+        PersonId(3), False, (), TUESDAY, made_at=TUESDAY,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("origin", "author", "who"),
+    [
+        (Origin.REQUESTED, 1, {1}),
+        (Origin.OFFERED, 3, {1, 2}),
+        (Origin.LOGGED, 1, {1}),
+        (Origin.LOGGED, 2, {2}),
+        (Origin.LOGGED, 3, set()),
+        (Origin.LOGGED, 4, set()),
+    ],
+)
+def test_who_gained_is_who_is_asked(origin: Origin, author: int, who: set[int]) -> None:
+    assert set(gained(_introduction(origin, author))) == who
+
+
+def _made(connector: int, other: int, day: int) -> Made:
+    people = [Person(PersonId(one), Kind.MEMBER, str(one)) for one in (connector, other)]
+    return Made(_introduction(Origin.LOGGED, 1), *people, TUESDAY.date().replace(day=day))
+
+
+def test_a_chain_names_everybody_who_opened_a_door() -> None:
+    """Ana (1) introduced Bo (2), who introduced Cy (3), who bought."""
+    found = chain(PersonId(3), [_made(2, 3, 20), _made(1, 2, 10)])
+    assert [(one.connector.id, one.other.id) for one in found] == [(2, 3), (1, 2)]
+
+
+def test_a_door_opened_afterwards_is_none_of_the_chain() -> None:
+    assert [one.connector.id for one in chain(PersonId(3), [_made(1, 2, 20), _made(2, 3, 10)])] == [2]
+
+
+@given(some.lists(some.tuples(some.integers(1, 6), some.integers(1, 6), some.integers(1, 28)), max_size=30))
+def test_a_chain_ends_passes_nobody_twice_and_follows_one_from_the_other(doors: list[tuple[int, int, int]]) -> None:
+    made = [_made(connector, other, day) for connector, other, day in doors]
+    found = chain(PersonId(1), made)
+    assert len(found) <= LINKS
+    connectors = [one.connector.id for one in found]
+    assert len(set(connectors)) == len(connectors)
+    assert [one.other.id for one in found] == [PersonId(1), *connectors][: len(found)]
+    assert [one.made_on for one in found] == sorted((one.made_on for one in found), reverse=True)
