@@ -17,6 +17,7 @@ from assistant.nudges.plan import plan, settle, show_anew, withdraw
 from assistant.nudges.record import Deed, Ending
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.thanks import business as thanks
 
 R = TypeVar("R", Referral, Partnership)
 GONE = "That isn't there any more."
@@ -103,6 +104,8 @@ def follow(record: Referral | Partnership, ledger: Ledger, now: datetime) -> Non
     """Whose word is wanted is asked once a turn; messages about the record, and both Homes, show how it stands."""
     people = ledger.people.by_ids([one for one in (record.author, record.other) if one])
     about = asking(record)
+    if isinstance(record, Referral):
+        thanks.told(record, ledger, now)
     if record.undone_at:
         withdraw(about, ledger, now)
     for turn in range(record.turn + 1):

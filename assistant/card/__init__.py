@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.card import acquaintance, introduced
+from assistant.card import acquaintance, introduced, thanked
 from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.ids import PersonId
@@ -20,6 +20,7 @@ SECTIONS: tuple[Told, ...] = (
     introduced.brought_together,
     acquaintance.talked_about,
     acquaintance.notes,
+    thanked.thanks,
     introduced.still_open,
     acquaintance.mutual,
 )

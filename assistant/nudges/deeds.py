@@ -7,11 +7,13 @@ from assistant.facts import Person
 from assistant.ledger import Ledger
 from assistant.nudges.record import Deed, Nudge
 from assistant.reply import NudgeItem
+from assistant.thanks import business as thanks_business
 from assistant.thanks import nudging
 
 STILL: Mapping[Deed, Callable[[Nudge, Person, Ledger], NudgeItem | None]] = {
     Deed.CONFIRM: business.to_confirm,
     Deed.PARTNERSHIP_END: business.at_end,
+    Deed.BUSINESS: thanks_business.still,
     Deed.MET: nudging.still,
     Deed.MADE: nudging.still,
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.facts import Person
-from assistant.ids import IntroductionId, NudgeId, QuestionId
+from assistant.ids import IntroductionId, NudgeId, QuestionId, ReferralId
 from assistant.reply.questions import Candidate
 from assistant.thanks.record import Thanks
 
@@ -69,9 +69,11 @@ class ThanksOwed:
 class ThanksDue:
     """A reminder to thank: for what, the last door opened first, and a draft that has the facts."""
 
-    owed: tuple[Owed, ...]  # at least one
+    owed: tuple[Owed, ...]  # at least one, or a sender
     draft: str
     business: bool = False  # business came of it
+    sender: Person | None = None  # who sent it, unless they are thanked for an introduction as well
+    referral: ReferralId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,4 @@ class ThanksForm:
     owed: Owed | None = None
     draft: str = ""
     nudge: NudgeId | None = None  # the reminder that it answers
+    to: tuple[Person, ...] = ()  # all who are thanked, if it answers one

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from assistant.buttons import Button
 from assistant.errors import Gone
+from assistant.facts import Person
 from assistant.following import say
-from assistant.ids import IntroductionId, NudgeId
+from assistant.ids import IntroductionId, NudgeId, PersonId
 from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.nudges.answers import GONE, message_of, own
@@ -31,7 +32,7 @@ def pressed(button: Button, number: NudgeId, by: Speaker, ledger: Ledger, now: d
         return Refusal(SETTLED)
     wanted = _due(nudge, by, ledger)
     if button is Button.EDIT_THANKS:
-        return ThanksForm(wanted.owed[0], wanted.draft, nudge.id)
+        return ThanksForm(next(iter(wanted.owed), None), wanted.draft, nudge.id, _receivers(wanted))
     words = wanted.draft if button is Button.SEND_THANKS else ""
     return send(nudge, words, by, ledger, now, elsewhere=button is Button.THANKED_ALREADY)
 
@@ -39,13 +40,19 @@ def pressed(button: Button, number: NudgeId, by: Speaker, ledger: Ledger, now: d
 def send(nudge: Nudge, words: str, by: Speaker, ledger: Ledger, now: datetime, *, elsewhere: bool = False) -> Matter:
     """Thank everybody the reminder is about, in these words; or note that it was done elsewhere."""
     wanted = _due(nudge, by, ledger)
-    made = [_made(one.introduction, by, ledger) for one in wanted.owed]
-    to = [(one.connector.id, one) for one in made]
-    given = thank(to, words, by, ledger, now, elsewhere=elsewhere, business=wanted.business)
+    to: list[tuple[PersonId, Made | None]] = [(wanted.sender.id, None)] if wanted.sender else []
+    to += [(one.connector.id, _made(one.introduction, by, ledger)) for one in wanted.owed]
+    given = thank(
+        to, words, by, ledger, now, elsewhere=elsewhere, business=wanted.business, referral=wanted.referral
+    )  # fmt: skip
     end(nudge, State.SETTLED, Ending.ALREADY if elsewhere else Ending.DONE, ledger, now)
     if not elsewhere:
         say(Say(by.account, given), f"thanked:{given.id}", ledger, now)
     return message_of(nudge)
+
+
+def _receivers(wanted: ThanksDue) -> tuple[Person, ...]:
+    return tuple(filter(None, (wanted.sender, *(one.connector for one in wanted.owed))))
 
 
 def _due(nudge: Nudge, by: Speaker, ledger: Ledger) -> ThanksDue:

@@ -5,6 +5,9 @@ from datetime import date
 from assistant.clock import MONTHS
 from assistant.facts import Person
 
+BUSINESS = "Business came of it. Thank you for making it happen!"
+"""To everybody who made it happen; of whom the business was, and how much, is nobody else's."""
+
 
 def draft(other: Person | None, made_on: date | None, met_on: date | None, business: bool) -> str:
     """Words to thank a connector with, for the giver to send or change. No sums, no notes: days and names only."""

@@ -18,7 +18,6 @@ from assistant.nudges.plan import plan, settle
 from assistant.nudges.record import Deed, Ending, Nudge, State
 from assistant.reply import Matter, Subject, ThanksDue
 from assistant.thanks.came import draft
-from assistant.thanks.chain import chain
 from assistant.thanks.made import Made, known_made, made_for
 from assistant.thanks.owed import as_owed
 
@@ -89,19 +88,8 @@ def still(nudge: Nudge, person: Person, ledger: Ledger) -> ThanksDue | None:
         return None
     if nudge.is_open and not _open(nudge, made, person, ledger):
         return None
-    return due([made], person, ledger)
-
-
-def due(made: list[Made], person: Person, ledger: Ledger, business: bool = False) -> ThanksDue:
-    """Thanks for these introductions, the last one first, in one draft."""
-    owed = [as_owed(one, person, ledger) for one in made]
-    first = owed[0]
-    return ThanksDue(tuple(owed), draft(first.other, first.made_on, first.met_on, business), business)
-
-
-def doors(reached: PersonId, person: Person, ledger: Ledger) -> list[Made]:
-    """The introductions by which the person came to know somebody, the last one first."""
-    return list(chain(reached, made_for(person, ledger)))
+    owed = as_owed(made, person, ledger)
+    return ThanksDue((owed,), draft(owed.other, owed.made_on, owed.met_on, business=False))
 
 
 def _open(nudge: Nudge, made: Made, person: Person, ledger: Ledger) -> bool:

@@ -35,6 +35,13 @@ def still_to_tell(number: ThanksId, person: Person, ledger: Ledger) -> Matter | 
     return matter_for(thanks, person.id)
 
 
+def part_of(thanks: Thanks, receiver: Person, reader: Person, ledger: Ledger) -> Receiver | None:
+    """That receiver's part of thanks, as the reader, one of the two, may see it."""
+    people = ledger.people.by_ids(one.receiver for one in thanks.to)
+    theirs = next((one for one in thanks.to if people[one.receiver].id == receiver.id), None)
+    return _receiver(theirs, thanks, reader, ledger) if theirs else None
+
+
 def _receiver(one: Thanked, thanks: Thanks, reader: Person, ledger: Ledger) -> Receiver:
     """Somebody who is thanked, the one whom they introduced the giver to, and when, in the reader's calendar."""
     introduction = ledger.introductions.get(one.introduction) if one.introduction else None

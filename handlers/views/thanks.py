@@ -150,16 +150,17 @@ def due(reply: ThanksDue, nudge: NudgeId) -> list[Block]:
 
 def thanked_for(reply: ThanksDue) -> Block:
     """ "Tom Berger introduced you to Priya Nair on Tue 3 Nov, and you met on Mon 9 Nov. A word of thanks?"."""
-    first, *before = reply.owed
-    met = f", and you met on {short_day(first.met_on)}" if first.met_on else ""
-    came = ", and business came of it" if reply.business else ""
-    words: list[Words] = [
-        Bold(name(first.connector)), " introduced you to ", Bold(name(first.other)),
-        f" on {short_day(first.made_on)}{met}{came}.",
-    ]  # fmt: skip
-    for one in before:
-        words += [" Before that, ", Bold(name(one.connector)), " had introduced you to ", Bold(name(one.other)), "."]
-    return line(*words, " A word of thanks?")
+    words: list[Words] = []
+    if reply.sender:
+        words += [Bold(name(reply.sender)), " sent you business, and it is won."]
+    for nth, one in enumerate(reply.owed):
+        met = f", and you met on {short_day(one.met_on)}" if one.met_on and not reply.business else ""
+        when = f" on {short_day(one.made_on)}{met}" if not nth else ""
+        before = "" if not words else " Before that, " if nth else " "
+        had = " had" if nth else ""
+        words += [before, Bold(name(one.connector)), f"{had} introduced you to ", Bold(name(one.other)), f"{when}."]
+    came = " Business came of it." if reply.business and not reply.sender else ""
+    return line(*words, f"{came} A word of thanks?")
 
 
 def form(wanted: ThanksForm, where: Where) -> Block:
@@ -168,6 +169,11 @@ def form(wanted: ThanksForm, where: Where) -> Block:
     words = text(
         Field.WORDS, "Your words", wanted.draft, WORDS, many=True, optional=owed is None, focus=owed is not None
     )
+    if wanted.nudge and (len(wanted.to) > 1 or owed is None):
+        note = small(f"{_and([name(one) for one in wanted.to])} read these words, each in private. Nobody else does.")
+        return modal(
+            "Say thank you", Form.THANKS, Back(f"{OF_NUDGE}{wanted.nudge}", where=where), [words, note], "Send"
+        )
     if owed:
         met = f", and that you met on {full_day(owed.met_on)}" if owed.met_on else ""
         note = small(

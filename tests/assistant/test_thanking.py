@@ -8,7 +8,9 @@ from assistant.buttons import Button, Form
 from assistant.facts import Kind, Person
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.record import Introduction, Origin, Stage, Wanted
+from assistant.nudges.record import Deed
 from assistant.reply import IsThatIt, Nudges, NudgeShown, Refusal, ThanksDue, ThanksForm, ThanksOwed, ThanksReceived
+from assistant.said import Surface
 from assistant.thanks.chain import LINKS, chain
 from assistant.thanks.made import Made
 from assistant.thanks.nudging import gained
@@ -189,3 +191,74 @@ def test_a_chain_ends_passes_nobody_twice_and_follows_one_from_the_other(doors: 
     assert len(set(connectors)) == len(connectors)
     assert [one.other.id for one in found] == [PersonId(1), *connectors][: len(found)]
     assert [one.made_on for one in found] == sorted((one.made_on for one in found), reverse=True)
+
+
+@pytest.fixture
+def won(talk: Talk) -> Talk:
+    """Tom introduced Maya to Linn, who introduced her to Sam Tanner; Linn sent her a client, and it was won."""
+    tells(talk, "UMAYA", "Tom Berger introduced me to Linn O'Carroll yesterday")
+    tells(talk, "UMAYA", "Linn O'Carroll introduced me to Sam Tanner today")
+    for connector in ("Tom Berger for the intro to Linn", "Linn O'Carroll for the intro to Sam Tanner"):
+        talk.says("UMAYA", connector, Surface.COMMAND, "/thanks")
+    tells(talk, "UMAYA", "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    days(talk, 20)
+    assert [one for one in reminders(talk) if one.nudge.deed is Deed.BUSINESS] == []
+    talk.presses("UMAYA", "won", "referral:1")
+    days(talk, 3)
+    return talk
+
+
+def business(talk: Talk) -> NudgeShown:
+    (one,) = (one for one in reminders(talk) if one.nudge.deed is Deed.BUSINESS)
+    return one
+
+
+def test_won_business_is_thanked_for_along_the_chain_with_one_draft(won: Talk) -> None:
+    one = business(won)
+    assert "Linn O'Carroll sent you business, and it is won. Before" not in words(won)
+    assert "Linn O'Carroll sent you business, and it is won. Tom Berger introduced you to Linn O'Carroll" in words(won)
+    before = len([message for message in won.shown.values() if isinstance(message, ThanksReceived)])
+    won.presses("UMAYA", Button.SEND_THANKS, one.nudge.id)
+    told = [message for message in won.shown.values() if isinstance(message, ThanksReceived)][before:]
+    assert len(told) == 2
+    for message in told:
+        text = render(message).text
+        assert "Business came of it." in text
+        assert "2,500" not in text
+        assert "Hofmann" not in text
+    days(won, 20)
+    assert business(won)
+
+
+def test_a_client_whom_somebody_introduced_is_a_door_as_well(talk: Talk) -> None:
+    """Ana introduced Bo, who introduced Cy, who bought; Bo says so: both are named."""
+    tells(talk, "UMAYA", "Tom Berger introduced me to Linn O'Carroll yesterday")
+    tells(talk, "UMAYA", "Linn O'Carroll introduced me to Sam Tanner today")
+    tells(talk, "UMAYA", "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    bought = {"client": "Sam Tanner", "amount": "2500", "currency": "EUR", "day": "2026-11-24", "state": "won"}
+    assert talk.submits("UMAYA", "referral", 1, 1, **bought) is None
+    days(talk, 3)
+    item = business(talk).item
+    assert isinstance(item, ThanksDue)
+    assert item.sender is None
+    assert [(one.connector.name, one.other.name) for one in item.owed] == [
+        ("Linn O'Carroll", "Sam Tanner"),
+        ("Tom Berger", "Linn O'Carroll"),
+    ]
+
+
+def test_business_that_falls_through_is_not_thanked_for(talk: Talk) -> None:
+    tells(talk, "UMAYA", "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    talk.presses("UMAYA", "won", "referral:1")
+    talk.presses("UMAYA", "lost", "referral:1")
+    days(talk, 5)
+    assert not [one for one in reminders(talk) if one.nudge.deed is Deed.BUSINESS]
+
+
+def test_the_card_of_each_has_the_thanks_between_the_two(logged: Talk) -> None:
+    logged.says("UMAYA", "Tom Berger for the intro to Linn", Surface.COMMAND, "/thanks")
+    hers = render(logged.says("UMAYA", "Tom Berger", Surface.COMMAND, "/who")).text
+    assert "You thanked them on Tue 24 Nov 2026 for the introduction to Linn O'Carroll" in hers
+    his = render(logged.says("UTOM", "Maya Patel", Surface.COMMAND, "/who")).text
+    assert "Maya Patel thanked you on Tue 24 Nov 2026 for the introduction to Linn O'Carroll" in his
+    assert "thanked" not in render(logged.says("ULINN", "Tom Berger", Surface.COMMAND, "/who")).text
