@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant import corrections, forgetting, meetings
+from assistant import corrections, forgetting, handing_out, meetings
 from assistant.business import partnerships, referrals
 from assistant.errors import Refused
 from assistant.following import show_home
@@ -61,7 +61,9 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return Matter(Subject.THANKS_OWED)
         case Intent.CORRECT:
             return corrections.correct(frame, by, ledger, now, asked)
-        case Intent.FORGET if frame.subject is not FrameSubject.EXPORT:
+        case Intent.FORGET if frame.subject is FrameSubject.EXPORT:
+            return handing_out.offer(by, ledger, now)
+        case Intent.FORGET:
             return forgetting.ask(frame, by, ledger, asked)
         case Intent.HELP | Intent.NONE:
             return Matter(Subject.HELP)

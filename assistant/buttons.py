@@ -73,6 +73,9 @@ class Button(StrEnum):
     TOTALS = "totals"  # opens a window with what the member sent and received this year
     WITH_WHOM = "with_whom"  # asks with whom, for a window of what the two gave one another
     EXCHANGE = "exchange"  # of a person: opens that window
+    MY_DATA = "my_data"  # on Home: what can be done with all that is kept of me
+    EXPORT = "export"  # as which file, a Format
+    FORGET_ALL = "forget_all"  # asks, in numbers, whether everything is to be forgotten
     PAGE = "page"  # of Home: the page to show, a number
 
 

@@ -7,7 +7,7 @@ One call in, one value out, one transaction.
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from assistant import choosing, due, forms, hearing, joining, pressing
+from assistant import choosing, due, forms, handing_out, hearing, joining, pressing
 from assistant.clock import Clock
 from assistant.errors import Refused
 from assistant.facts import Profile, Slot, Standing
@@ -21,6 +21,7 @@ from assistant.jobs import (
     Disclose,
     Expire,
     ExpireIntroduction,
+    HandOut,
     Job,
     LearnMembers,
     LookAtNudge,
@@ -204,6 +205,9 @@ class Desk:
                 return AskMembers()
             case Point(to, conversation, thread):
                 return Whisper(to, conversation, thread, AnsweredPrivately())
+            case HandOut(to, wanted):
+                with self._memory.read(workspace) as ledger:
+                    return handing_out.made(to, wanted, ledger, self._clock.now())
             case Blank(conversation, message):
                 return Erase(conversation, message)
             case Expire() | Tidy() | ExpireIntroduction() | Disclose():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import questions, records
+from assistant import fixed, questions, records
 from assistant.acting import act
 from assistant.asked import Asking
 from assistant.errors import Refused
@@ -66,7 +66,7 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
         if volunteered or said.surface is Surface.THREAD:
             return volunteered
-        ways = (thanks_threads.answer, _to_question, _as_who, _as_sentence)
+        ways = (thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_sentence)
         return next(filter(None, (way(said, by, ledger, now) for way in ways)), None)
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
@@ -96,6 +96,11 @@ def _why(said: Utterance, by: Speaker, ledger: Ledger) -> questions.Answer | Non
     if read.surety is Surety.ACT and read.frame.intent not in (Intent.NONE, Intent.REQUEST_INTRO):
         return None
     return questions.Why(" ".join(readable(said.words).split()))
+
+
+def _as_fixed(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    frame = fixed.frame_of(said)
+    return act(frame, by, ledger, now) if frame else None
 
 
 def _as_who(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from assistant.export.copy import Format
 from assistant.ids import AccountId, IntroductionId, NudgeId, PersonId, QuestionId, ThanksId
 from assistant.reply import Matter
 from assistant.said import Utterance
@@ -133,6 +134,14 @@ class PassThanks:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOut:
+    """Send a member the file with all that is kept of them."""
+
+    to: AccountId
+    wanted: Format
+
+
+@dataclass(frozen=True, slots=True)
 class Tidy:
     """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
 
@@ -152,6 +161,7 @@ Job = (
     | PostCard
     | AskOutcome
     | Blank
+    | HandOut
     | LookAtNudge
     | PassThanks
     | Tidy
@@ -172,7 +182,9 @@ def rank_of(job: Job, following: Rank = Rank.ANSWER) -> Rank:
     What follows from a job that nobody waits for is not waited for either.
     """
     match job:
-        case Say() | Refresh() | ShowHome() | Point() | LookUp() | BringTogether() | PostCard() | PassThanks():
+        case Say() | Refresh() | ShowHome() | Point() | LookUp() | BringTogether() | PostCard():
+            return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
+        case PassThanks() | HandOut():
             return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
         case LearnMembers() | Blank() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
             return Rank.UPKEEP

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from assistant.export.copy import File
 from assistant.facts import Profile
 from assistant.ids import AccountId
 from assistant.ledger import Post
@@ -57,6 +58,14 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file for a member's private conversation. Perhaps twice: Slack knows no key for a file."""
+
+    to: AccountId
+    file: File
+
+
+@dataclass(frozen=True, slots=True)
 class Publish:
     """A member's Home."""
 
@@ -86,7 +95,7 @@ class AskMembers:
     """The profiles of all members are wanted."""
 
 
-Outgoing = Send | Together | Redraw | Erase | Publish | Whisper | AskAccounts | AskMembers
+Outgoing = Send | Together | Redraw | Erase | Upload | Publish | Whisper | AskAccounts | AskMembers
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from assistant import contacts, forgetting, meetings, questions, records
+from assistant import contacts, forgetting, handing_out, meetings, questions, records
 from assistant.asked import Question
 from assistant.business import answers as business
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
+from assistant.export.copy import Format
 from assistant.facts import Person
 from assistant.following import keep_up, say
 from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId
@@ -23,6 +24,7 @@ from assistant.reply import (
     AskForm,
     ContactForm,
     ContactsForm,
+    ExportOffered,
     Matter,
     MeetingForm,
     NoteForm,
@@ -34,6 +36,7 @@ from assistant.reply import (
     ThanksForm,
     WhoForm,
     WhyForm,
+    Window,
     WorkspaceForm,
 )
 from assistant.said import ButtonPress
@@ -125,6 +128,12 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.PAGE:
             ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
             return None
+        case Button.MY_DATA:
+            return Window(ExportOffered(by.person, sent=False))
+        case Button.EXPORT:
+            return _export(press, by, ledger, now)
+        case Button.FORGET_ALL:
+            return Window(forgetting.told(by.person.id, by.person, ledger))
         case Button.FORGET:
             return forgetting.forget(PersonId(_number(press.of, forgetting.GONE)), by, ledger, now)
         case Button.HELP:
@@ -138,6 +147,13 @@ def _settings(person: Person, ledger: Ledger) -> SettingsForm:
     people = ledger.people.by_ids(apart)
     kept = tuple(people[one] for one in apart if one in people)
     return SettingsForm(ledger.preferences.of(person.id), ledger.preferences.workspace().asks_a_month, kept)
+
+
+def _export(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Refusal:
+    if press.of not in list(Format):
+        raise Gone(_OLD)
+    handing_out.hand_out(Format(press.of), by, ledger, now)
+    return Refusal("The file follows in our private conversation, where only you can read it.")
 
 
 def _answer_back(introduction: int, person: int, by: Speaker, ledger: Ledger) -> AskForm:

@@ -18,6 +18,7 @@ from assistant.reply import (
     Candidate,
     ContactMerged,
     ContactNoted,
+    ExportOffered,
     ForgetAsked,
     Help,
     IsThatIt,
@@ -89,6 +90,8 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return _contact(matter, member, ledger)
         case Subject.MATCH:
             return _match(matter, member, ledger)
+        case Subject.EXPORT:
+            return Told(ExportOffered(member), matter)
         case Subject.FORGETTING:
             told = forgetting.told(PersonId(matter.id), member, ledger)
             return Told(told, matter, 1 if isinstance(told, ForgetAsked) else 2)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from http.client import HTTPException
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from assistant.errors import WellmetError
 
@@ -73,9 +73,9 @@ def slack_errors() -> Iterator[None]:
         yield
     except SlackApiError as error:
         raise told(error) from error
-    except (OSError, HTTPException, ValueError, AttributeError) as error:
+    except (OSError, HTTPException, ValueError, AttributeError, SlackRequestError) as error:
         # Time-outs and dropped connections are OSErrors. ValueError: an answer in no known encoding. AttributeError:
-        # the SDK's own, for an answer that is JSON and no object.
+        # the SDK's own, for an answer that is JSON and no object. SlackRequestError: a file that was not taken.
         raise Uncertain(f"{type(error).__name__}: {error}") from error
 
 

@@ -20,11 +20,12 @@ from assistant.outgoing import (
     Redraw,
     Send,
     Together,
+    Upload,
     Whisper,
 )
 from handlers.errors import Impossible, slack_errors
 from handlers.profiles import profile, unknown
-from handlers.views import Rendered, erased, home, render
+from handlers.views import COMES, Rendered, erased, home, no_file, render
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 10  # seconds for a call
@@ -43,6 +44,7 @@ NO_GROUP = frozenset(
     ("missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type", "too_many_users")
 )
 NO_DND = frozenset(("missing_scope", "not_allowed_token_type", "user_not_found", "unknown_method"))
+NO_FILES = frozenset(("missing_scope", "not_allowed_token_type", "file_uploads_disabled"))
 GROUP = 8  # people whom a group message can hold, Wellmet included
 UNSEEN = frozenset(("user_not_found", "user_not_visible", "users_not_found", "user_disabled"))
 
@@ -71,6 +73,9 @@ class Outbound:
                 return self._together(outgoing, key, again)
             case Redraw():
                 return self._redraw(outgoing)
+            case Upload():
+                self._upload(outgoing, key)
+                return Delivered()
             case Erase(conversation, message):
                 self._update(conversation, message, erased())
                 return Delivered()
@@ -112,6 +117,17 @@ class Outbound:
         at = now.timestamp()
         ends = [end for start, end in spans if isinstance(start, int) and isinstance(end, int) and start <= at < end]
         return datetime.fromtimestamp(max(ends), UTC) if ends else None
+
+    def _upload(self, upload: Upload, key: str) -> None:
+        """Where it is not permitted, say so instead."""
+        conversation = self._private_with(upload.to)
+        how = {"filename": upload.file.name, "title": upload.file.name, "initial_comment": COMES}
+        try:
+            _call(self._client.files_upload_v2, channel=conversation, content=upload.file.content, **how)
+        except Impossible as problem:
+            if problem.code not in NO_FILES:
+                raise
+            self._post(conversation, "", no_file(), key)
 
     def _private_with(self, account: AccountId) -> str:
         if account not in self._private:

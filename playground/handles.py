@@ -113,6 +113,12 @@ class SeenMessage:
         return {name: tuple(who) for name, who in self.record.reactions.items()}
 
     @property
+    def files(self) -> dict[str, bytes]:
+        """The files that came with it, by name."""
+        stored = (self.workspace.files[one["id"]] for one in self.record.extra.get("files", ()))
+        return {file.name: file.content or b"" for file in stored}
+
+    @property
     def replies(self) -> tuple[SeenMessage, ...]:
         """What was said in its thread, oldest first."""
         place = self.workspace.conversations[self.channel]

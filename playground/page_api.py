@@ -155,6 +155,7 @@ class PageApi:
             "reactions": [{"name": n, "members": who} for n, who in message.reactions.items()],
         }
         optional = {"thread_ts": message.thread_ts, "blocks": message.blocks, "metadata": message.metadata}
+        optional["files"] = message.extra.get("files")
         return shape | {name: value for name, value in optional.items() if value}
 
     async def traffic(self, request: Request) -> Response:

@@ -10,6 +10,7 @@ import threading
 import time
 from email.utils import formatdate
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import uvicorn
 from starlette.applications import Starlette
@@ -131,12 +132,45 @@ def _response_url(door: Door) -> Callable[[Request], Awaitable[Response]]:
     return respond
 
 
+def _upload(door: Door) -> Callable[[Request], Awaitable[Response]]:
+    """Where the app sends the bytes of a file, once, with no token but the address itself."""
+
+    async def take(request: Request) -> Response:
+        content = await request.body()
+        fault = door.faults.draw("from_app", "upload")
+        file = door.workspace.files.get(request.path_params["file"])
+        known = file is not None and file.secret == request.path_params["secret"] and file.content is None
+        status = fault.status if fault else 200 if known else 404
+        if file is not None and known and not fault:
+            if len(content) != file.length:
+                status = 400
+            else:
+                file.content = content
+        door.traffic.note("from_app", "upload", status, 0.0, {"bytes": len(content)}, "", fault.kind if fault else None)
+        return PlainTextResponse(f"OK - {len(content)}" if status == 200 else "upload failed", status)
+
+    return take
+
+
+def _download(door: Door) -> Callable[[Request], Awaitable[Response]]:
+    async def give(request: Request) -> Response:
+        file = door.workspace.files.get(request.path_params["file"])
+        if file is None or not file.shared or file.secret != request.path_params["secret"]:
+            return PlainTextResponse("no such file", 404)
+        kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name)}", "Cache-Control": "no-store"}
+        return Response(file.content, 200, kept, "application/octet-stream")
+
+    return give
+
+
 def application(door: Door, sockets: SocketMode, pages: list[BaseRoute]) -> Starlette:
     """Everything that is served: the Web API, response_urls, Socket Mode, the page."""
     return Starlette(
         routes=[
             Route("/api/{method}", _answerer(door), methods=["GET", "POST"]),
             Route("/response/{path:path}", _response_url(door), methods=["POST"]),
+            Route("/upload/{file}/{secret}", _upload(door), methods=["POST"]),
+            Route("/files/{file}/{secret}/{name}", _download(door)),
             WebSocketRoute("/link/", sockets.serve),
             Mount("/", routes=pages),
         ]

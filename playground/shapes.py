@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import zlib
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from playground import forms
 
 if TYPE_CHECKING:
+    from playground.files import StoredFile
     from playground.records import Conversation, Json, Member, Message, View
     from playground.workspace import Workspace
 
@@ -141,6 +143,12 @@ def message(workspace: Workspace, one: Message, *, metadata: bool = True) -> Jso
     if one.reactions:
         shape["reactions"] = [{"name": n, "users": u, "count": len(u)} for n, u in one.reactions.items()]
     return shape | one.extra
+
+
+def file(workspace: Workspace, one: StoredFile) -> Json:
+    """A file as messages and answers hold it."""
+    address = f"{workspace.url}/files/{one.id}/{one.secret}/{quote(one.name)}"
+    return {"id": one.id, "name": one.name, "title": one.name, "size": one.length, "url_private_download": address}
 
 
 def _thread(workspace: Workspace, one: Message) -> Json:

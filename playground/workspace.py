@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playground.cast import Cast
+    from playground.files import StoredFile
     from playground.manifest import Manifest
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
@@ -38,6 +39,7 @@ class Workspace:
         self.modals: dict[str, list[View]] = {}
         self.triggers: dict[str, Trigger] = {}
         self.addresses: dict[str, Address] = {}
+        self.files: dict[str, StoredFile] = {}
         self.quiet: dict[str, Json] = {}
         self.paced = self.tiered = False
         # What members chose in messages, by channel, time and member; what an app last suggested, by block and action.

@@ -95,7 +95,10 @@ class SqlOutbox:
         self._cancelled.append(key)
 
     def drop(self, numbers: Iterable[int]) -> None:
-        """Those rows go altogether, done or not: what they are about was erased."""
+        """Those rows go altogether, done or not: what they are about was erased.
+
+        A job in hand is left to end: it loses its words then, and what it brings is brought up to date.
+        """
         self._dropped += numbers
 
     def finish(self, claimed: Claimed, pace: timedelta) -> bool:
@@ -142,7 +145,8 @@ class SqlOutbox:
             else:
                 of_lanes.hold(self._connection, self._workspace, lane)
         for start in range(0, len(self._dropped), AT_ONCE):
-            self._connection.execute(delete(outbox).where(outbox.c.id.in_(self._dropped[start : start + AT_ONCE])))
+            some = outbox.c.id.in_(self._dropped[start : start + AT_ONCE])
+            self._connection.execute(delete(outbox).where(some, outbox.c.lease.is_(None)))
         for put in self._puts:
             self._insert(put)
         for key in self._cancelled:

@@ -1,15 +1,18 @@
-"""`wellmet`: serve, worker, doctor, playground, resolve, when."""
+"""`wellmet`: serve, worker, doctor, playground, export, forget, and what reads sentences for tests."""
 
 import time
 
 _STARTED = time.monotonic()
 
+from collections.abc import Iterator  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import TYPE_CHECKING, Annotated, NoReturn  # noqa: E402
 
 import typer  # noqa: E402
 
 if TYPE_CHECKING:
+    from wellmet.keeping import Keeping
     from wellmet.settings import Settings
 
 app = typer.Typer(
@@ -190,6 +193,55 @@ def explain(
         _fail(str(problem))
 
 
+_MEMBER = typer.Option(help="The member: their account (U…) or e-mail address.")
+_WORKSPACE = typer.Option(help="The workspace (T…), where the database holds several.")
+
+
+@app.command()
+def export(
+    member: Annotated[str, _MEMBER],
+    format: Annotated[str, typer.Option(help="json (everything), csv (a zip of tables) or vcf (people).")] = "json",
+    out: Annotated[Path | None, typer.Option(help="The file; else it is written to standard output.")] = None,
+    workspace: Annotated[str, _WORKSPACE] = "",
+) -> None:
+    """Write all that is kept of a member into a file, as docs/export.md describes it."""
+    import sys
+
+    from assistant.export.copy import Format
+
+    kinds = {"json": Format.JSON, "csv": Format.CSV, "zip": Format.CSV, "vcf": Format.VCARD}
+    if format not in kinds:
+        _fail("--format is json, csv or vcf")
+    with _keeping(workspace) as keeping:
+        made = keeping.export(member, kinds[format])
+    if out:
+        out.write_bytes(made.content)
+        typer.echo(f"written: {out}")
+    else:
+        sys.stdout.buffer.write(made.content)
+
+
+@app.command()
+def forget(
+    member: Annotated[str, typer.Option(help="A member, by account (U…) or address: everything of theirs.")] = "",
+    contact: Annotated[str, typer.Option(help="Somebody without an account, by e-mail address or exact name.")] = "",
+    write: Annotated[bool, typer.Option("--write", help="Do it; it cannot be undone.")] = False,
+    workspace: Annotated[str, _WORKSPACE] = "",
+) -> None:
+    """Erase for good what is kept of somebody. Says what would go, and changes nothing without --write."""
+    if bool(member) == bool(contact):
+        _fail("Say whom: either --member or --contact.")
+    with _keeping(workspace) as keeping:
+        erase = keeping.forget_member if member else keeping.forget_contacts
+        counts = erase(member or contact, write=write)
+    for (one, many), number in counts.items():
+        typer.echo(f"{number} {(one if number == 1 else many) or 'other rows (settings, ties, meanings of names)'}")
+    if not counts:
+        typer.echo("nothing is kept")
+    else:
+        typer.echo("erased" if write else "nothing was changed; --write erases it for good")
+
+
 @app.command()
 def states() -> None:
     """Print who may move what from where to where, as docs/introductions.md and docs/business.md have it."""
@@ -198,6 +250,24 @@ def states() -> None:
 
     for line in (*introductions(), "", *business()):
         typer.echo(line)
+
+
+@contextmanager
+def _keeping(workspace: str) -> "Iterator[Keeping]":
+    """The memory for an operator; a name that nobody has, or several, is said as it is."""
+    settings = _settings()
+    from store.engine import Database
+    from store.migrations import migrate
+    from wellmet.keeping import Keeping, NotFound
+
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        yield Keeping(database, workspace)
+    except NotFound as problem:
+        _fail(f"Nothing was done: {problem}")
+    finally:
+        database.close()
 
 
 def _settings() -> "Settings":

@@ -104,6 +104,7 @@ class Correction(StrEnum):
     UNDO = "undo"
     AMEND = "amend"  # the new value stands in `when` or in the people
     CANCEL = "cancel"
+    RESTORE = "restore"  # put back what was undone last; said in fixed words (assistant/fixed.py)
 
 
 @dataclass(frozen=True, slots=True)

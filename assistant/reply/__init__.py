@@ -13,7 +13,7 @@ from assistant.reply.business import (
 )
 from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, WorkspaceForm
 from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, ContactsForm, KeptApart, SamePerson
-from assistant.reply.erasing import ForgetAsked, Forgotten
+from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.home import Home
 from assistant.reply.introductions import (
     AskForm,
@@ -76,6 +76,7 @@ __all__ = [
     "ContactNoted",
     "ContactsForm",
     "ExchangeWindow",
+    "ExportOffered",
     "FillIn",
     "ForgetAsked",
     "Forgotten",
@@ -179,6 +180,7 @@ Message = (
     | Partnerships
     | QuestionClosed
     | ContactNoted
+    | ExportOffered
     | ForgetAsked
     | Forgotten
     | ContactMerged

@@ -16,6 +16,14 @@ class ForgetAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportOffered:
+    """All that is kept of the member: `sent` says that a file follows already, else the kinds of files are offered."""
+
+    member: Person
+    sent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """Nothing is left. A contact's name is not there any more to be said."""
 

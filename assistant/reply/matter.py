@@ -26,6 +26,7 @@ class Subject(StrEnum):
     LOOK = "look"  # something looked up; `side` says what, as recall/look.py writes it
     NOTICE = "notice"  # something was done that has no message of its own
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
+    EXPORT = "export"
     FORGETTING = "forgetting"  # of a person, by id; of the reader themselves: everything
     NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it
     LISTING = "listing"  # an offer or need, to whose it is

@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
+from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.introductions import IntroductionShown
 
 
@@ -103,4 +104,4 @@ class WhoForm:
 class Window:
     """A message in a window of its own, where no message can stand."""
 
-    message: PersonCard | MeetingsFound
+    message: PersonCard | MeetingsFound | ExportOffered | ForgetAsked | Forgotten

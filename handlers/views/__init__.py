@@ -6,6 +6,7 @@ from assistant.reply import (
     AnsweredPrivately,
     ContactMerged,
     ContactNoted,
+    ExportOffered,
     ForgetAsked,
     Forgotten,
     Help,
@@ -68,18 +69,20 @@ from handlers.views import (
     thanks,
 )
 from handlers.views.blocks import Block, Rendered
-from handlers.views.erasing import erased
+from handlers.views.erasing import COMES, erased, no_file
 from handlers.views.forms import earlier_form, errors, notice, offered
 from handlers.views.help import no_form, trouble
 from handlers.views.home import home
 
 __all__ = [
+    "COMES",
     "Block",
     "Rendered",
     "earlier_form",
     "erased",
     "errors",
     "home",
+    "no_file",
     "no_form",
     "notice",
     "offered",
@@ -163,6 +166,8 @@ def render(message: Message) -> Rendered:
             return contacts.same(message)
         case KeptApart():
             return contacts.apart(message)
+        case ExportOffered():
+            return erasing.offered(message)
         case ForgetAsked():
             return erasing.asked(message)
         case Forgotten():

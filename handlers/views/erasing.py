@@ -2,12 +2,15 @@
 
 from assistant.buttons import Button
 from assistant.erasing import Counts
-from assistant.reply import ForgetAsked, Forgotten
+from assistant.export.copy import Format
+from assistant.reply import ExportOffered, ForgetAsked, Forgotten
 from handlers.views.blocks import Bold, Rendered, button, buttons, line, rendered, small, sure
 from handlers.views.meeting import ONLY_YOU
 from handlers.views.people import name
 
+_FILES = {Format.JSON: "Everything (JSON)", Format.CSV: "Tables (CSV)", Format.VCARD: "People (vCard)"}
 _MADE = "Introductions that were made stay with the others, without your words."
+COMES = f"All that I keep of you, as it is now. {ONLY_YOU}"
 _STAYS = "What others noted stays theirs. What you typed stays in Slack until you delete it there."
 
 
@@ -45,6 +48,29 @@ def forgotten(reply: Forgotten) -> Rendered:
 def erased() -> Rendered:
     """What is left of a message whose matter was erased."""
     return rendered(line("What stood here was erased."))
+
+
+def offered(reply: ExportOffered) -> Rendered:
+    """The kinds of files, and the way to have everything forgotten."""
+    follows = "All that I keep of you follows as a JSON file." if reply.sent else "All that I keep of you, as a file:"
+    kinds = [
+        button(label, Button.EXPORT, str(kind), nth)
+        for nth, (kind, label) in enumerate(_FILES.items(), 1)
+        if not (reply.sent and kind is Format.JSON)
+    ]
+    return rendered(
+        line(follows, " It holds your own records, and of what is others' as well only what you may see."),
+        small(f"It comes in private. CSV tables open in spreadsheets, vCards in address books. {ONLY_YOU}"),
+        buttons(*kinds, *([] if reply.sent else [button("Forget everything …", Button.FORGET_ALL, style="danger")])),
+    )
+
+
+def no_file() -> Rendered:
+    """Slack did not let us send one."""
+    return rendered(
+        line("I can't send you the file: this workspace didn't give me the permission to (the scope files:write)."),
+        line("Whoever runs Wellmet here can add it in the app's settings, or make the file with `wellmet export`."),
+    )
 
 
 def numbers(counts: Counts) -> str:

@@ -56,6 +56,7 @@ def _starts(reply: Home) -> Block:
         button("Look somebody up", Button.WHO),
         *([button("Contacts", Button.CONTACTS)] if reply.contacts else []),
         button("Settings", Button.SETTINGS),
+        button("My data", Button.MY_DATA),
         *([button("For everybody here", Button.WORKSPACE_SETTINGS)] if reply.person.admin else []),
     )
 

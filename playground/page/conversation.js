@@ -61,6 +61,7 @@ function message(one, follows, inThread) {
       one.ephemeral ? h("div", { class: "only-you" }, "Only visible to you") : null,
       follows ? null : h("div", { class: "by" }, h("b", {}, author?.real_name ?? one.author), app ? h("span", { class: "app-badge" }, "APP") : null, h("time", {}, time(one.ts))),
       body,
+      one.files?.map((file) => h("a", { class: "file", href: file.url_private_download, download: file.name }, `📄 ${file.name}`, h("span", { class: "quiet" }, ` ${Math.ceil(file.size / 1024)} KB`))) ?? null,
       one.edited ? h("span", { class: "edited quiet" }, "(edited)") : null,
       one.reactions?.length ? h("div", { class: "reactions" }, one.reactions.map((r) => h("button", { class: r.members.includes(world.as) ? "mine" : "", onclick: () => react(one, r.name) }, `${emoji(r.name)} ${r.members.length}`))) : null,
       one.reply_count && !inThread ? h("button", { class: "replies", onclick: () => go({ thread: one.ts }) }, `${one.reply_count} ${one.reply_count === 1 ? "reply" : "replies"}`) : null),

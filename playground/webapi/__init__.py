@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playground.refusal import Refusal
-from playground.webapi import chat, conversations, others, people, views
+from playground.webapi import chat, conversations, files, others, people, views
 from playground.webapi.call import Call
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ METHODS: dict[str, Method] = {
     "views.push": Method(views.push, tier=100),
     "views.update": Method(views.update, tier=100),
     "views.publish": Method(views.publish, tier=100),
+    "files.getUploadURLExternal": Method(files.upload_url, ("files:write",), 100),
+    "files.completeUploadExternal": Method(files.complete, ("files:write",), 100),
     "reactions.add": Method(others.reactions_add, ("reactions:write",)),
     "reactions.get": Method(others.reactions_get, ("reactions:read",)),
     "assistant.threads.setStatus": Method(others.set_status, ("assistant:write", "chat:write")),

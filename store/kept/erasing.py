@@ -67,7 +67,9 @@ class SqlKept:
         where = {"here": self._workspace, "of": erasing.owner}
         own = {PersonId(row.id) for row in self._connection.execute(_CONTACTS, where)}
         account = self._connection.execute(_ACCOUNT, where).scalar()
-        about = None if erasing.about is None else set(self._people.rows_of(erasing.owner, erasing.about))
+        about = None
+        if erasing.about is not None:  # a contact that turned out to be somebody is only what was noted under its name
+            about = set(self._people.rows_of(erasing.owner, erasing.about)) or {erasing.about}
         return Going(self._workspace, erasing.owner, account, about, own if about is None else own & about)
 
     def _ids(self, kept: Kept, going: Going) -> list[int]:

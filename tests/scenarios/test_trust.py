@@ -1,0 +1,106 @@
+"""What a member can do with all that is kept of them: take it along, and have it forgotten for good."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import yaml
+from sqlalchemy import select
+
+from playground import Person, Playground, SeenMessage
+from store.engine import Database
+from store.tables import metadata
+from tests.conftest import StandingClock
+from tests.scenarios.conftest import MANIFEST, Town
+
+MARK = "xylophone"
+
+
+def files_of(who: Person) -> dict[str, bytes]:
+    """Every file that Wellmet sent them."""
+    return {name: content for said in who.inbox() for name, content in said.files.items()}
+
+
+def last(town: Town, who: Person, words: str) -> SeenMessage:
+    """The last message of Wellmet's with those words."""
+    return town.until(lambda: next((m for m in reversed(who.inbox()) if m.from_app and words in m.text), None))
+
+
+def dump(url: str) -> str:
+    """Every row of every table, as text."""
+    database = Database(url)
+    with database.read() as connection:
+        rows = [
+            str(dict(row._mapping)) for table in metadata.sorted_tables for row in connection.execute(select(table))
+        ]
+    database.close()
+    return "\n".join(rows)
+
+
+def test_everything_comes_as_a_file_to_the_member_alone(town: Town) -> None:
+    maya = town.member("Maya")
+    town.hears(maya, f"met Linn yesterday about {MARK}s")
+    maya.dm("send me all my data")
+    town.until(lambda: files_of(maya))
+    ((name, content),) = files_of(maya).items()
+    assert name == "wellmet-2026-11-24.json"
+    assert json.loads(content)["meetings"][0]["topic"] == f"{MARK}s"
+    maya.press(last(town, maya, "follows as a JSON file"), "Tables (CSV)")
+    town.until(lambda: len(files_of(maya)) == 2)
+    tables = zipfile.ZipFile(io.BytesIO(files_of(maya)["wellmet-2026-11-24.zip"]))
+    assert MARK in tables.read("meetings.csv").decode()
+    assert not files_of(town.member("Linn"))
+
+
+def test_home_offers_the_files(town: Town) -> None:
+    maya = town.member("Maya")
+    maya.open_home()
+    town.until(maya.home)
+    maya.press_home("My data")
+    town.until(maya.view)
+    assert "as a file" in town.until(maya.view).words
+
+
+def test_nothing_is_left_of_what_was_said_on_any_surface(town: Town, database_url: str) -> None:
+    maya, tom = town.member("Maya"), town.member("Tom")
+    town.hears(maya, f"met Linn yesterday about {MARK}s")
+    maya.press(
+        town.hears(maya, f"met {MARK.title()} Smith at the {MARK} hall"), f"Add {MARK.title()} Smith as a contact"
+    )
+    maya.command("/met", f"Tom today about the {MARK}")
+    maya.dm(f"I'd like to meet Priya about {MARK}s")
+    maya.dm(f"introduce Linn to Tom, both love {MARK}s")
+    maya.dm(f"Sam Okafor introduced me to Priya last week about {MARK}s")
+    maya.dm(f"met Sam about the {MARK}")
+    maya.dm(f"{MARK} {MARK} gibberish")
+    town.hears(tom, "met Maya today about her pictures")
+    assert town.wellmet.worker.settle()
+    assert MARK in dump(database_url)
+    asked = town.hears(maya, "forget everything")
+    assert "for good" in asked.text
+    maya.press(asked, "Forget everything")
+    town.until(lambda: "I keep nothing that you told me" in asked.text)
+    assert town.wellmet.worker.settle()
+    assert MARK not in dump(database_url).casefold()
+    shown = [m for m in maya.inbox() if m.from_app and not m.ephemeral and MARK in m.text.casefold()]
+    assert not [m for m in shown if "I didn't understand" not in m.text]
+    assert "her pictures" in dump(database_url)
+    assert "Noted" in town.hears(maya, "met Linn yesterday").text
+
+
+def test_without_the_permission_it_says_so_and_how(
+    transport: str, database_url: str, clock: StandingClock, tmp_path: Path
+) -> None:
+    written = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    written["oauth_config"]["scopes"]["bot"].remove("files:write")
+    manifest = tmp_path / "manifest.yml"
+    manifest.write_text(yaml.safe_dump(written), encoding="utf-8")
+    with Playground(manifest, transport=transport, clock=lambda: clock.now().timestamp()) as playground:
+        town = Town(playground, database_url, transport, clock)
+        try:
+            maya = town.member("Maya")
+            maya.dm("export")
+            assert "wellmet export" in last(town, maya, "files:write").text
+        finally:
+            town.stop()
