@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant import meetings, records
+from assistant import meetings, records, undoing
 from assistant.business import corrected
 from assistant.errors import Refused
 from assistant.following import keep_up
@@ -22,7 +22,12 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
     """Undo what was written down last, or amend the last meeting. Raises Refused when there is nothing to set right."""
     if frame.kind is Correction.CANCEL:
         return withdraw_latest(by, ledger, now)
-    changed = _amend(frame, by, ledger, now, asked) if frame.kind is Correction.AMEND else _undo(by, ledger, now)
+    if frame.kind is Correction.AMEND:
+        changed = _amend(frame, by, ledger, now, asked)
+    elif frame.kind is Correction.RESTORE:
+        changed = undoing.put_back_last(by, ledger, now)
+    else:
+        changed = undoing.take_back_last(by, ledger, now)
     keep_up(changed, by.person, ledger, now)
     return changed
 
@@ -35,13 +40,6 @@ def withdraw_latest(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
             if held and held.stage in OPEN:
                 return matter_for(step(Verb.WITHDRAW, held, by.person, ledger, now), by.person.id)
     raise Refused("You have no open request to cancel. To take back the meeting noted last, say “undo that”.")
-
-
-def _undo(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    record = records.last_standing(by, ledger)
-    if record is None:
-        raise Refused("There is nothing to take back: you have nothing noted.")
-    return records.take_back(record, by, ledger, now)
 
 
 def _amend(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:

@@ -9,7 +9,9 @@ from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
 from assistant.listings.record import ListingKind
 from assistant.reply import Home
+from assistant.tell import tell
 from assistant.thanks.owed import owed
+from assistant.undoing import just_undone
 
 ON_A_PAGE = 10  # a meeting takes two blocks of Slack's hundred; ten are read without scrolling far
 
@@ -20,6 +22,7 @@ def home(person: Person, page: int, ledger: Ledger, now: datetime) -> Home:
     pages = max(1, -(-total // ON_A_PAGE))
     page = min(max(page, 1), pages)
     meetings = ledger.meetings.latest(person.id, ON_A_PAGE, (page - 1) * ON_A_PAGE)
+    taken_back = just_undone(person, ledger)
     open_now = requests(person, ledger)
     return Home(
         person, tuple(meetings), page, pages, total,
@@ -28,6 +31,7 @@ def home(person: Person, page: int, ledger: Ledger, now: datetime) -> Home:
         requests=open_now.mine,
         offers=tuple(ledger.listings.of(person.id, ListingKind.OFFER)),
         needs=tuple(ledger.listings.of(person.id, ListingKind.NEED)),
+        undone=tell(taken_back, person, ledger).message if taken_back else None,
         owed=owed(person, ledger).owed,
         business=at_home(person, today(now, person.zone), ledger),
     )  # fmt: skip

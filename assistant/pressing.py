@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant import contacts, forgetting, handing_out, meetings, questions, records
+from assistant import contacts, forgetting, handing_out, meetings, questions, records, undoing
 from assistant.asked import Question
 from assistant.business import answers as business
 from assistant.buttons import Button
@@ -51,9 +51,9 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     """Do what the button asks for; None when only Home shows it. Raises Refused, and Gone for what is not theirs."""
     match press.button:
         case Button.UNDO:
-            return records.take_back(_record(press.of), by, ledger, now)
+            return undoing.take_back(_record(press.of), by, ledger, now)
         case Button.RESTORE:
-            return records.put_back(_record(press.of), by, ledger, now)
+            return undoing.put_back(_record(press.of), by, ledger, now)
         case Button.EDIT:
             return MeetingForm(by.today, meetings.to_edit(_id(press.of), by, ledger))
         case Button.ADD_NOTE:

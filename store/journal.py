@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from assistant.ids import PersonId, WorkspaceId
 from assistant.reply import Matter
@@ -15,6 +15,19 @@ _LATEST = (
     .order_by(journal.c.id.desc())
     .limit(bindparam("most"))
 )
+_OF_RECORD = (journal.c.workspace == bindparam("here")) & (journal.c.author == bindparam("by"))
+_MARK = (
+    update(journal)
+    .where(_OF_RECORD, or_(journal.c.record == bindparam("of"), journal.c.record.startswith(bindparam("sides"))))
+    .values(taken_back_at=bindparam("moment"))
+)
+_TAKEN_BACK = (
+    select(journal.c.record, journal.c.taken_back_at)
+    .where(_OF_RECORD, journal.c.taken_back_at.is_not(None))
+    .order_by(journal.c.taken_back_at.desc(), journal.c.id)  # "undo" twice goes from the last to the one before
+    .limit(1)
+)
+_LAST_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD)
 
 
 class SqlJournal:
@@ -26,6 +39,25 @@ class SqlJournal:
     def wrote(self, author: PersonId, record: Matter, at: datetime) -> None:
         row = {"workspace": self._workspace, "author": author, "record": record.key, "at": at}
         self._connection.execute(insert(journal), row)
+
+    def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
+        self._mark(author, record, at)
+
+    def put_back(self, author: PersonId, record: Matter) -> None:
+        self._mark(author, record, None)
+
+    def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> None:
+        key = f"{record.subject}:{record.id}"
+        of = {"here": self._workspace, "by": author, "of": key, "sides": f"{key}:", "moment": at}
+        self._connection.execute(_MARK, of)
+
+    def last_taken_back(self, author: PersonId, since_written: bool = False) -> Matter | None:
+        whose = {"here": self._workspace, "by": author}
+        row = self._connection.execute(_TAKEN_BACK, whose).first()
+        if row is None:
+            return None
+        written = self._connection.execute(_LAST_WRITTEN, whose).scalar() if since_written else None
+        return None if written and written > row.taken_back_at else Matter.of_key(row.record)
 
     def latest(self, author: PersonId, limit: int) -> Sequence[Matter]:
         asked = {"here": self._workspace, "by": author, "most": limit}

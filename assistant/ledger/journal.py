@@ -15,6 +15,18 @@ class Journal(Protocol):
         """The author has written that record down."""
         ...
 
+    def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
+        """The author has taken that record back, whichever message about it they said it in."""
+        ...
+
+    def put_back(self, author: PersonId, record: Matter) -> None:
+        """It stands again."""
+        ...
+
+    def last_taken_back(self, author: PersonId, since_written: bool = False) -> Matter | None:
+        """What the author took back last; with `since_written` only if they have written nothing down since."""
+        ...
+
     def latest(self, author: PersonId, limit: int) -> Sequence[Matter]:
         """What the author wrote down, the last first, whether it still stands or not."""
         ...

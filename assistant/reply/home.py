@@ -1,12 +1,16 @@
 """A member's own page."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.facts import Meeting, Person
 from assistant.listings.record import Listing
 from assistant.reply.business import NOTHING_AT_HOME, BusinessAtHome
 from assistant.reply.introductions import IntroductionShown
 from assistant.reply.thanks import Owed
+
+if TYPE_CHECKING:
+    from assistant.reply import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +27,6 @@ class Home:
     offers: tuple[Listing, ...] = ()  # their own, the latest first
     needs: tuple[Listing, ...] = ()
     requests: tuple[IntroductionShown, ...] = ()  # that the member waits for
+    undone: "Message | None" = None  # what they took back last, if they have noted nothing since
     owed: tuple[Owed, ...] = ()  # introductions not thanked for
     business: BusinessAtHome = NOTHING_AT_HOME

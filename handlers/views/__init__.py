@@ -10,6 +10,7 @@ from assistant.reply import (
     ForgetAsked,
     Forgotten,
     Help,
+    Home,
     HowKnown,
     IntroducedTogether,
     IntroductionShown,
@@ -68,11 +69,11 @@ from handlers.views import (
     referrals,
     thanks,
 )
+from handlers.views import home as page
 from handlers.views.blocks import Block, Rendered
 from handlers.views.erasing import COMES, erased, no_file
 from handlers.views.forms import earlier_form, errors, notice, offered
 from handlers.views.help import no_form, trouble
-from handlers.views.home import home
 
 __all__ = [
     "COMES",
@@ -97,6 +98,11 @@ def open_form(form: OpenForm, where: Where | None = None) -> Block:
     if isinstance(form, Window):
         return notice(render(form.message))
     return forms.open_form(form, where)
+
+
+def home(reply: Home) -> Block:
+    """A member's own page as Slack publishes it."""
+    return page.home(reply, render(reply.undone).blocks if reply.undone else ())
 
 
 def render(message: Message) -> Rendered:

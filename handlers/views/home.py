@@ -1,10 +1,12 @@
 """Home: a member's own page, with the commonest thing to do on top and the latest meetings below."""
 
+from collections.abc import Sequence
+
 from assistant.buttons import Button
 from assistant.facts import Meeting
 from assistant.reply import Home, Requests
 from handlers.views import business_home, introductions, listings, thanks
-from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small, sure
+from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
 from handlers.views.people import name
@@ -15,8 +17,8 @@ LISTINGS = 3  # offers, and needs, two blocks each
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
-def home(reply: Home) -> Block:
-    """The page as Slack publishes it."""
+def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
+    """The page as Slack publishes it; `undone` is how what was taken back last looks in a message."""
     if not reply.person.may_keep_notes:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
     start = _starts(reply)
@@ -28,6 +30,7 @@ def home(reply: Home) -> Block:
             *waits,
             header("Whom did you meet?"),
             start,
+            *undone,
             line("Nothing is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
@@ -40,6 +43,7 @@ def home(reply: Home) -> Block:
         *waits,
         header("Your meetings"),
         start,
+        *undone,
         small(f"{_count(reply)} Only you can see this page."),
         *shown,
         *_pages(reply),
@@ -74,14 +78,12 @@ def _meeting(meeting: Meeting) -> list[Block]:
     notes = typed(meeting.notes, NOTES)
     if notes:
         words["elements"].append(quote(notes)["elements"][0])
-    # The message about a meeting that was noted by a command is gone, and with it "Put it back"; so Home asks first.
-    ask = sure("Undo this meeting?", "It leaves this page, and counts no more.", "Undo", "Keep it")
     return [
         divider(),
         words,
         buttons(
             button("Edit", Button.EDIT, meeting.id),
-            button("Undo", Button.UNDO, meeting.id, confirm=ask),
+            button("Undo", Button.UNDO, meeting.id),
             *[
                 button(f"About {name(one)}", Button.CARD, one.id, nth)
                 for nth, one in enumerate(meeting.people[:CARDS], 1)

@@ -14,5 +14,6 @@ journal = Table(
     Column("author", Id, ForeignKey("people.id"), nullable=False),
     Column("record", String(64), nullable=False),
     Column("at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
     Index("ix_journal_author", "workspace", "author", "id"),
 )
