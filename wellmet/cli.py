@@ -221,6 +221,28 @@ def export(
         sys.stdout.buffer.write(made.content)
 
 
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The JSON file of an export.")],
+    member: Annotated[str, _MEMBER],
+    write: Annotated[bool, typer.Option("--write", help="Do it.")] = False,
+    workspace: Annotated[str, _WORKSPACE] = "",
+) -> None:
+    """Put an export back for a member: what is kept already is not written twice. Changes nothing without --write."""
+    from assistant.export.files import NotACopy
+
+    try:
+        content = path.read_bytes()
+        with _keeping(workspace) as keeping:
+            done = keeping.put_back(member, content, write=write)
+    except (OSError, NotACopy) as problem:
+        _fail(f"Nothing was put back from {path}: {problem}")
+    for name in dict.fromkeys((*done.new, *done.there, *done.left)):
+        counts = f"{done.new[name]} new, {done.there[name]} there already, {done.left[name]} left out"
+        typer.echo(f"{name.replace('_', ' ')}: {counts}")
+    typer.echo("written" if write else "nothing was changed; --write puts it back")
+
+
 @app.command()
 def forget(
     member: Annotated[str, typer.Option(help="A member, by account (U…) or address: everything of theirs.")] = "",

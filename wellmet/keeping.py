@@ -8,11 +8,13 @@ from sqlalchemy import func, select
 from assistant import forgetting
 from assistant.clock import Clock, SystemClock
 from assistant.erasing import Counts, Erasing
-from assistant.export.copy import File, Format
-from assistant.export.files import file
+from assistant.export.copy import File, Format, Restored
+from assistant.export.files import file, from_json
 from assistant.facts import Kind, Person
+from assistant.following import show_home
 from assistant.ids import WorkspaceId
 from assistant.ledger import Ledger
+from assistant.network.tending import weigh
 from store.engine import Database
 from store.ledger import SqlMemory
 from store.people import as_person
@@ -68,6 +70,19 @@ class Keeping:
         member = self.member(who)
         with self._memory.read(self._workspace) as ledger:
             return file(ledger.kept.copy(member.id), wanted, self._clock.now())
+
+    def put_back(self, who: str, content: bytes, *, write: bool) -> Restored:
+        """What of a JSON export is not kept yet, for the member. Only counted without `write`.
+
+        Raises NotFound, and NotACopy for another file.
+        """
+        member, copy = self.member(who), from_json(content)
+        with self._ledger(write) as ledger:
+            done = ledger.kept.put_back(member.id, copy, write)
+            if write:
+                weigh(member.id, done.people - {member.id}, ledger)
+                show_home(member, ledger, self._clock.now())
+        return done
 
     def forget_member(self, who: str, *, write: bool) -> Counts:
         """Everything of the member; how much it is. Nothing changes without `write`. Raises NotFound."""

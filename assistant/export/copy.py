@@ -1,8 +1,11 @@
 """A copy of what is kept of one member: lists of rows by name, with numbers of the copy's own in the place of ids."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from assistant.ids import PersonId
 
 Value = None | str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"]
 Entry = Mapping[str, Value]
@@ -30,6 +33,17 @@ class Copy:
     def member(self) -> Entry:
         """Whose copy it is."""
         return self.lists[PEOPLE][0]
+
+
+@dataclass(slots=True)
+class Restored:
+    """What came, or would come, of putting a copy back: how many of each list."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    there: Counter[str] = field(default_factory=Counter)  # the same record is kept already
+    left: Counter[str] = field(default_factory=Counter)  # cannot be put back, or another is in its place
+    rows: dict[str, list[int]] = field(default_factory=dict)  # the ids of what was written
+    people: set[PersonId] = field(default_factory=set)  # everybody whom the copy names
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.erasing import Counts, Erasing
-from assistant.export.copy import Copy
+from assistant.export.copy import Copy, Restored
 from assistant.ids import PersonId
 from assistant.ledger.delivery import Post
 
@@ -18,6 +18,10 @@ class Kept(Protocol):
 
     def copy(self, member: PersonId) -> Copy:
         """All that is the member's own, and of what is others' as well as much as they may see."""
+        ...
+
+    def put_back(self, member: PersonId, copy: Copy, write: bool) -> Restored:
+        """Write for the member what of the copy is not there yet; without `write` only count it. Raises NotACopy."""
         ...
 
     def erase(self, erasing: Erasing) -> Sequence[Post]:

@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from assistant.erasing import Counts, Erasing
-from assistant.export.copy import Copy
+from assistant.export.copy import Copy, Restored
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.ledger import Post
 from assistant.reply import Matter, Subject
 from store.kept import jobs
 from store.kept.copying import Copying
+from store.kept.restoring import Restoring
 from store.kept.rules import Going, Kept
 from store.kept.tables import KEPT, in_order
 from store.outbox import SqlOutbox, as_job
@@ -44,6 +45,9 @@ class SqlKept:
 
     def copy(self, member: PersonId) -> Copy:
         return Copying(self._connection, self._workspace, member).make()
+
+    def put_back(self, member: PersonId, copy: Copy, write: bool) -> Restored:
+        return Restoring(self._connection, self._workspace, self._people, member, write).put_back(copy)
 
     def erase(self, erasing: Erasing) -> Sequence[Post]:
         going = self._going(erasing)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, Update, false, or_
 
+from assistant.export.copy import Entry
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.reply import Subject
 
@@ -45,6 +46,10 @@ class Kept:
     private: tuple[str, ...] = ()  # columns that are not handed out
     shows: Callable[[Mapping[str, Any], PersonId], Mapping[str, Any] | None] | None = None  # what of a row they may see
     seen_by: tuple[Column[Any], ...] = ()  # whoever stands here may see some of the row as well, as `shows` says
+    fresh: Mapping[str, Any] | None = None  # what columns hold in a row put back, as values or from it; None: never is
+    comes_back: Callable[[Entry], Entry | None] | None = (
+        None  # as what an entry of a copy is put back; None: not at all
+    )
     why: str = ""  # why nothing in it is handed out; where nothing else is said of it, why nothing in it is anybody's
 
     @property

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table, Update, and_, false, or_, select, update
 
 from assistant.business.record import Word
+from assistant.export.copy import Entry
 from assistant.ids import PersonId
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Closing, Origin, Stage
@@ -200,6 +201,15 @@ def _introduction(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any]
     }
 
 
+def _as_past(entry: Entry) -> Entry | None:
+    """Nobody is asked anew: what was waited for is closed. Of others' introductions the others have the record."""
+    if "stage" not in entry:
+        return None
+    return (
+        {**entry, "stage": Stage.CLOSED, "closing": Closing.WITHDRAWN} if entry["stage"] == Stage.REQUESTED else entry
+    )
+
+
 _DERIVED = "follows from what is handed out"
 
 KEPT = (
@@ -211,6 +221,7 @@ KEPT = (
         goes=_meetings,
         copied="meetings",
         private=("sort_day", "version"),
+        fresh={"version": 1, "sort_day": lambda row: row["day"] or row["until"] or row["written_at"].date()},
     ),
     Kept(
         meeting_people,
@@ -230,6 +241,16 @@ KEPT = (
         copied="introductions",
         shows=_introduction,
         seen_by=_ITS_PEOPLE,
+        fresh={
+            "queue": "",
+            "named": lambda row: row["connector"] is not None,
+            "disclosed": True,
+            "closing": lambda row: row["closing"] or (Closing.EXPIRED if row["stage"] == Stage.CLOSED else None),
+            "conversation": "",
+            "message": "",
+            "version": 1,
+        },
+        comes_back=_as_past,
     ),
     Kept(
         listings,
@@ -238,6 +259,7 @@ KEPT = (
         listings.c.owner,
         copied="offers_and_needs",
         private=("version",),
+        fresh={"version": 1},
     ),
     Kept(
         referrals,
@@ -280,6 +302,7 @@ KEPT = (
         goes=_thanks,
         copied="thanks",
         private=("version", "referral"),
+        fresh={"version": 1, "referral": None},
     ),
     Kept(
         thanks_to,
@@ -304,6 +327,7 @@ KEPT = (
         owner=blocks.c.person,
         goes=_apart,
         copied="kept_apart",
+        fresh={},
     ),
     Kept(ties, owner=ties.c.owner, about=(ties.c.other,), why=_DERIVED),
     Kept(
@@ -312,8 +336,9 @@ KEPT = (
         about=(name_meanings.c.person,),
         copied="meanings",
         private=("among",),
+        fresh={"among": ""},
     ),
-    Kept(preferences, owner=preferences.c.person, copied="settings"),
+    Kept(preferences, owner=preferences.c.person, copied="settings", fresh={}),
     Kept(
         questions,
         subject=Subject.QUESTION,
