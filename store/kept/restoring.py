@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Connection, Date, Double, Integer, Numer
 from assistant.export.copy import PEOPLE, Copy, Entry, Restored, Value
 from assistant.export.files import NotACopy
 from assistant.ids import AccountId, PersonId, WorkspaceId
-from store.columns import Instant
+from store.columns import Exact, Instant
 from store.dialect import upsert
 from store.kept.copying import Copying, columns_of, copied, parts_of, points_at
 from store.kept.rules import Kept
@@ -195,6 +195,7 @@ _READ: dict[type, Callable[[Value], Any]] = {
     Instant: _moment,
     Date: lambda value: date.fromisoformat(str(value)),
     Time: lambda value: time.fromisoformat(str(value)),
+    Exact: lambda value: Decimal(str(value)),
     Numeric: lambda value: Decimal(str(value)),
 }
 """How columns of these types read what a copy says of them."""

@@ -108,6 +108,11 @@ def _of_both(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any] | No
     return kept if row["author"] == member or told else None
 
 
+def _own_word(entry: Entry) -> Entry | None:
+    """One's own comes back as one's own word: what the other side said of it is theirs to say again."""
+    return {**entry, "word": Word.OWN, "writer": entry["author"]} if entry.get("author") == 1 else None
+
+
 def _answers(going: Going) -> Condition:
     gone = [introduction_asks.c.person.in_(going.contacts)] if going.contacts else []
     return or_(introduction_asks.c.person == going.owner if going.about is None else false(), *gone)
@@ -270,6 +275,8 @@ KEPT = (
         copied="referrals",
         shows=_of_both,
         seen_by=(referrals.c.other,),
+        fresh={"version": 1, "turn": 1},
+        comes_back=_own_word,
     ),
     Kept(
         partnerships,
@@ -280,6 +287,8 @@ KEPT = (
         copied="partnerships",
         shows=_of_both,
         seen_by=(partnerships.c.other,),
+        fresh={"version": 1, "turn": 1},
+        comes_back=_own_word,
     ),
     Kept(fits, part_of=fits.c.need, goes=_fits, why=_DERIVED),
     Kept(
