@@ -17,11 +17,13 @@ from hypothesis import strategies as st
 from assistant.export.copy import Format
 from assistant.export.files import NotACopy
 from assistant.facts import ContactFacts, Grain, MeetingDraft, Preferences, Profile, Slot, When
-from assistant.ids import AccountId, PersonId, WorkspaceId
+from assistant.ids import AccountId, DeliveryId, PersonId, WorkspaceId
 from assistant.introductions.record import IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
+from assistant.said import Surface, Utterance, Where
 from store.engine import Database
 from store.ledger import SqlLedger, SqlMemory
 from store.migrations import migrate
+from tests.assistant.conftest import Talk
 from tests.conftest import StandingClock
 from wellmet.keeping import Keeping
 
@@ -167,3 +169,41 @@ def test_a_file_that_was_tampered_with_is_refused_whole(meetings: list[Any]) -> 
         with pytest.raises(NotACopy):
             keeping.put_back("UMAYA", content, write=True)
         assert keeping.export("UMAYA", Format.JSON).content == before
+
+
+def test_every_kind_of_record_that_was_said_comes_back(clock: StandingClock) -> None:
+    said = (
+        "met Tom yesterday about the spring show",
+        "Sam Okafor introduced me to Tom last week",
+        "Tom sent me a client, Bloom & Co, worth £2.5k",
+        "Tom and I are teaming up on the bridal fair until June",
+        "I do wedding photography",
+        "I'm looking for a cake supplier",
+        "thanks Sam Okafor for the intro to Tom",
+        "remind me to chase Tom in two weeks",
+        "can't recommend Tom enough for portraits",
+        "I want to catch up with Tom every 6 weeks",
+    )
+    with empty() as (database, _, keeping):
+        talk = Talk(database, clock)
+        for nth, words in enumerate(one for sentence in said for one in (sentence, "yes")):  # where it asks first
+            account, where = AccountId("UMAYA"), Where("DUMAYA")
+            talk.desk.hear(Utterance(HERE, account, words, Surface.DM, where, clock.now(), DeliveryId(f"said{nth}")))
+            talk.work()
+        exported = keeping.export("UMAYA", Format.JSON).content
+    read = json.loads(exported)
+    with empty() as (database, _, keeping):
+        Talk(database, clock)  # which knows the same members
+        done = keeping.put_back("UMAYA", exported, write=True)
+        again = json.loads(keeping.export("UMAYA", Format.JSON).content)
+        assert not keeping.put_back("UMAYA", exported, write=True).new
+    lists = [name for name, rows in read.items() if isinstance(rows, list) and rows]
+    assert {"meetings", "introductions", "referrals", "partnerships", "offers_and_needs", "thanks"} <= set(lists)
+    for name in set(lists) - {"questions"}:
+        assert plain(again[name]) == plain(read[name]), name
+        assert not done.left[name], name
+
+
+def plain(rows: list[Any]) -> list[Any]:
+    """The rows without whose word it is, which is the other side's to say again."""
+    return [{name: value for name, value in row.items() if name not in ("word", "writer")} for row in rows]
