@@ -96,7 +96,7 @@ class SqlLedger:
 
     @cached_property
     def kept(self) -> SqlKept:
-        return SqlKept(self._connection, self.workspace, self.people, self.outbox)
+        return SqlKept(self._connection, self.workspace, self.people, self.outbox, self._clock)
 
     @cached_property
     def nudges(self) -> SqlNudges:

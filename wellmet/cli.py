@@ -223,14 +223,21 @@ def export(
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="The JSON file of an export.")],
     member: Annotated[str, _MEMBER],
+    path: Annotated[Path | None, typer.Argument(metavar="FILE", help="The JSON file of an export.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take out what the last file brought.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Do it.")] = False,
     workspace: Annotated[str, _WORKSPACE] = "",
 ) -> None:
     """Put an export back for a member: what is kept already is not written twice. Changes nothing without --write."""
     from assistant.export.files import NotACopy
 
+    if (path is None) is not undo:
+        _fail("Name a FILE, or say --undo.")
+    if path is None:
+        with _keeping(workspace) as keeping:
+            typer.echo("taken out again" if keeping.take_out(member) else "no file was put back for them")
+        return
     try:
         content = path.read_bytes()
         with _keeping(workspace) as keeping:

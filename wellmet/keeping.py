@@ -84,6 +84,18 @@ class Keeping:
                 show_home(member, ledger, self._clock.now())
         return done
 
+    def take_out(self, who: str) -> bool:
+        """Undo the file that was put back last for the member; False if there is none. Raises NotFound."""
+        member = self.member(who)
+        with self._memory.write(self._workspace) as ledger:
+            met = {person.id for meeting in ledger.meetings.latest(member.id, 1_000_000) for person in meeting.people}
+            contacts = ledger.kept.take_out(member.id)
+            if contacts is not None:
+                weigh(member.id, met, ledger)
+                ledger.kept.drop_contacts(member.id, contacts)
+                show_home(member, ledger, self._clock.now())
+        return contacts is not None
+
     def forget_member(self, who: str, *, write: bool) -> Counts:
         """Everything of the member; how much it is. Nothing changes without `write`. Raises NotFound."""
         member = self.member(who)

@@ -24,6 +24,16 @@ class Kept(Protocol):
         """Write for the member what of the copy is not there yet; without `write` only count it. Raises NotACopy."""
         ...
 
+    def take_out(self, member: PersonId) -> Sequence[int] | None:
+        """Delete what came with the file that was put back last; the contacts that came with it, to be dropped when
+        ties have followed. None if there is no such file.
+        """
+        ...
+
+    def drop_contacts(self, member: PersonId, contacts: Sequence[int]) -> int:
+        """Delete those of these contacts whom nothing names any more; how many they were."""
+        ...
+
     def erase(self, erasing: Erasing) -> Sequence[Post]:
         """Delete the rows themselves, and jobs that speak of them. Where messages about them stood until now."""
         ...

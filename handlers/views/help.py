@@ -40,6 +40,8 @@ def usage() -> Rendered:
              ". They are told, with what came of it."),
         line("Referrals and partnerships, which only you and the other one see:"),
         listed(*BUSINESS),
+        line(Bold("put it back"), " after an undo, ", Bold("send me all my data"), ", or ", Bold("forget Tom"),
+             ", which erases what you noted of him for good, once you have seen how much it is."),
         small(f"If a name could be several people, I ask. Whom you met is told nothing. {ONLY_YOU}"),
         buttons(_FORM),
     )  # fmt: skip

@@ -5,12 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
+from assistant.clock import Clock
 from assistant.erasing import Counts, Erasing
-from assistant.export.copy import Copy, Restored
+from assistant.export.copy import PEOPLE, Copy, Restored
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.ledger import Post
 from assistant.reply import Matter, Subject
 from store.kept import jobs
+from store.kept.batches import Batches
 from store.kept.copying import Copying
 from store.kept.restoring import Restoring
 from store.kept.rules import Going, Kept
@@ -30,7 +32,10 @@ _JOBS = select(*_ROWS).where(outbox.c.workspace == bindparam("here"))
 class SqlKept:
     """`assistant.ledger.Kept` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, known: SqlPeople, later: SqlOutbox) -> None:
+    def __init__(
+        self, connection: Connection, workspace: WorkspaceId, known: SqlPeople, later: SqlOutbox, clock: Clock
+    ) -> None:
+        self._clock = clock
         self._connection, self._workspace, self._people, self._outbox = connection, workspace, known, later
 
     def count(self, erasing: Erasing) -> Counts:
@@ -47,7 +52,24 @@ class SqlKept:
         return Copying(self._connection, self._workspace, member).make()
 
     def put_back(self, member: PersonId, copy: Copy, write: bool) -> Restored:
-        return Restoring(self._connection, self._workspace, self._people, member, write).put_back(copy)
+        done = Restoring(self._connection, self._workspace, self._people, member, write).put_back(copy)
+        if done.rows:
+            Batches(self._connection, self._workspace, member).keep(done.rows, self._clock.now())
+        return done
+
+    def take_out(self, member: PersonId) -> Sequence[int] | None:
+        batches = Batches(self._connection, self._workspace, member)
+        last = batches.last()
+        if last is None:
+            return None
+        batches.drop(*last)
+        return last[1].get(PEOPLE, ())
+
+    def drop_contacts(self, member: PersonId, contacts: Sequence[int]) -> int:
+        dropped = Batches(self._connection, self._workspace, member).drop_contacts(contacts)
+        if dropped:
+            self._gone()
+        return dropped
 
     def erase(self, erasing: Erasing) -> Sequence[Post]:
         going = self._going(erasing)
@@ -63,9 +85,13 @@ class SqlKept:
             if kept.emptied:
                 self._connection.execute(kept.emptied(going))
         if going.contacts:
-            version = self._people.next_version()
-            self._connection.execute(_ERASED, {"here": self._workspace, "version": version})
+            self._gone()
         return stood
+
+    def _gone(self) -> None:
+        """Somebody is not there any more: every process reads its directory anew."""
+        version = self._people.next_version()
+        self._connection.execute(_ERASED, {"here": self._workspace, "version": version})
 
     def _going(self, erasing: Erasing) -> Going:
         where = {"here": self._workspace, "of": erasing.owner}

@@ -20,6 +20,7 @@ from store.kept.rules import Condition, Going, Kept
 from store.tables import (
     blocks,
     fits,
+    imports,
     introduction_asks,
     introduction_moves,
     introductions,
@@ -364,6 +365,7 @@ KEPT = (
         why="what was, or is to be, said about the rest",
     ),
     Kept(journal, owner=journal.c.author, named_by=journal.c.record, why=_DERIVED),
+    Kept(imports, owner=imports.c.owner, why="which numbers came with which file"),
     Kept(posts, named_by=posts.c.matter, why="where messages stand in Slack"),
     Kept(seen, named_by=seen.c.note, goes=_heard, why="marks of what came in already, without its words"),
     Kept(outbox, goes=_later, why="what is still to be said, and will be"),

@@ -2,6 +2,7 @@
 
 from store.tables.blocks import blocks
 from store.tables.business import partnerships, referrals
+from store.tables.imports import imports
 from store.tables.introductions import introduction_asks, introduction_moves, introductions
 from store.tables.journal import journal
 from store.tables.listings import fits, listings
@@ -17,6 +18,7 @@ from store.tables.ties import ties
 __all__ = [
     "blocks",
     "fits",
+    "imports",
     "introduction_asks",
     "introduction_moves",
     "introductions",
