@@ -8,6 +8,7 @@ from assistant.business import corrected
 from assistant.errors import Refused
 from assistant.following import keep_up
 from assistant.ids import QuestionId
+from assistant.introductions import corrected as introductions
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Origin, Verb
 from assistant.introductions.steps import matter_for, step
@@ -47,6 +48,8 @@ def _amend(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Ques
     last = records.last_standing(by, ledger)
     if last and last.subject in corrected.KINDS:
         return corrected.amend(last, frame, by, ledger, now, asked)
+    if last and introductions.is_noted(last, ledger):
+        return introductions.amend(last, frame, by, ledger, now, asked)
     meeting = ledger.meetings.last_written(by.person.id)
     if meeting is None:
         raise Refused("There is nothing to set right: you have no meetings noted.")
