@@ -106,7 +106,12 @@ def test_home_is_published_when_it_is_opened(house: House) -> None:
     assert "Tom Berger on Mon 23 Nov 2026" in maya.home().words
     maya.press_home("Undo")
     house.work()
-    assert "Tom Berger" not in maya.home().words
+    words = maya.home().words
+    assert "Undone: your meeting with Tom Berger" in words
+    assert "Nothing is noted yet" in words
+    maya.press_home("Put it back")
+    house.work()
+    assert "1 meeting." in maya.home().words
 
 
 def test_a_refusal_on_home_opens_a_window_since_no_message_can_stand_there(house: House) -> None:
