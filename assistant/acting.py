@@ -13,7 +13,9 @@ from assistant.listings import noting
 from assistant.phrases.frame import Frame, Intent
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.recall import asking
+from assistant.reminders import asking as reminders
 from assistant.reply import Matter, Subject
+from assistant.settings import saying
 from assistant.speaker import Speaker
 from assistant.thanks import giving
 
@@ -47,6 +49,14 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return partnerships.record(frame, by, ledger, now, asked)
         case Intent.SHOW if frame.subject is FrameSubject.PARTNERS:
             return Matter(Subject.PARTNERSHIPS, words=by.today.isoformat())
+        case Intent.SETTINGS:
+            return saying.settings(frame, by, ledger, now)
+        case Intent.SET_REMINDER:
+            return reminders.remind(frame, by, ledger, now, asked)
+        case Intent.KEEP_IN_TOUCH:
+            return reminders.keep_in_touch(frame, by, ledger, now, asked)
+        case Intent.SHOW if frame.subject is FrameSubject.REMINDERS:
+            return Matter(Subject.REMINDERS)
         case Intent.SHOW if frame.subject is FrameSubject.REQUESTS:
             return Matter(Subject.REQUESTS)
         case Intent.RECALL:

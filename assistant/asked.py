@@ -13,6 +13,7 @@ class Asking(StrEnum):
 
     WHO = "who"  # a name fits several people, or nobody
     WHY = "why"  # a request for an introduction without a reason
+    WHEN = "when"  # a reminder without a moment
     MEANING = "meaning"  # the sentence may mean this, or that
 
 
@@ -64,5 +65,5 @@ class Question:
     @property
     def version(self) -> int:
         """Differs whenever its message does: with each name settled, each turn to something else, and at its end."""
-        turn = (Asking.MEANING, Asking.WHO, Asking.WHY).index(self.asking)
+        turn = (Asking.MEANING, Asking.WHO, Asking.WHY, Asking.WHEN).index(self.asking)
         return 10 * len(self.settled) + 2 * turn + (self.ending is not None) + 1

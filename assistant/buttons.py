@@ -34,6 +34,13 @@ class Button(StrEnum):
     WE_MET = "we_met"
     NOT_YET = "not_yet"
     NOT_NEEDED = "not_needed"
+    WHEN = "when"  # "{question}:tomorrow": a reminder comes then
+    REMINDER_DONE = "reminder_done"  # of a reminder: it is done; a rhythm goes on from today
+    SNOOZE = "snooze"  # "{reminder}:tomorrow", "{reminder}:week"
+    EDIT_REMINDER = "edit_reminder"  # of a reminder: opens its form
+    NEW_REMINDER = "new_reminder"  # opens an empty form
+    SHOW_REMINDERS = "show_reminders"
+    RESUME_NUDGES = "resume_nudges"
     NUDGE_DONE = "nudge_done"  # of a nudge: it is done
     NUDGE_ALREADY = "nudge_already"  # of a nudge: it was done before
     NUDGE_PASS = "nudge_pass"  # of a nudge: not this one
@@ -86,6 +93,7 @@ class Form(StrEnum):
     NOTE = "note"  # more notes for a meeting
     CONTACTS = "contacts"  # one of one's own contacts, to edit
     CONTACT = "contact"  # what is noted of a contact
+    REMINDER = "reminder"  # a new one, or the whole of an old one
     REQUEST = "request"  # for an introduction
     WHY = "why"  # of a question
     WHOM = "whom"  # of an introduction: whom the connector has in mind
@@ -110,6 +118,7 @@ class Field(StrEnum):
     PLACE = "place"
     TOPIC = "topic"
     NOTES = "notes"
+    EVERY = "every"
     TARGET = "target"
     CONNECTOR = "connector"
     WHY = "why"
@@ -119,6 +128,12 @@ class Field(StrEnum):
     SHOWS = "shows"
     ASKS = "asks"
     RESTS = "rests"
+    NUDGES = "nudges"
+    FROM = "from"
+    UNTIL = "until"
+    DAYS = "days"
+    QUIET_FROM = "quiet_from"
+    QUIET_UNTIL = "quiet_until"
     CHANNEL = "channel"
     ABOUT = "about"
     AUDIENCE = "audience"
@@ -134,4 +149,3 @@ class Field(StrEnum):
     TERMS = "terms"
     FORMALITY = "formality"
     SINCE = "since"
-    UNTIL = "until"

@@ -1,27 +1,35 @@
 """Taking back or setting right what was said last: "undo that", "no, it was Tuesday", "I meant Sam Tanner"."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant import meetings, records, undoing
 from assistant.business import corrected
 from assistant.errors import Refused
+from assistant.facts import When
 from assistant.following import keep_up
-from assistant.ids import QuestionId
+from assistant.ids import QuestionId, ReminderId
 from assistant.introductions import corrected as introductions
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Origin, Verb
 from assistant.introductions.steps import matter_for, step
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Correction, Frame, Role
+from assistant.reminders import keeping as reminders
+from assistant.reminders.moments import moment_of
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
+
+WEEK = timedelta(days=7)
 
 
 def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
     """Undo what was written down last, or amend the last meeting. Raises Refused when there is nothing to set right."""
     if frame.kind is Correction.CANCEL:
+        last = records.last_standing(by, ledger)
+        if last and last.subject is Subject.REMINDER and not frame.people:  # "cancel my reminder"
+            return records.take_back(last, by, ledger, now)
         return withdraw_latest(by, ledger, now)
     if frame.kind is Correction.AMEND:
         changed = _amend(frame, by, ledger, now, asked)
@@ -43,6 +51,17 @@ def withdraw_latest(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     raise Refused("You have no open request to cancel. To take back the meeting noted last, say “undo that”.")
 
 
+def _set_anew(number: ReminderId, when: When, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """ "no, make it Friday", after a reminder. Raises Refused for a moment that has passed, or that is none."""
+    day = when.start or when.end
+    if day and timedelta(0) < by.today - day < WEEK:
+        day += WEEK  # what is set right is read as past, and a reminder is to come: the weekday that was said, ahead
+    moment = moment_of(replace(when, start=day), by.clock)
+    if moment is None:
+        raise Refused("When shall it come? Say a day or a time, or press Change.")
+    return Matter(Subject.REMINDER, reminders.snooze(number, moment.day, by, ledger, now, moment.at).id)
+
+
 def _amend(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
     """The new day, or the new people, in the place of the old: of business, if that was written down last."""
     last = records.last_standing(by, ledger)
@@ -50,6 +69,8 @@ def _amend(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Ques
         return corrected.amend(last, frame, by, ledger, now, asked)
     if last and introductions.is_noted(last, ledger):
         return introductions.amend(last, frame, by, ledger, now, asked)
+    if last and last.subject is Subject.REMINDER and frame.when:
+        return _set_anew(ReminderId(last.id), frame.when, by, ledger, now)
     meeting = ledger.meetings.last_written(by.person.id)
     if meeting is None:
         raise Refused("There is nothing to set right: you have no meetings noted.")

@@ -241,6 +241,8 @@ class Desk:
                 sending.carried_out(job, outgoing if isinstance(outgoing, Send) else None, delivered, ledger, now)
                 if isinstance(outgoing, Send) and delivered.posts:
                     due.posted(job, outgoing, delivered.posts, ledger, now)
+            case ((Remind() | AskOutcome()), _) if not delivered.posts:
+                due.later(job, delivered, ledger, now)
             case ((Say() | Refresh() | Remind() | AskOutcome() | PassThanks()), (Send() | Redraw())):
                 due.posted(job, outgoing, delivered.posts, ledger, now)
             case ShowHome(to, page), AskAccounts():

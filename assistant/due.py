@@ -1,20 +1,24 @@
 """When a job's time has come: what to show now, and what to keep once it was shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from assistant.asked import Ending
 from assistant.business import steps as business
+from assistant.decent import is_decent, next_decent
 from assistant.facts import Person
 from assistant.following import keep_up, lane_of
 from assistant.home import home
 from assistant.ids import IntroductionId, PersonId, QuestionId, ThanksId
 from assistant.introductions import timers
+from assistant.introductions.steps import outcome_key, remind_key
 from assistant.jobs import AskOutcome, BringTogether, LookAtNudge, PassThanks, PostCard, Refresh, Remind, Say, ShowHome
 from assistant.ledger import Ledger, Post
 from assistant.nudges import sending
-from assistant.outgoing import AskAccounts, Outgoing, Publish, Redraw, Send
+from assistant.nudges.life import hours_for
+from assistant.outgoing import AskAccounts, Delivered, Outgoing, Publish, Redraw, Send
 from assistant.reply import Matter, Subject
 from assistant.tell import tell
 from assistant.thanks import sides as thanks
@@ -39,13 +43,13 @@ def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
             stale = tuple(post for post in ledger.posts.about(matter) if post.shown != told.version)
             return Redraw(told.message, told.matter, stale, told.version) if stale else None
         case Remind(number, person):
-            return _unasked(person, ledger, partial(timers.still_to_remind, number))
+            return _unasked(person, ledger, now, partial(timers.still_to_remind, number))
         case AskOutcome(number, person):
-            return _unasked(person, ledger, partial(timers.still_to_ask_outcome, number))
+            return _unasked(person, ledger, now, partial(timers.still_to_ask_outcome, number))
         case LookAtNudge():
             return sending.shown(job, ledger, now)
         case PassThanks(thanked, person):
-            return _unasked(person, ledger, partial(thanks.still_to_tell, thanked))
+            return _passed_on(person, ledger, partial(thanks.still_to_tell, thanked))
         case BringTogether(number):
             return timers.together_now(number, ledger)
         case PostCard(number):
@@ -55,14 +59,43 @@ def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
             return Publish(to, home(member, page, ledger, now)) if member else AskAccounts((to,))
 
 
-def _unasked(person: PersonId, ledger: Ledger, still: Callable[[Person, Ledger], Matter | None]) -> Send | None:
-    """A message of our own accord, if there is still a reason for it."""
+Still = Callable[[Person, Ledger], Matter | None]
+
+
+def _passed_on(person: PersonId, ledger: Ledger, still: Still) -> Send | None:
+    """A message that somebody else brought about, if there is still a reason for it."""
     member = ledger.people.by_ids([person]).get(person)
     matter = still(member, ledger) if member and member.account else None
     if member is None or member.account is None or matter is None:
         return None
     told = tell(matter, member, ledger)
     return Send(member.account, "", "", told.message, told.matter, told.version)
+
+
+def _unasked(person: PersonId, ledger: Ledger, now: datetime, still: Still) -> Send | None:
+    """One of our own accord: at their hours, which may have changed since, and not in do-not-disturb.
+
+    No cap counts it: it is about what somebody else asked for.
+    """
+    send = _passed_on(person, ledger, still)
+    member = ledger.people.by_ids([person]).get(person)
+    if send is None or member is None or not is_decent(now, member.zone, hours_for(person, ledger)):
+        return None
+    return replace(send, unless_quiet_at=now)
+
+
+def later(job: Remind | AskOutcome, delivered: Delivered, ledger: Ledger, now: datetime) -> None:
+    """It was not said, since it was not the time: at the next decent moment, if there is still a reason then."""
+    member = ledger.people.by_ids([job.person]).get(job.person)
+    if member is None or member.account is None:
+        return
+    if isinstance(job, Remind):
+        key, reason = remind_key(job), timers.still_to_remind(job.introduction, member, ledger)
+    else:
+        key, reason = outcome_key(job), timers.still_to_ask_outcome(job.introduction, member, ledger)
+    if reason:
+        at = next_decent(max(now, delivered.quiet_until or now), member.zone, hours_for(member.id, ledger))
+        ledger.outbox.put(job, key, lane_of(member.account), at, replace=True)
 
 
 def kept(posts: tuple[Post, ...], ledger: Ledger) -> None:

@@ -18,6 +18,8 @@ from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.recall import command
+from assistant.reminders.keeping import snooze_latest
+from assistant.reminders.sayings import later_said
 from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject, ThanksForm, WhoForm
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
@@ -26,6 +28,8 @@ from assistant.thanks import threads as thanks_threads
 HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
 # What stands behind these is something new, never the answer to a question: "/thanks @sam" names whom to thank.
 _OF_THEIR_OWN = frozenset(("/met", "/intro", "/thanks", "/who"))
+KEEPS_ITS_WORDS = frozenset((Intent.SET_REMINDER, Intent.KEEP_IN_TOUCH, Intent.SETTINGS))
+"""What comes back later comes back as it was said."""
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
 
@@ -113,9 +117,15 @@ def _heard(said: Utterance, by: Speaker) -> Heard:
 
 
 def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    later = later_said(readable(said.words), by)
+    snoozed = snooze_latest(later, by, ledger, now) if later else None
+    if snoozed:
+        return snoozed
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None
+    if read.frame.intent in KEEPS_ITS_WORDS:
+        read = replace(read, frame=replace(read.frame, notes=" ".join(readable(said.words).split())))
     if read.surety is Surety.HELP:
         return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):

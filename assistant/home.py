@@ -8,11 +8,14 @@ from assistant.facts import Person
 from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
 from assistant.listings.record import ListingKind
-from assistant.reply import Home
+from assistant.reminders.showing import listed as reminders
+from assistant.reply import Home, Muted
+from assistant.settings.changing import silent
 from assistant.tell import tell
 from assistant.thanks.owed import owed
 from assistant.undoing import just_undone
 
+REMINDERS = 3  # the next ones; all of them are a button away
 ON_A_PAGE = 10  # a meeting takes two blocks of Slack's hundred; ten are read without scrolling far
 
 
@@ -30,8 +33,19 @@ def home(person: Person, page: int, ledger: Ledger, now: datetime) -> Home:
         waiting=open_now.waiting,
         requests=open_now.mine,
         offers=tuple(ledger.listings.of(person.id, ListingKind.OFFER)),
+        muted=_muted(person, ledger, now),
+        reminders=reminders(person, ledger, REMINDERS),
         needs=tuple(ledger.listings.of(person.id, ListingKind.NEED)),
         undone=tell(taken_back, person, ledger).message if taken_back else None,
         owed=owed(person, ledger).owed,
         business=at_home(person, today(now, person.zone), ledger),
     )  # fmt: skip
+
+
+def _muted(person: Person, ledger: Ledger, now: datetime) -> Muted | None:
+    """Why nothing comes of itself, if it does not."""
+    chosen = ledger.preferences.of(person.id)
+    paused = chosen.nudges_from if chosen.nudges_from and chosen.nudges_from > today(now, person.zone) else None
+    if chosen.nudges_stopped or paused or silent(person, ledger, now):
+        return Muted(chosen.nudges_stopped, paused)
+    return None

@@ -1,6 +1,7 @@
 """Members who join, change or leave: what Slack tells is learnt, and what follows from it is done once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.facts import Person, Profile, Standing
@@ -8,6 +9,7 @@ from assistant.following import say
 from assistant.introductions.leaving import leave
 from assistant.jobs import Say
 from assistant.ledger import Ledger
+from assistant.reminders.keeping import in_new_zone
 from assistant.reply import Matter, Subject
 
 _GONE = (Standing.DEACTIVATED, Standing.BOT)
@@ -23,6 +25,8 @@ def learn(profiles: Iterable[Profile], ledger: Ledger, now: datetime) -> None:
     for profile, before in ledger.people.learn_all(profiles):
         if before and profile.standing in _GONE:
             leave(before.id, ledger, now)
+        elif before and before.zone != profile.zone:
+            in_new_zone(replace(before, zone=profile.zone), ledger, now)
         if before and (before.name, before.email) == (profile.name, profile.email):
             continue
         contacts = directory.contacts_like(profile.name, profile.email)

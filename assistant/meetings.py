@@ -7,8 +7,9 @@ from assistant.errors import Gone, Refused, StillAhead
 from assistant.facts import Grain, Meeting, MeetingDraft, Slot, When
 from assistant.ids import MeetingId, QuestionId
 from assistant.ledger import Ledger
-from assistant.network.tending import met
+from assistant.network import tending
 from assistant.phrases.frame import Frame, Role
+from assistant.reminders import rhythms
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks import nudging
@@ -35,7 +36,7 @@ def note(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None = N
 
 def add(draft: MeetingDraft, by: Speaker, ledger: Ledger) -> Meeting:
     """Write a new meeting down, with what follows from it."""
-    meeting = met(ledger.meetings.add(by.person.id, draft, by.at), ledger)
+    meeting = _followed(ledger.meetings.add(by.person.id, draft, by.at), by, ledger)
     ledger.journal.wrote(by.person.id, Matter(Subject.MEETING, meeting.id), by.at)
     nudging.noted(meeting, by.person, ledger, by.at)
     return meeting
@@ -56,12 +57,12 @@ def amend(meeting: MeetingId | None, version: int, draft: MeetingDraft, by: Spea
     if present.version != version:
         raise Refused("This meeting was changed while the form was open. Close it and press Edit again.")
     ledger.meanings.doubt(by.person.id, {person.id for person in present.people} - set(draft.people))
-    return met(ledger.meetings.amend(by.person.id, meeting, draft, by.at), ledger, present)
+    return _followed(ledger.meetings.amend(by.person.id, meeting, draft, by.at), by, ledger, present)
 
 
 def take_back(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:
     """Undo it; again is the same. Whom its names meant is asked about once more. Raises Gone."""
-    undone = met(ledger.meetings.undo(by.person.id, meeting, by.at), ledger)
+    undone = _followed(ledger.meetings.undo(by.person.id, meeting, by.at), by, ledger)
     ledger.meanings.doubt(by.person.id, [person.id for person in undone.people])
     return undone
 
@@ -75,7 +76,7 @@ def add_note(meeting: MeetingId, words: str, by: Speaker, ledger: Ledger) -> Mee
 
 def restore(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:
     """Put it back. Raises Gone."""
-    return met(ledger.meetings.restore(by.person.id, meeting, by.at), ledger)
+    return _followed(ledger.meetings.restore(by.person.id, meeting, by.at), by, ledger)
 
 
 def as_draft(meeting: Meeting) -> MeetingDraft:
@@ -99,6 +100,14 @@ def when_of(day: date | None, at: time | None, before: When | None) -> When:
     if day is None:
         return When(Grain.VAGUE)
     return When(Grain.MINUTE, day, at=at) if at else When(Grain.DAY, day)
+
+
+def _followed(meeting: Meeting, by: Speaker, ledger: Ledger, before: Meeting | None = None) -> Meeting:
+    """What follows from a meeting that was noted or changed: ties, and rhythms, which count from the last one."""
+    tending.met(meeting, ledger, before)
+    people = dict.fromkeys(person.id for each in (meeting, before) if each for person in each.people)
+    rhythms.met(by.person.id, people, ledger, by.at)
+    return meeting
 
 
 def _own(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:

@@ -19,7 +19,9 @@ from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.listings import pressed as listings
 from assistant.nudges import answers as nudges
+from assistant.phrases.frame import Frame, Intent, Setting
 from assistant.recall import pressed as looking
+from assistant.reminders import pressed as reminders
 from assistant.reply import (
     AskForm,
     ContactForm,
@@ -40,6 +42,7 @@ from assistant.reply import (
     WorkspaceForm,
 )
 from assistant.said import ButtonPress
+from assistant.settings import saying
 from assistant.speaker import Speaker
 from assistant.thanks import answers as thanks_answers
 from assistant.thanks import filled as thanks
@@ -72,6 +75,14 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.ADD_CONTACT:
             question = questions.to_answer(_question(press.of), by, ledger)
             return _in_place(press, question, questions.NewContact(), by, ledger, now)
+        case Button.RESUME_NUDGES:
+            resume = Frame(Intent.SETTINGS, setting=Setting.RESUME_NUDGES)
+            return saying.settings(resume, by, ledger, now)
+        case Button.WHEN:
+            asked, moment = reminders.answer(press.of, by, ledger)
+            return _in_place(press, questions.to_answer(asked, by, ledger), moment, by, ledger, now)
+        case button if button in reminders.BUTTONS:
+            return reminders.pressed(Button(button), press.of, by, ledger, now)
         case Button.NEVER_MIND:
             question = questions.to_answer(_question(press.of), by, ledger)
             return questions.answer(question, questions.NeverMind(), by, ledger, now, in_words=False)
@@ -146,7 +157,7 @@ def _settings(person: Person, ledger: Ledger) -> SettingsForm:
     apart = ledger.blocks.by(person.id)
     people = ledger.people.by_ids(apart)
     kept = tuple(people[one] for one in apart if one in people)
-    return SettingsForm(ledger.preferences.of(person.id), ledger.preferences.workspace().asks_a_month, kept)
+    return SettingsForm(ledger.preferences.of(person.id), ledger.preferences.workspace(), kept)
 
 
 def _export(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Refusal:

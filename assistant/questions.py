@@ -7,7 +7,7 @@ from datetime import datetime
 from assistant.acting import act
 from assistant.asked import Asking, Ending, Question, QuestionDraft
 from assistant.errors import Gone, Refused
-from assistant.facts import Person, PersonSaid
+from assistant.facts import Person, PersonSaid, When
 from assistant.following import keep_up
 from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.introductions.requests import sought
@@ -18,6 +18,7 @@ from assistant.people.spelling import plain, words
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understood import Understood
 from assistant.phrases.words import MENTION, readable
+from assistant.reminders import sayings as reminders
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks.giving import WHICH
@@ -78,7 +79,14 @@ class Why:
     words: str
 
 
-Answer = PersonId | NewContact | NeverMind | Meant | Why
+@dataclass(frozen=True, slots=True)
+class At:
+    """The moment that a reminder lacked."""
+
+    when: When
+
+
+Answer = PersonId | NewContact | NeverMind | Meant | Why | At
 
 
 def ask_meaning(read: Understood, by: Speaker, ledger: Ledger) -> Matter:
@@ -106,6 +114,9 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
         return _reading(low, question)
     if question.asking is Asking.WHY:
         return None  # hearing.py: whatever is no sentence of another kind is the why
+    if question.asking is Asking.WHEN:
+        when = reminders.when_said(readable(text), by)
+        return At(when) if when else None
     if _NEW.fullmatch(low):
         return NewContact()
     if _YES.fullmatch(low):
@@ -176,6 +187,8 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
             frame = ledger.questions.choose(question.id, reading).said
         case Why(words):
             frame = ledger.questions.choose(question.id, replace(frame, topic=words)).said
+        case At(when):
+            frame = ledger.questions.choose(question.id, replace(frame, when=when)).said
         case NewContact() if frame.intent in SEEKING and _seeks(frame, question.name):
             frame = ledger.questions.choose(question.id, sought(frame, question.name)).said
         case NewContact() if question.name == WHICH:
@@ -185,7 +198,8 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
             _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)
         case person:
             _settle(question, person, by, ledger)
-    then = replace(by, at=question.said_at)  # "yesterday" is the day before it was said, not before the answer
+    # "yesterday" is the day before it was said, not before the answer; "tomorrow" in an answer is the one after that.
+    then = by if isinstance(answer, At) else replace(by, at=question.said_at)
     try:
         matter = act(frame, then, ledger, now, question.id)
     except Refused:

@@ -7,19 +7,23 @@ from assistant.business import partnerships, referrals
 from assistant.business.steps import matter_for as business_matter
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
-from assistant.ids import IntroductionId, ListingId, MeetingId, ThanksId
+from assistant.ids import ChangeId, IntroductionId, ListingId, MeetingId, ReminderId, ThanksId
 from assistant.introductions import answers
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Introduction, Origin, Stage
 from assistant.ledger import Ledger
 from assistant.listings import noting
+from assistant.reminders import keeping as reminders
 from assistant.reply import Matter, Subject
+from assistant.settings import changing as settings
 from assistant.speaker import Speaker
 from assistant.thanks import taking_back as thanks
 
 KINDS = frozenset(
     (
         Subject.MEETING,
+        Subject.REMINDER,
+        Subject.SETTINGS,
         Subject.INTRODUCTION,
         Subject.LISTING,
         Subject.THANKS,
@@ -43,6 +47,11 @@ def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
         case Subject.MEETING:
             meeting = ledger.meetings.get(by.person.id, MeetingId(record.id))
             return meeting is not None and not meeting.undone_at
+        case Subject.SETTINGS:
+            return settings.stands(ChangeId(record.id), by, ledger)
+        case Subject.REMINDER:
+            reminder = ledger.reminders.get(by.person.id, ReminderId(record.id))
+            return reminder is not None and reminder.is_open
         case Subject.INTRODUCTION:
             introduction = ledger.introductions.get(IntroductionId(record.id))
             return introduction is not None and introduction.author == by.person.id and _may_go(introduction)
@@ -64,6 +73,10 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
     match record.subject:
         case Subject.MEETING:
             return Matter(Subject.MEETING, meetings.take_back(MeetingId(record.id), by, ledger).id)
+        case Subject.SETTINGS:
+            return settings.take_back(ChangeId(record.id), by, ledger, now)
+        case Subject.REMINDER:
+            return Matter(Subject.REMINDER, reminders.take_back(ReminderId(record.id), by, ledger, now).id)
         case Subject.INTRODUCTION:
             number = IntroductionId(record.id)
             introduction = ledger.introductions.get(number)
@@ -92,6 +105,10 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
             return Matter(Subject.MEETING, meetings.restore(MeetingId(record.id), by, ledger).id)
         case Subject.LISTING:
             return noting.put_back(ListingId(record.id), by, ledger, now)
+        case Subject.SETTINGS:
+            return settings.put_back(ChangeId(record.id), by, ledger, now)
+        case Subject.REMINDER:
+            return Matter(Subject.REMINDER, reminders.restore(ReminderId(record.id), by, ledger, now).id)
         case Subject.INTRODUCTION:
             raise Refused("That can't be put back. Ask for it anew, and I begin again.")
         case Subject.THANKS:

@@ -14,6 +14,7 @@ from assistant.listings import shown as listings
 from assistant.listings.record import ListingKind
 from assistant.nudges import sending
 from assistant.recall import answers
+from assistant.reminders import showing
 from assistant.reply import (
     Candidate,
     ContactMerged,
@@ -35,11 +36,13 @@ from assistant.reply import (
     Refusal,
     SamePerson,
     Subject,
+    WhenAsked,
     WhichIntroduction,
     WhichPerson,
     WhoIsThis,
     WhyAsked,
 )
+from assistant.settings import changing as settings
 from assistant.thanks import sides as thanks
 from assistant.thanks.giving import WHICH
 from assistant.thanks.owed import owed
@@ -71,6 +74,14 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(sides.requests(member, ledger), matter)
         case Subject.LOOK:
             return Told(answers.told(matter, member, ledger), matter, 1)
+        case Subject.SETTINGS:
+            changed, version = settings.told(matter, member, ledger)
+            return Told(changed, matter, version)
+        case Subject.REMINDER:
+            noted, version = showing.told(matter, member, ledger)
+            return Told(noted, matter, version)
+        case Subject.REMINDERS:
+            return Told(showing.listed(member, ledger), matter)
         case Subject.NUDGES:
             message, version = sending.told(matter, member, ledger)
             return Told(message, matter, version)
@@ -129,6 +140,8 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
         meant = dict(question.settled).get(question.name)
         person = ledger.people.by_ids([meant]).get(meant) if meant else None
         return Told(QuestionClosed(question.ending, question.name, person), matter, question.version)
+    if question.asking is Asking.WHEN:
+        return Told(WhenAsked(question.id, question.said), matter, question.version)
     if question.asking is Asking.WHY:
         return Told(WhyAsked(question.id, question.said), matter, question.version)
     if question.asking is Asking.MEANING:

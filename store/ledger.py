@@ -27,6 +27,7 @@ from store.people import Directories, SqlPeople
 from store.posts import SqlPosts
 from store.preferences import SqlPreferences
 from store.questions import SqlQuestions
+from store.reminders import SqlReminders
 from store.seen import SqlSeen
 from store.tables import workspaces
 from store.thanks import SqlThanks
@@ -101,6 +102,10 @@ class SqlLedger:
     @cached_property
     def nudges(self) -> SqlNudges:
         return SqlNudges(self._connection, self.workspace)
+
+    @cached_property
+    def reminders(self) -> SqlReminders:
+        return SqlReminders(self._connection, self.workspace, self.people)
 
     @cached_property
     def seen(self) -> SqlSeen:

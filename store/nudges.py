@@ -29,6 +29,17 @@ _DUE = (
     .order_by(nudges.c.due, nudges.c.id)
 )
 _BATCH = select(nudges).where(_HERE, nudges.c.batch == bindparam("in_batch")).order_by(nudges.c.id)
+_TOLD_LAST = (
+    select(nudges)
+    .where(
+        _HERE,
+        nudges.c.person == bindparam("of"),
+        nudges.c.sent_at > bindparam("since"),
+        nudges.c.deed.in_(bindparam("deeds", expanding=True)),
+    )
+    .order_by(nudges.c.sent_at.desc(), nudges.c.id.desc())
+    .limit(1)
+)
 _SENT = (
     select(
         func.max(nudges.c.sent_at).label("at"),
@@ -88,6 +99,9 @@ class SqlNudges:
 
     def of_batch(self, batch: NudgeId) -> Sequence[Nudge]:
         return self._read(_BATCH, in_batch=batch)
+
+    def told_last(self, person: PersonId, since: datetime, deeds: Sequence[Deed]) -> Nudge | None:
+        return next(iter(self._read(_TOLD_LAST, of=person, since=since, deeds=list(deeds))), None)
 
     def sent(self, person: PersonId, since: datetime, at_least: int) -> Sequence[Sent]:
         here = {"here": self._workspace, "of": person}

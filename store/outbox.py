@@ -89,9 +89,12 @@ class SqlOutbox:
         return bool(self._puts)
 
     def put(self, job: Job, key: str, lane: str, due: datetime, replace: bool = False) -> None:
+        if replace:
+            self._cancelled = [one for one in self._cancelled if one != key]  # what was said last counts
         self._puts.append(_Put(job, key, lane, due, replace))
 
     def cancel(self, key: str) -> None:
+        self._puts = [put for put in self._puts if put.key != key]
         self._cancelled.append(key)
 
     def drop(self, numbers: Iterable[int]) -> None:

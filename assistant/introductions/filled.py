@@ -1,13 +1,11 @@
-"""The forms of introductions and settings. What is wrong is said under its field, and nothing is done."""
+"""The forms of introductions. What is wrong is said under its field, and nothing is done."""
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from assistant import questions
-from assistant.business.money import is_currency
 from assistant.buttons import Field, Form
 from assistant.errors import Gone, Refused
-from assistant.facts import Person, PersonSaid, Preferences
+from assistant.facts import Person, PersonSaid
 from assistant.following import say
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.answers import accept, held, volunteer_on_card
@@ -22,18 +20,15 @@ from assistant.reply import FormErrors, Matter, Subject
 from assistant.said import FormSubmission
 from assistant.speaker import Speaker
 
-FORMS = frozenset((Form.REQUEST, Form.WHY, Form.WHOM, Form.PASS_ON, Form.SETTINGS, Form.WORKSPACE))
+FORMS = frozenset((Form.REQUEST, Form.WHY, Form.WHOM, Form.PASS_ON))
 _UNDER = {
     Form.WHOM: Field.TARGET,
     Form.PASS_ON: Field.WORDS,
-    Form.WORKSPACE: Field.CHANNEL,
-    Form.SETTINGS: Field.ASKS,
 }
-MOST_ASKS = 50  # requests a month; who wants more wants no limit
 
 
-def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors | None:
-    """Do what the form asks for; None when only Home shows it."""
+def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    """Do what the form asks for."""
     try:
         match form.form:
             case Form.REQUEST:
@@ -42,12 +37,8 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
                 return _why(form, by, ledger, now)
             case Form.WHOM:
                 return _whom(form, by, ledger, now)
-            case Form.PASS_ON:
-                return _pass_on(form, by, ledger, now)
-            case Form.SETTINGS:
-                return _settings(form, by.person, ledger)
             case _:
-                return _workspace(form, by.person, ledger)
+                return _pass_on(form, by, ledger, now)
     except Refused as refusal:
         return FormErrors(((_UNDER.get(Form(form.form), Field.WHY), str(refusal)),))
 
@@ -127,42 +118,3 @@ def _pass_on(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -
     passed = Matter(Subject.PASSED_ON, words=words, side=f"{introduction.id}:{by.person.id}")
     say(Say(receiver.account, passed), f"pass:{form.delivery}", ledger, now)
     return Matter(Subject.NOTICE, words=f"Passed on to {receiver.name}. Their answer will come here.")
-
-
-def _settings(form: FormSubmission, person: Person, ledger: Ledger) -> FormErrors | None:
-    shows = form.fields.get(Field.SHOWS, ())
-    asks = _number(_text(form, Field.ASKS))
-    if _text(form, Field.ASKS) and asks is None:
-        return FormErrors(((Field.ASKS, f"A whole number from 0 to {MOST_ASKS}."),))
-    try:
-        rests = date.fromisoformat(_text(form, Field.RESTS)) if _text(form, Field.RESTS) else None
-    except ValueError:
-        return FormErrors(((Field.RESTS, "Choose a day."),))
-    # Whom the form showed and who is not chosen any more; whoever was added meanwhile stays.
-    kept = form.fields.get(Field.APART, ())
-    ledger.blocks.lift(
-        person.id, [PersonId(int(one)) for one in form.of.split(",") if one.isdecimal() and one not in kept]
-    )
-    chosen = Preferences("ties" in shows, "contacts" in shows, asks, rests)
-    ledger.preferences.choose(person.id, chosen)
-    ledger.ties.share(person.id, chosen.shows_ties)
-    return None
-
-
-def _workspace(form: FormSubmission, person: Person, ledger: Ledger) -> FormErrors | None:
-    if not person.admin:
-        raise Refused("Only admins of the workspace change this.")
-    asks = _number(_text(form, Field.ASKS))
-    if asks is None:
-        return FormErrors(((Field.ASKS, f"A whole number from 0 to {MOST_ASKS}."),))
-    currency = _text(form, Field.CURRENCY).upper()
-    if currency and not is_currency(currency):
-        return FormErrors(((Field.CURRENCY, "Three letters, like GBP, EUR or USD."),))
-    present = ledger.preferences.workspace()
-    channel = _text(form, Field.CHANNEL)
-    ledger.preferences.settle(replace(present, introductions_channel=channel, asks_a_month=asks, currency=currency))
-    return None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 and int(text) <= MOST_ASKS else None

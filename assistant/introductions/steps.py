@@ -21,6 +21,7 @@ from assistant.introductions.moves import (
 from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Moved, Side, Stage, Verb
 from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
 from assistant.ledger import Ledger
+from assistant.nudges.life import hours_for
 from assistant.reply import Matter, Subject
 from assistant.thanks import nudging
 
@@ -152,8 +153,18 @@ def ask(introduction: Introduction, person: PersonId, side: Side, ledger: Ledger
 def remind(introduction: IntroductionId, person: Person, at: datetime, ledger: Ledger) -> None:
     """Remind the person at the first decent hour after `at`, if they have not answered by then."""
     if person.account:
-        job, key = Remind(introduction, person.id), f"remind:intro:{introduction}:{person.id}"
-        ledger.outbox.put(job, key, lane_of(person.account), next_decent(at, person.zone), replace=True)
+        job, due = Remind(introduction, person.id), next_decent(at, person.zone, hours_for(person.id, ledger))
+        ledger.outbox.put(job, remind_key(job), lane_of(person.account), due, replace=True)
+
+
+def remind_key(job: Remind) -> str:
+    """Names the reminder in the outbox."""
+    return f"remind:intro:{job.introduction}:{job.person}"
+
+
+def outcome_key(job: AskOutcome) -> str:
+    """Names the question whether they met in the outbox."""
+    return f"outcome:intro:{job.introduction}:{job.person}:{'again' if job.again else 'first'}"
 
 
 def tell_end(introduction: Introduction, at: datetime, ledger: Ledger) -> None:
@@ -179,10 +190,9 @@ def ask_outcome(
     people = ledger.people.by_ids([one for one in (introduction.requester, introduction.target) if one])
     for person in people.values():
         if person.account and only in (None, person):
-            nth = "again" if only else "first"
             job = AskOutcome(introduction.id, person.id, again=only is not None)
-            key = f"outcome:intro:{introduction.id}:{person.id}:{nth}"
-            ledger.outbox.put(job, key, lane_of(person.account), next_decent(now + after, person.zone))
+            due = next_decent(now + after, person.zone, hours_for(person.id, ledger))
+            ledger.outbox.put(job, outcome_key(job), lane_of(person.account), due)
 
 
 def involved(introduction: Introduction, ledger: Ledger) -> list[Person]:

@@ -16,6 +16,7 @@ from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
 from assistant.ledger.questions import Questions
+from assistant.ledger.reminders import Reminders
 from assistant.ledger.thanks import ThanksGiven
 from assistant.ledger.ties import Ties
 
@@ -39,6 +40,7 @@ __all__ = [
     "Preferences",
     "Questions",
     "Referrals",
+    "Reminders",
     "Seen",
     "ThanksGiven",
     "Ties",
@@ -82,6 +84,8 @@ class Ledger(Protocol):
     def kept(self) -> Kept: ...
     @property
     def nudges(self) -> Nudges: ...
+    @property
+    def reminders(self) -> Reminders: ...
     @property
     def seen(self) -> Seen: ...
     @property

@@ -36,6 +36,10 @@ class Nudges(Protocol):
         """Those that stand in one message."""
         ...
 
+    def told_last(self, person: PersonId, since: datetime, deeds: Sequence[Deed]) -> Nudge | None:
+        """The one of these deeds that the person was told last, since then."""
+        ...
+
     def sent(self, person: PersonId, since: datetime, at_least: int) -> Sequence[Sent]:
         """The messages with nudges of our own idea since then, or at least so many of the last; the latest first."""
         ...

@@ -1,11 +1,11 @@
 """What is asked of the memory about what members and admins chose."""
 
+from datetime import datetime
 from typing import Protocol
 
 from assistant import facts
-from assistant.ids import (
-    PersonId,
-)
+from assistant.ids import ChangeId, PersonId
+from assistant.settings.record import SettingsChange
 
 
 class Preferences(Protocol):
@@ -14,6 +14,20 @@ class Preferences(Protocol):
     def of(self, person: PersonId) -> facts.Preferences: ...
 
     def choose(self, person: PersonId, chosen: facts.Preferences) -> None: ...
+
+    def change(
+        self, person: PersonId, before: facts.Preferences, after: facts.Preferences, at: datetime
+    ) -> SettingsChange:
+        """They choose it, and what held before is kept with it."""
+        ...
+
+    def changed(self, person: PersonId, change: ChangeId) -> SettingsChange | None:
+        """The change; None also when it is somebody else's."""
+        ...
+
+    def turn(self, change: SettingsChange, chosen: facts.Preferences) -> SettingsChange:
+        """It is taken back, or put back: `chosen` holds again. The version grows."""
+        ...
 
     def workspace(self) -> facts.WorkspaceSettings: ...
 

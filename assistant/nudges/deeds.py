@@ -6,6 +6,7 @@ from assistant.business import nudged as business
 from assistant.facts import Person
 from assistant.ledger import Ledger
 from assistant.nudges.record import Deed, Nudge
+from assistant.reminders import showing
 from assistant.reply import NudgeItem
 from assistant.thanks import business as thanks_business
 from assistant.thanks import nudging
@@ -16,6 +17,8 @@ STILL: Mapping[Deed, Callable[[Nudge, Person, Ledger], NudgeItem | None]] = {
     Deed.BUSINESS: thanks_business.still,
     Deed.MET: nudging.still,
     Deed.MADE: nudging.still,
+    Deed.REMINDER: showing.still,
+    Deed.RHYTHM: showing.still,
 }
 """The present state of what a nudge is about, as its person may see it; None when there is no reason for it any more.
 

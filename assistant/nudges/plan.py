@@ -24,7 +24,7 @@ def plan(
     """
     if person.account is None or not person.may_keep_notes:
         return None
-    due = first_look(earliest, sharp, life_of(person, ledger, now), now)
+    due = first_look(deed, earliest, sharp, life_of(person, ledger, now), now)
     nudge = ledger.nudges.add(person.id, deed, about.key, earliest, due, sharp) or _anew(
         person.id, deed, about, earliest, due, sharp, ledger
     )

@@ -17,6 +17,7 @@ TOO_LATE = timedelta(days=30)  # unasked; thanks for what was a month ago read l
 IGNORED_AFTER = timedelta(days=3)  # without any answer; a long weekend is no answer either
 SILENT_AFTER = 3  # messages in a row that were ignored: by then silence is the answer
 MOST = 10  # nudges in one message; Slack shows 50 blocks, and each has up to four
+_EVERY_DAY = tuple(range(7))
 _RANK = {deed: rank for rank, deed in enumerate(Deed)}
 
 
@@ -143,12 +144,12 @@ def welcome(nudge: Nudge) -> tuple[int, datetime, int]:
     return _RANK[nudge.deed], nudge.earliest, nudge.id
 
 
-def first_look(earliest: datetime, sharp: bool, life: Life, now: datetime) -> datetime:
+def first_look(deed: Deed, earliest: datetime, sharp: bool, life: Life, now: datetime) -> datetime:
     """When a new nudge is looked at first: in a morning, so that what falls into one day comes as one message.
 
     One with a clock time of its own is looked at then.
     """
-    return max(earliest, now) if sharp else next_morning(max(earliest, now), life.zone, life.hours)
+    return max(earliest, now) if sharp else next_morning(max(earliest, now), life.zone, _hours(deed, life))
 
 
 def room_at(life: Life, now: datetime) -> datetime:
@@ -178,4 +179,9 @@ def ignored_in_a_row(life: Life, now: datetime) -> int:
 
 def _decent(nudge: Nudge, life: Life, moment: datetime) -> datetime:
     """The first moment from then on at which it may be said; a clock time that the member said needs no better hour."""
-    return moment if nudge.sharp else next_decent(moment, life.zone, life.hours)
+    return moment if nudge.sharp else next_decent(moment, life.zone, _hours(nudge.deed, life))
+
+
+def _hours(deed: Deed, life: Life) -> Hours:
+    """A reminder comes on the day that the member named for it, at their hours of the day, be it a Sunday."""
+    return replace(life.hours, days=_EVERY_DAY) if deed is Deed.REMINDER else life.hours

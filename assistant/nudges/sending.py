@@ -12,9 +12,10 @@ from assistant.nudges.deeds import item
 from assistant.nudges.life import life_of
 from assistant.nudges.plan import end, job_of, look_at
 from assistant.nudges.policy import SILENT_AFTER, Decided, Life, decide_all, ignored_in_a_row, welcome
-from assistant.nudges.record import Nudge, State
+from assistant.nudges.record import Deed, Nudge, State
 from assistant.outgoing import Delivered
 from assistant.outgoing import Send as Outgoing
+from assistant.reminders import rhythms
 from assistant.reply import Matter, Nudges, NudgeShown, Subject
 
 
@@ -61,6 +62,8 @@ def carried_out(
                 sent = replace(present, state=state, sent_at=now, batch=NudgeId(outgoing.matter.id))
                 ledger.nudges.save(sent, silently=True)
                 ledger.outbox.cancel(job_of(present))
+                if present.deed is Deed.RHYTHM:
+                    rhythms.told(present, person, ledger, now)
     present_life = life_of(person, ledger, now, delivered.quiet_until)
     found = due_now(person, present_life, ledger, now)
     for nudge, drop in found.drops:

@@ -11,10 +11,10 @@ from assistant.reply.business import (
     TotalsWindow,
     WithWhomForm,
 )
-from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, WorkspaceForm
+from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, SettingsNoted, WorkspaceForm
 from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, ContactsForm, KeptApart, SamePerson
 from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
-from assistant.reply.home import Home
+from assistant.reply.home import Home, Muted
 from assistant.reply.introductions import (
     AskForm,
     IntroducedTogether,
@@ -55,6 +55,7 @@ from assistant.reply.recall import (
     WhoForm,
     Window,
 )
+from assistant.reply.reminders import ReminderDue, ReminderForm, ReminderNoted, Reminders, WhenAsked
 from assistant.reply.thanks import (
     Owed,
     Receiver,
@@ -101,6 +102,7 @@ __all__ = [
     "MeetingUndone",
     "MeetingsFound",
     "Message",
+    "Muted",
     "Network",
     "NobodyNamed",
     "NotUnderstood",
@@ -126,11 +128,16 @@ __all__ = [
     "ReferralForm",
     "ReferralShown",
     "Refusal",
+    "ReminderDue",
+    "ReminderForm",
+    "ReminderNoted",
+    "Reminders",
     "RequestForm",
     "Requests",
     "SamePerson",
     "Section",
     "SettingsForm",
+    "SettingsNoted",
     "Subject",
     "ThanksDue",
     "ThanksForm",
@@ -139,6 +146,7 @@ __all__ = [
     "ThanksReceived",
     "TotalsWindow",
     "Typed",
+    "WhenAsked",
     "WhichIntroduction",
     "WhichPerson",
     "WhoForm",
@@ -178,6 +186,10 @@ Message = (
     | ReferralShown
     | PartnershipShown
     | Partnerships
+    | SettingsNoted
+    | ReminderNoted
+    | Reminders
+    | WhenAsked
     | QuestionClosed
     | ContactNoted
     | ExportOffered
@@ -201,6 +213,7 @@ Message = (
 FillIn = (
     MeetingForm
     | NoteForm
+    | ReminderForm
     | ContactsForm
     | ContactForm
     | RequestForm

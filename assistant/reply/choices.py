@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.buttons import Field
 from assistant.facts import ContactSlot, Person, Preferences, WorkspaceSettings
 from assistant.ids import PersonId
+from assistant.settings.record import SettingsChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,16 @@ class SettingsForm:
     """A member's preferences."""
 
     preferences: Preferences
-    asks_a_month: int  # what holds unless they choose otherwise
+    settings: WorkspaceSettings  # what holds unless they choose otherwise
     apart: tuple[Person, ...] = ()  # to whom they want no introduction, the latest first
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsNoted:
+    """A change of settings, what holds now, and the way back."""
+
+    change: SettingsChange
+    settings: WorkspaceSettings  # what holds where they chose nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ class Subject(StrEnum):
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     EXPORT = "export"
     FORGETTING = "forgetting"  # of a person, by id; of the reader themselves: everything
+    SETTINGS = "settings"  # a change of them
+    REMINDER = "reminder"
+    REMINDERS = "reminders"  # what is still to come
     NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it
     LISTING = "listing"  # an offer or need, to whose it is
     OFFERS = "offers"

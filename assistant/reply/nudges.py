@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.ids import NudgeId
 from assistant.nudges.record import Nudge
 from assistant.reply.business import PartnershipShown, ReferralShown
+from assistant.reply.reminders import ReminderDue
 from assistant.reply.thanks import ThanksDue
 
 
@@ -15,7 +16,7 @@ class NudgeLine:
     words: str
 
 
-NudgeItem = NudgeLine | ReferralShown | PartnershipShown | ThanksDue
+NudgeItem = NudgeLine | ReminderDue | ReferralShown | PartnershipShown | ThanksDue
 """What stands in a message of nudges: a closed union, an item a capability."""
 
 

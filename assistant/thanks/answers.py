@@ -15,6 +15,7 @@ from assistant.nudges.deeds import item
 from assistant.nudges.plan import end
 from assistant.nudges.record import Ending, Nudge, State
 from assistant.reply import Matter, OpenForm, Refusal, ThanksDue, ThanksForm
+from assistant.settings.changing import change
 from assistant.speaker import Speaker
 from assistant.thanks.giving import thank
 from assistant.thanks.made import Made, known_made
@@ -27,7 +28,7 @@ def pressed(button: Button, number: NudgeId, by: Speaker, ledger: Ledger, now: d
     """Do what the button asks for; a second press changes nothing. Raises Gone for what is not there or not theirs."""
     nudge = own(number, by, ledger)
     if button is Button.FEWER:
-        return _fewer(by, ledger)
+        return _fewer(by, ledger, now)
     if not nudge.is_open:
         return Refusal(SETTLED)
     wanted = _due(nudge, by, ledger)
@@ -70,11 +71,11 @@ def _made(number: IntroductionId, by: Speaker, ledger: Ledger) -> Made:
     return made
 
 
-def _fewer(by: Speaker, ledger: Ledger) -> Refusal:
+def _fewer(by: Speaker, ledger: Ledger, now: datetime) -> Refusal:
     """One less in a week than so far; none at all is the same as stopping."""
     chosen = ledger.preferences.of(by.person.id)
     most = ledger.preferences.workspace().nudges_a_week if chosen.nudges_a_week is None else chosen.nudges_a_week
     fewer = max(most - 1, 0)
-    ledger.preferences.choose(by.person.id, replace(chosen, nudges_a_week=fewer))
+    change(replace(chosen, nudges_a_week=fewer), by, ledger, now)
     how = f"at most {fewer} a week" if fewer else "none any more"
-    return Refusal(f"From now on I remind you less: {how}. Settings on my Home page change it back.")
+    return Refusal(f"From now on I remind you less: {how}. “undo” or Settings on my Home page change it back.")

@@ -39,11 +39,15 @@ from assistant.reply import (
     QuestionClosed,
     ReferralShown,
     Refusal,
+    ReminderNoted,
+    Reminders,
     Requests,
     SamePerson,
+    SettingsNoted,
     ThanksNoted,
     ThanksOwed,
     ThanksReceived,
+    WhenAsked,
     WhichIntroduction,
     WhichPerson,
     WhoIsThis,
@@ -67,6 +71,8 @@ from handlers.views import (
     questions,
     recall,
     referrals,
+    reminders,
+    settings,
     thanks,
 )
 from handlers.views import home as page
@@ -136,6 +142,14 @@ def render(message: Message) -> Rendered:
             return recall.network(message)
         case Numbers():
             return recall.numbers(message)
+        case SettingsNoted():
+            return settings.noted(message)
+        case ReminderNoted():
+            return reminders.noted(message)
+        case Reminders():
+            return reminders.listed(message)
+        case WhenAsked():
+            return reminders.when_asked(message)
         case Nudges():
             return nudges.shown(message)
         case ListingNoted():

@@ -17,6 +17,7 @@ from assistant.reply import (
     PartnershipForm,
     PersonChoice,
     ReferralForm,
+    ReminderForm,
     RequestForm,
     SettingsForm,
     ThanksForm,
@@ -30,7 +31,17 @@ from assistant.reply import (
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.mrkdwn import clean, clip
-from handlers.views import business_forms, cards, contact_forms, exchange, listing_forms, request_forms, thanks
+from handlers.views import (
+    business_forms,
+    cards,
+    contact_forms,
+    exchange,
+    listing_forms,
+    reminder_forms,
+    request_forms,
+    settings,
+    thanks,
+)
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
@@ -53,6 +64,8 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
             note = text("notes", "Note", "", LONGEST_NOTES, many=True, optional=False, focus=True)
             back = Back(str(meeting.id), meeting.version, where)
             return modal("Add a note", Form.NOTE, back, [note, small(ONLY_YOU)])
+        case ReminderForm():
+            return reminder_forms.reminder(form, where)
         case ContactsForm():
             return contact_forms.choose(where)
         case ContactForm():
@@ -70,9 +83,9 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
         case ThanksForm():
             return thanks.form(form, where)
         case SettingsForm():
-            return request_forms.settings(form, where)
+            return settings.own(form, where)
         case WorkspaceForm():
-            return request_forms.workspace(form, where)
+            return settings.workspace(form, where)
         case ListingForm():
             return listing_forms.listing(form, where)
         case ReferralForm():

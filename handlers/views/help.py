@@ -14,6 +14,12 @@ EXAMPLES = (
     "had coffee with Tom and Maya this morning",
     "ran into @linn on Friday, she moves to Graz in May",
 )
+REMINDERS = (
+    "remind me to chase Tom in two weeks",
+    "catch up with Maya every 6 weeks",
+    "stop nudging me until Monday",
+    "quiet hours from 6pm to 9am",
+)
 BUSINESS = (
     "Sam sent me a client, Bloom & Co, worth £2,500",
     "Maya and I are teaming up on the bridal fair until June",
@@ -36,6 +42,8 @@ def usage() -> Rendered:
              Bold("/met"), " alone opens a form. ", Bold("undo"), " takes back what was noted last."),
         line("Ask me later: ", Bold("when did I last see Linn?"), ", ", Bold("who did I meet last week?"), ", ",
              Bold("who introduced me to Priya?"), " And ", Bold("/who Linn"), " shows all you noted of somebody."),
+        line("Be reminded: ", Bold(REMINDERS[0]), ", ", Bold(REMINDERS[1]), ". And ", Bold(REMINDERS[2]),
+             " or ", Bold(REMINDERS[3]), " whenever it is too much."),
         line("Thank whoever introduced you: ", Bold("/thanks @sam for the intro to Linn"),
              ". They are told, with what came of it."),
         line("Referrals and partnerships, which only you and the other one see:"),

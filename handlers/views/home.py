@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.buttons import Button
 from assistant.facts import Meeting
 from assistant.reply import Home, Requests
-from handlers.views import business_home, introductions, listings, thanks
+from handlers.views import business_home, introductions, listings, reminders, settings, thanks
 from handlers.views.blocks import Block, button, buttons, divider, header, line, listed, quote, small
 from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
@@ -14,6 +14,7 @@ from handlers.views.people import name
 MEETINGS = 15  # shown at most, three blocks each; with the requests above, a view's hundred are enough
 CARDS = 2  # of the people met, with a button of their own
 LISTINGS = 3  # offers, and needs, two blocks each
+VIEW = 100  # blocks of a view; what comes last gives way
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
@@ -25,9 +26,12 @@ def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
     waits = [*introductions.listed(Requests(reply.requests, reply.waiting)), *thanks.listed(reply.owed)]
     offered = listings.section(reply.offers, reply.needs, LISTINGS)
     waits = [*waits, *business_home.sections(reply.business)]
+    muted = settings.silent(reply.muted.paused_until, reply.muted.stopped) if reply.muted else []
+    reminded = [*muted, *reminders.section(reply.reminders)]
     if not reply.total and not reply.meetings:
         return _view(
             *waits,
+            *reminded,
             header("Whom did you meet?"),
             start,
             *undone,
@@ -41,6 +45,7 @@ def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
     shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
     return _view(
         *waits,
+        *reminded,
         header("Your meetings"),
         start,
         *undone,
@@ -66,7 +71,7 @@ def _starts(reply: Home) -> Block:
 
 
 def _view(*blocks: Block) -> Block:
-    return {"type": "home", "blocks": list(blocks)}
+    return {"type": "home", "blocks": list(blocks[:VIEW])}
 
 
 def _count(reply: Home) -> str:

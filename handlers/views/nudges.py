@@ -5,8 +5,8 @@ from typing import assert_never
 
 from assistant.buttons import Button
 from assistant.nudges.record import Deed, Ending, Nudge, State
-from assistant.reply import NudgeLine, Nudges, NudgeShown, PartnershipShown, ReferralShown, ThanksDue
-from handlers.views import partnerships, referrals, thanks
+from assistant.reply import NudgeLine, Nudges, NudgeShown, PartnershipShown, ReferralShown, ReminderDue, ThanksDue
+from handlers.views import partnerships, referrals, reminders, thanks
 from handlers.views.blocks import Block, Rendered, button, buttons, divider, line, rendered, small
 from handlers.views.business_words import asks, of
 
@@ -46,6 +46,8 @@ def _item(one: NudgeShown) -> Sequence[Block]:
     match item:
         case None:
             return (small(_OVER),)
+        case ReminderDue():
+            return reminders.due(item, nudge, ended)
         case NudgeLine(words):
             return (line(words), ended or _plain_buttons(nudge))
         case ReferralShown():
@@ -72,4 +74,5 @@ def _plain_buttons(nudge: Nudge) -> Block:
     return buttons(
         button("Done", Button.NUDGE_DONE, nudge.id),
         button("Not this one", Button.NUDGE_PASS, nudge.id),
+        button("Fewer of these", Button.FEWER, nudge.id),
     )

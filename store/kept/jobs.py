@@ -13,6 +13,8 @@ _SUBJECTS = {
     ids.QuestionId: Subject.QUESTION,
     ids.MatchId: Subject.MATCH,
     ids.IntroductionId: Subject.INTRODUCTION,
+    ids.ReminderId: Subject.REMINDER,
+    ids.ChangeId: Subject.SETTINGS,
     ids.NudgeId: Subject.NUDGES,
     ids.ListingId: Subject.LISTING,
     ids.ThanksId: Subject.THANKS,

@@ -40,7 +40,10 @@ from store.tables import (
     preferences,
     questions,
     referrals,
+    reminder_people,
+    reminders,
     seen,
+    settings_changes,
     thanks,
     thanks_to,
     ties,
@@ -147,6 +150,13 @@ def _speaking_of(people: Set[PersonId]) -> list[Condition]:
     with_them = select(introductions.c.id).where(or_(*(column.in_(people) for column in _ITS_PEOPLE)))
     to_them = or_(thanks_to.c.receiver.in_(people), thanks_to.c.introduction.in_(with_them))
     return [thanks.c.id.in_(select(thanks_to.c.thanks).where(to_them))]
+
+
+def _reminders(going: Going) -> Condition:
+    """With whomever it is about it has lost its reason; and their name may stand in its words."""
+    named = select(reminder_people.c.reminder).where(reminder_people.c.person.in_(going.about or ()))
+    mine = and_(reminders.c.workspace == going.workspace, reminders.c.owner == going.owner)
+    return mine if going.about is None else and_(mine, reminders.c.id.in_(named))
 
 
 def _contacts(going: Going) -> Condition:
@@ -348,6 +358,12 @@ KEPT = (
         private=("among",),
         fresh={"among": ""},
     ),
+    Kept(
+        settings_changes,
+        subject=Subject.SETTINGS,
+        owner=settings_changes.c.person,
+        why="what the settings were before; the settings themselves are in every copy",
+    ),
     Kept(preferences, owner=preferences.c.person, copied="settings", fresh={}),
     Kept(
         questions,
@@ -357,6 +373,16 @@ KEPT = (
         copied="questions",
         private=("conversation", "candidates", "settled", "second", "came_to", "in_words", "fits"),
     ),
+    Kept(
+        reminders,
+        ("reminder", "reminders"),
+        Subject.REMINDER,
+        reminders.c.owner,
+        goes=_reminders,
+        copied="reminders",
+        private=("version", "round"),
+    ),
+    Kept(reminder_people, about=(reminder_people.c.person,), part_of=reminder_people.c.reminder, copied="people"),
     Kept(
         nudges,
         subject=Subject.NUDGES,

@@ -12,6 +12,8 @@ from store.tables.nudges import nudges
 from store.tables.outbox import lanes, outbox, posts, seen
 from store.tables.people import matches, name_meanings, people, preferences
 from store.tables.questions import questions
+from store.tables.reminders import reminder_people, reminders
+from store.tables.settings import settings_changes
 from store.tables.thanks import thanks, thanks_to
 from store.tables.ties import ties
 
@@ -38,7 +40,10 @@ __all__ = [
     "preferences",
     "questions",
     "referrals",
+    "reminder_people",
+    "reminders",
     "seen",
+    "settings_changes",
     "thanks",
     "thanks_to",
     "ties",

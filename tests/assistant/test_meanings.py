@@ -9,7 +9,7 @@ from assistant.facts import Grain, PersonSaid, When
 from assistant.ids import AccountId
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understood import Surety, Understood
-from assistant.reply import IsThatIt, Matter, MeetingNoted, NotYet, QuestionClosed, Refusal, Subject, WhichPerson
+from assistant.reply import IsThatIt, Matter, MeetingNoted, QuestionClosed, Refusal, Subject, WhenAsked, WhichPerson
 from assistant.speaker import Speaker
 from assistant.tell import tell
 from tests.assistant.conftest import HERE, Talk
@@ -59,7 +59,9 @@ def test_a_typed_yes_does_the_first_reading(talk: Talk, words: str) -> None:
 
 def test_the_second_reading_can_be_meant_too(talk: Talk) -> None:
     asked(talk)
-    assert talk.says("UMAYA", "the second") == NotYet(REMIND)
+    asks_when = talk.says("UMAYA", "the second")
+    assert isinstance(asks_when, WhenAsked)
+    assert asks_when.said == REMIND
 
 
 @pytest.mark.parametrize("words", ["no", "neither", "never mind", "something else"])

@@ -170,9 +170,9 @@ def test_a_message_of_yesterday_is_not_ignored_yet() -> None:
 
 def test_a_new_nudge_is_looked_at_in_a_morning_so_that_a_day_is_one_message() -> None:
     noon = MONDAY.replace(hour=12)
-    assert first_look(noon, False, HERE, noon) == MONDAY + timedelta(days=1)
-    assert first_look(MONDAY, False, HERE, MONDAY - timedelta(hours=3)) == MONDAY
-    assert first_look(noon, True, HERE, MONDAY) == noon
+    assert first_look(Deed.MADE, noon, False, HERE, noon) == MONDAY + timedelta(days=1)
+    assert first_look(Deed.MADE, MONDAY, False, HERE, MONDAY - timedelta(hours=3)) == MONDAY
+    assert first_look(Deed.REMINDER, noon, True, HERE, MONDAY) == noon
 
 
 # -- months of random lives
@@ -272,7 +272,7 @@ def test_months_of_random_lives_keep_every_rule(world: World) -> None:
         while coming and coming[0][0] <= now:
             at, number, later, deed, at_the_minute = coming.pop(0)
             sharp = at_the_minute and deed is Deed.REMINDER
-            due = first_look(at + later, sharp, world.life(at, ask=False), at)
+            due = first_look(deed, at + later, sharp, world.life(at, ask=False), at)
             assert due >= at + later
             waiting.append(Nudge(NudgeId(number), PersonId(1), deed, str(number), at + later, due, sharp))
         due_now = [one for one in waiting if one.due <= now]
@@ -307,7 +307,7 @@ def check(world: World, sent: Sequence[Nudge], now: datetime) -> None:
         assert one.id not in world.untrue
         there = local(now, world.zone(now))
         if not one.sharp:
-            assert there.weekday() in world.week.days
+            assert there.weekday() in world.week.days or one.deed is Deed.REMINDER
             assert world.week.start <= there.time() < world.week.end
             quiet = world.week.quiet
             wraps = quiet and quiet[0] > quiet[1]

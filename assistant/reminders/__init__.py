@@ -1,0 +1,1 @@
+"""Reminders that a member asked for, and rhythms: to be told again and again unless they met."""
