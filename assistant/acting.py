@@ -13,6 +13,7 @@ from assistant.listings import noting
 from assistant.phrases.frame import Frame, Intent
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.recall import asking
+from assistant.recommendations import recommending
 from assistant.reminders import asking as reminders
 from assistant.reply import Matter, Subject
 from assistant.settings import saying
@@ -65,6 +66,8 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return asking.show(frame, by)
         case Intent.SET_OFFER | Intent.SET_NEED:
             return noting.note(frame, by, ledger, now)
+        case Intent.RECOMMEND:
+            return recommending.recommend(frame, by, ledger, now, asked)
         case Intent.SHOW if frame.subject in LISTS:
             return Matter(LISTS[frame.subject], by.person.id)
         case Intent.SHOW if frame.subject is FrameSubject.THANKS_OWED:

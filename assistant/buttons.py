@@ -58,6 +58,10 @@ class Button(StrEnum):
     CARD = "card"  # of a person: opens a window with what is known of them
     LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
     FORGET = "forget"  # of a person: what was noted of them; of the member themselves: everything
+    RECOMMEND_YES = "recommend_yes"  # of a recommendation: the one recommended agrees to its being shown
+    RECOMMEND_NO = "recommend_no"
+    RECOMMEND_NEVER = "recommend_never"  # no, and never ask about another one
+    AUDIENCE = "audience"  # opens a window: who shares the member's clients
     NEW_OFFER = "new_offer"  # opens an empty form for an offer
     NEW_NEED = "new_need"
     EDIT_LISTING = "edit_listing"  # of an offer or need: opens its form

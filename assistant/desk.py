@@ -23,6 +23,7 @@ from assistant.jobs import (
     ExpireIntroduction,
     HandOut,
     Job,
+    Lapse,
     LearnMembers,
     LookAtNudge,
     LookUp,
@@ -36,6 +37,7 @@ from assistant.jobs import (
     Tidy,
 )
 from assistant.ledger import Ledger, Memory
+from assistant.listings import nudged as listings
 from assistant.nudges import sending
 from assistant.outgoing import AskAccounts, AskMembers, Delivered, Erase, Outgoing, Redraw, Send, Together, Whisper
 from assistant.reply import (
@@ -210,7 +212,7 @@ class Desk:
                     return handing_out.made(to, wanted, ledger, self._clock.now())
             case Blank(conversation, message):
                 return Erase(conversation, message)
-            case Expire() | Tidy() | ExpireIntroduction() | Disclose():
+            case Expire() | Tidy() | ExpireIntroduction() | Disclose() | Lapse():
                 return None
             case (
                 Say()
@@ -258,6 +260,8 @@ class Desk:
                 timers.expire(number, ledger, now)
             case Disclose(number), _:
                 timers.disclose(number, ledger, now)
+            case Lapse(number), _:
+                listings.lapse(number, ledger, now)
             case Tidy(), _:
                 ledger.outbox.tidy(now - KEEP)
                 ledger.outbox.put(job, "tidy", "tidy", now + TIDY_EVERY, replace=True)

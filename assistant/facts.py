@@ -236,6 +236,7 @@ class Preferences:
     quiet_from: time | None = None  # within these hours nothing comes unasked; they may pass midnight
     quiet_until: time | None = None
     nudges_a_week: int | None = None
+    may_be_recommended: bool = True  # asked whether recommendations of them may be shown
     nudges_stopped: bool = False
     nudges_from: date | None = None  # paused: no nudges before that day
     nudges_since: datetime | None = None  # asked for nudges again then (UTC): what was ignored before counts no more

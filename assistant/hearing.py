@@ -12,6 +12,7 @@ from assistant.following import keep_up
 from assistant.ids import AccountId, QuestionId
 from assistant.introductions import threads
 from assistant.ledger import Ledger
+from assistant.listings import sentences
 from assistant.phrases import commands
 from assistant.phrases.frame import Intent, Role
 from assistant.phrases.understand import understand
@@ -121,6 +122,9 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     snoozed = snooze_latest(later, by, ledger, now) if later else None
     if snoozed:
         return snoozed
+    asked = sentences.asked(said, by)
+    if asked:
+        return asked
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from assistant.export.copy import Format
-from assistant.ids import AccountId, IntroductionId, NudgeId, PersonId, QuestionId, ThanksId
+from assistant.ids import AccountId, IntroductionId, ListingId, NudgeId, PersonId, QuestionId, ThanksId
 from assistant.reply import Matter
 from assistant.said import Utterance
 
@@ -142,6 +142,13 @@ class HandOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Lapse:
+    """Nobody said that an offer or need is still so."""
+
+    listing: ListingId
+
+
+@dataclass(frozen=True, slots=True)
 class Tidy:
     """Drop what has served: deliveries seen and jobs done long ago. Puts itself again."""
 
@@ -164,6 +171,7 @@ Job = (
     | HandOut
     | LookAtNudge
     | PassThanks
+    | Lapse
     | Tidy
 )
 
@@ -186,7 +194,7 @@ def rank_of(job: Job, following: Rank = Rank.ANSWER) -> Rank:
             return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
         case PassThanks() | HandOut():
             return Rank.ANSWER if following is Rank.ANSWER else Rank.UNASKED
-        case LearnMembers() | Blank() | Expire() | ExpireIntroduction() | Disclose() | Tidy():
+        case LearnMembers() | Blank() | Expire() | ExpireIntroduction() | Disclose() | Lapse() | Tidy():
             return Rank.UPKEEP
         case Remind() | AskOutcome() | LookAtNudge():
             return Rank.UNASKED

@@ -10,7 +10,7 @@ from assistant.errors import Gone, Refused
 from assistant.export.copy import Format
 from assistant.facts import Person
 from assistant.following import keep_up, say
-from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId
+from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId, RecommendationId
 from assistant.introductions import answers as introductions
 from assistant.introductions import leaving
 from assistant.introductions.sides import GONE, seen_by
@@ -21,6 +21,7 @@ from assistant.listings import pressed as listings
 from assistant.nudges import answers as nudges
 from assistant.phrases.frame import Frame, Intent, Setting
 from assistant.recall import pressed as looking
+from assistant.recommendations import pressed as recommendations
 from assistant.reminders import pressed as reminders
 from assistant.reply import (
     AskForm,
@@ -134,6 +135,9 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             if not by.person.admin:
                 raise Refused("Only admins of the workspace change this.")
             return WorkspaceForm(ledger.preferences.workspace())
+        case button if button in recommendations.BUTTONS:
+            praised = RecommendationId(_number(press.of, recommendations.GONE))
+            return recommendations.pressed(Button(button), praised, by, ledger, now)
         case button if button in listings.BUTTONS:
             return listings.pressed(Button(button), _number(press.of or "0", listings.GONE), by, ledger, now)
         case Button.PAGE:

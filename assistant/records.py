@@ -7,12 +7,13 @@ from assistant.business import partnerships, referrals
 from assistant.business.steps import matter_for as business_matter
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
-from assistant.ids import ChangeId, IntroductionId, ListingId, MeetingId, ReminderId, ThanksId
+from assistant.ids import ChangeId, IntroductionId, ListingId, MeetingId, RecommendationId, ReminderId, ThanksId
 from assistant.introductions import answers
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Introduction, Origin, Stage
 from assistant.ledger import Ledger
 from assistant.listings import noting
+from assistant.recommendations import recommending
 from assistant.reminders import keeping as reminders
 from assistant.reply import Matter, Subject
 from assistant.settings import changing as settings
@@ -29,6 +30,7 @@ KINDS = frozenset(
         Subject.THANKS,
         Subject.REFERRAL,
         Subject.PARTNERSHIP,
+        Subject.RECOMMENDATION,
     )
 )
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
@@ -55,6 +57,9 @@ def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
         case Subject.INTRODUCTION:
             introduction = ledger.introductions.get(IntroductionId(record.id))
             return introduction is not None and introduction.author == by.person.id and _may_go(introduction)
+        case Subject.RECOMMENDATION:
+            said = ledger.recommendations.get(RecommendationId(record.id))
+            return said is not None and said.author == by.person.id and said.stands
         case Subject.LISTING:
             listing = ledger.listings.get(ListingId(record.id))
             return listing is not None and listing.owner == by.person.id and listing.stands
@@ -86,6 +91,8 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
             if not isinstance(after, Matter):
                 raise Gone(GONE)
             return after
+        case Subject.RECOMMENDATION:
+            return recommending.take_back(RecommendationId(record.id), by, ledger, now)
         case Subject.LISTING:
             return noting.take_back(ListingId(record.id), by, ledger, now)
         case Subject.THANKS:
@@ -103,6 +110,8 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     match record.subject:
         case Subject.MEETING:
             return Matter(Subject.MEETING, meetings.restore(MeetingId(record.id), by, ledger).id)
+        case Subject.RECOMMENDATION:
+            return recommending.put_back(RecommendationId(record.id), by, ledger, now)
         case Subject.LISTING:
             return noting.put_back(ListingId(record.id), by, ledger, now)
         case Subject.SETTINGS:

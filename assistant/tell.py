@@ -10,10 +10,12 @@ from assistant.facts import Person
 from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
 from assistant.introductions import sides
 from assistant.ledger import Ledger
+from assistant.listings import answers as offered
 from assistant.listings import shown as listings
 from assistant.listings.record import ListingKind
 from assistant.nudges import sending
 from assistant.recall import answers
+from assistant.recommendations import shown as recommendations
 from assistant.reminders import showing
 from assistant.reply import (
     Candidate,
@@ -85,6 +87,12 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
         case Subject.NUDGES:
             message, version = sending.told(matter, member, ledger)
             return Told(message, matter, version)
+        case Subject.RECOMMENDATION:
+            return Told(*recommendations.told(matter, member, ledger))
+        case Subject.FOUND:
+            return Told(offered.who_does(matter.words, member, ledger), matter)
+        case Subject.AUDIENCE:
+            return Told(offered.audience(member, ledger), matter, 1)
         case Subject.LISTING:
             return Told(*listings.told(matter, member, ledger))
         case Subject.OFFERS:

@@ -27,6 +27,7 @@ from store.people import Directories, SqlPeople
 from store.posts import SqlPosts
 from store.preferences import SqlPreferences
 from store.questions import SqlQuestions
+from store.recommendations import SqlRecommendations
 from store.reminders import SqlReminders
 from store.seen import SqlSeen
 from store.tables import workspaces
@@ -70,6 +71,10 @@ class SqlLedger:
     @cached_property
     def introductions(self) -> SqlIntroductions:
         return SqlIntroductions(self._connection, self.workspace)
+
+    @cached_property
+    def recommendations(self) -> SqlRecommendations:
+        return SqlRecommendations(self._connection, self.workspace)
 
     @cached_property
     def listings(self) -> SqlListings:

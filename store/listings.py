@@ -80,12 +80,13 @@ class SqlListings:
         }  # fmt: skip
         return _as_listing(self._connection.execute(_SAVE, {**self._one(listing.id), **new}).one())
 
-    def suggest(self, need: ListingId, person: PersonId) -> bool:
+    def suggest(self, need: ListingId, person: PersonId) -> FitId | None:
         row = {"workspace": self._workspace, "need": need, "person": person}
-        if self._connection.execute(_suggest(self._connection.dialect.name), row).first() is None:
-            return False
+        new = self._connection.execute(_suggest(self._connection.dialect.name), row).scalar()
+        if new is None:
+            return None
         self._connection.execute(_TOUCH, self._one(need))
-        return True
+        return FitId(new)
 
     def fit(self, fit: FitId) -> Fit | None:
         row = self._connection.execute(_FIT, {"here": self._workspace, "fit": fit}).first()

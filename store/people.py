@@ -42,6 +42,12 @@ _CONTACT = select(*_COLUMNS).where(
 _MERGED = select(people.c.id, people.c.merged_into).where(
     _HERE, people.c.owner == bindparam("of"), people.c.merged_into.is_not(None)
 )
+_TITLED = (
+    select(*_COLUMNS)
+    .where(_HERE, people.c.kind == "member", people.c.title != "")
+    .order_by(people.c.id)
+    .limit(bindparam("most"))
+)
 _HOME = select(people.c.home_page).where(_HERE, people.c.id == bindparam("person"))
 _TURN = update(people).where(_HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
 
@@ -198,6 +204,10 @@ class SqlPeople:
         holding += [func.lower(both).contains(word, autoescape=True) for word in title]
         found = select(*_COLUMNS).where(_HERE, *holding).order_by(people.c.id).limit(limit)
         return [as_person(row) for row in self._connection.execute(found, {"here": self._workspace})]
+
+    def titled(self, limit: int) -> Sequence[Person]:
+        rows = self._connection.execute(_TITLED, {"here": self._workspace, "most": limit})
+        return [as_person(row) for row in rows]
 
     def home_page(self, person: PersonId) -> int:
         return self._connection.execute(_HOME, {"here": self._workspace, "person": person}).scalar() or 0

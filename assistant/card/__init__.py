@@ -7,6 +7,8 @@ from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.ids import PersonId
 from assistant.ledger import Ledger
+from assistant.listings import on_card as offered
+from assistant.recommendations import shown as recommendations
 from assistant.reply import PersonCard, Section
 
 GONE = "I don't know that person any more. Type /who and their name."
@@ -23,6 +25,8 @@ SECTIONS: tuple[Told, ...] = (
     thanked.thanks,
     introduced.still_open,
     acquaintance.mutual,
+    offered.section,
+    recommendations.on_card,
 )
 
 

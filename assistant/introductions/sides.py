@@ -13,6 +13,9 @@ from assistant.introductions.outcome import noted_on
 from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Origin, Side, Stage
 from assistant.introductions.steps import CARD, TOGETHER, has_card
 from assistant.ledger import Ledger
+from assistant.listings.found import Found, Source
+from assistant.listings.search import found
+from assistant.network.matches import things
 from assistant.reply import (
     Candidate,
     IntroducedTogether,
@@ -25,6 +28,7 @@ from assistant.reply import (
 )
 
 GONE = "That introduction isn't there any more."
+DOING = 3  # who does what is sought, named in one request
 LISTED = 20  # requests that are looked through for those still open
 
 
@@ -88,8 +92,18 @@ def _for_requester(
         connectors=len(introduction.queue),
         channel=ledger.preferences.workspace().introductions_channel,
         card=has_card(introduction, ledger),
+        doing=_doing(introduction, ledger),
         again=again,
     )
+
+
+def _doing(introduction: Introduction, ledger: Ledger) -> tuple[Found, ...]:
+    """Who says openly that they do what is sought: the requester may read that anyway, and write to them."""
+    wanted = introduction.wanted
+    if not wanted.seeking or wanted.organisation or introduction.seems is not Stage.REQUESTED:
+        return ()
+    known = found(things(wanted.seeking), introduction.requester, ledger, DOING)
+    return tuple(one for one in known if one.source is not Source.TITLE)
 
 
 def _for_asked(

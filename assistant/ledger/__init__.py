@@ -16,6 +16,7 @@ from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
 from assistant.ledger.questions import Questions
+from assistant.ledger.recommendations import Recommendations
 from assistant.ledger.reminders import Reminders
 from assistant.ledger.thanks import ThanksGiven
 from assistant.ledger.ties import Ties
@@ -39,6 +40,7 @@ __all__ = [
     "Posts",
     "Preferences",
     "Questions",
+    "Recommendations",
     "Referrals",
     "Reminders",
     "Seen",
@@ -68,6 +70,8 @@ class Ledger(Protocol):
     def preferences(self) -> Preferences: ...
     @property
     def introductions(self) -> Introductions: ...
+    @property
+    def recommendations(self) -> Recommendations: ...
     @property
     def listings(self) -> Listings: ...
     @property

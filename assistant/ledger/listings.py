@@ -27,8 +27,8 @@ class Listings(Protocol):
         """Write down what changed; the version grows."""
         ...
 
-    def suggest(self, need: ListingId, person: PersonId) -> bool:
-        """The person may fit the need; False if they were suggested for it before."""
+    def suggest(self, need: ListingId, person: PersonId) -> FitId | None:
+        """The person may fit the need; None if they were suggested for it before."""
         ...
 
     def fit(self, fit: FitId) -> Fit | None: ...

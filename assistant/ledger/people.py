@@ -49,6 +49,10 @@ class People(Protocol):
         """Those whose organisation holds all words of the one, and whose title or organisation those of the other."""
         ...
 
+    def titled(self, limit: int) -> Sequence[Person]:
+        """Members with a title, in no telling order."""
+        ...
+
     def home_page(self, person: PersonId) -> int:
         """The page of Home the member looked at last, counted from 1; 0 if they never opened it."""
         ...

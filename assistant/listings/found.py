@@ -22,3 +22,4 @@ class Found:
     source: Source
     words: str  # the offer, what they are recommended for, or their title
     score: float  # how well it fits, 0 to 1
+    by: Person | None = None  # who recommends them

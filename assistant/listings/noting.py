@@ -8,6 +8,7 @@ from assistant.following import keep_up
 from assistant.ids import ListingId
 from assistant.ledger import Ledger
 from assistant.listings import fitting
+from assistant.listings.nudged import begin_round
 from assistant.listings.record import WORDS, Listing, ListingDraft, ListingKind
 from assistant.people.spelling import words
 from assistant.phrases.frame import Frame, Intent
@@ -54,7 +55,7 @@ def write(draft: ListingDraft, by: Speaker, ledger: Ledger, now: datetime) -> tu
     else:
         listing = ledger.listings.add(by.person.id, draft, by.at)
         ledger.journal.wrote(by.person.id, matter_of(listing), by.at)
-    _follow(listing, by, ledger, now)
+    _follow(listing, by, ledger, now, same)
     return listing, same is not None
 
 
@@ -65,7 +66,7 @@ def amend(listing: ListingId, version: int, draft: ListingDraft, by: Speaker, le
         raise Refused(CHANGED)
     changed = replace(present, words=draft.words, audience=draft.audience, until=draft.until, confirmed_at=by.at)
     listed = ledger.listings.save(changed)
-    _follow(listed, by, ledger, now)
+    _follow(listed, by, ledger, now, present)
     return matter_of(listed)
 
 
@@ -80,7 +81,7 @@ def keep(listing: ListingId, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     present = own(listing, by, ledger)
     until = None if present.until and present.until < by.today else present.until
     kept = ledger.listings.save(replace(present, confirmed_at=now, until=until, ended_at=None))
-    _follow(kept, by, ledger, now)
+    _follow(kept, by, ledger, now, present)
     return matter_of(kept)
 
 
@@ -88,8 +89,8 @@ def take_back(listing: ListingId, by: Speaker, ledger: Ledger, now: datetime) ->
     """Remove it; again is the same. Raises Gone."""
     present = own(listing, by, ledger)
     if present.ended_at is None:
-        present = ledger.listings.save(replace(present, ended_at=by.at))
-        _follow(present, by, ledger, now)
+        ended = ledger.listings.save(replace(present, ended_at=by.at))
+        _follow(ended, by, ledger, now, present)
     return matter_of(present)
 
 
@@ -115,8 +116,9 @@ def own(listing: ListingId, by: Speaker, ledger: Ledger) -> Listing:
     return present
 
 
-def _follow(listing: Listing, by: Speaker, ledger: Ledger, now: datetime) -> None:
+def _follow(listing: Listing, by: Speaker, ledger: Ledger, now: datetime, before: Listing | None = None) -> None:
     """What follows from a change: who fits is looked for, and the list and Home are brought up to date."""
+    begin_round(listing, by.person, ledger, now, before)
     if listing.stands:
         fitting.look(listing, by.person, ledger, now)
     keep_up(list_of(listing), by.person, ledger, now)

@@ -7,16 +7,16 @@ from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.ids import FitId, ListingId
 from assistant.ledger import Ledger
-from assistant.listings import fitting, noting
+from assistant.listings import answers, fitting, noting
 from assistant.listings.record import ListingKind, Taken
-from assistant.reply import ListingForm, Matter, OpenForm, RequestForm
+from assistant.reply import ListingForm, Matter, OpenForm, RequestForm, Window
 from assistant.speaker import Speaker
 
 GONE = noting.GONE
 BUTTONS = frozenset(
     (
         Button.NEW_OFFER, Button.NEW_NEED, Button.EDIT_LISTING, Button.REMOVE_LISTING, Button.KEEP_LISTING,
-        Button.FIT_INTRO, Button.FIT_WRITE, Button.FIT_NOT,
+        Button.FIT_INTRO, Button.FIT_WRITE, Button.FIT_NOT, Button.AUDIENCE,
     )
 )  # fmt: skip
 
@@ -24,6 +24,8 @@ BUTTONS = frozenset(
 def pressed(button: Button, of: int, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
     """Do what the button asks for. Raises Gone, Refused."""
     match button:
+        case Button.AUDIENCE:
+            return Window(answers.audience(by.person, ledger))
         case Button.NEW_OFFER:
             return ListingForm(ListingKind.OFFER, by.today)
         case Button.NEW_NEED:

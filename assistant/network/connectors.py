@@ -8,6 +8,8 @@ from assistant.facts import Person
 from assistant.ids import PersonId
 from assistant.introductions.record import Wanted
 from assistant.ledger import Ledger
+from assistant.listings.search import found
+from assistant.network.matches import things
 from assistant.network.paths import best_paths
 from assistant.people.spelling import words
 
@@ -28,17 +30,17 @@ class Connector:
 def connectors_for(requester: PersonId, wanted: Wanted, ledger: Ledger, now: datetime) -> list[Connector]:
     """Those who know somebody wanted, the warmest way first, each once; never the requester, never the target."""
     targets = [wanted.target] if wanted.target else [person.id for person in matching(wanted, requester, ledger)]
-    found: dict[PersonId, Connector] = {}
+    ways: dict[PersonId, Connector] = {}
     for target in targets[:TARGETS]:
         if target == requester:
             continue
         for connector in _knowing(requester, target, ledger, now):
-            present = found.get(connector.person)
+            present = ways.get(connector.person)
             if present is None or connector.strength > present.strength:
-                found[connector.person] = connector
-    people = ledger.people.by_ids(found)
+                ways[connector.person] = connector
+    people = ledger.people.by_ids(ways)
     apart = ledger.blocks.apart_from(requester)
-    able = [one for one in found.values() if people[one.person].may_keep_notes and one.person not in apart]
+    able = [one for one in ways.values() if people[one.person].may_keep_notes and one.person not in apart]
     return sorted(able, key=lambda one: (-one.strength, one.person))[:MOST]
 
 
@@ -55,12 +57,17 @@ def _knowing(requester: PersonId, target: PersonId, ledger: Ledger, now: datetim
 
 
 def matching(wanted: Wanted, requester: PersonId, ledger: Ledger) -> list[Person]:
-    """People at the organisation, or whose title holds every word of what is sought."""
+    """People at the organisation, or whose title holds every word of what is sought; then those who do it.
+
+    Who does it is known by their offers, by recommendations, and by titles in other words.
+    """
     at, sought = words(wanted.organisation), tuple(one for one in words(wanted.seeking) if one not in _SMALL)
     if not at and not sought:
         return []
-    found, apart = ledger.people.described(at, sought, TARGETS), ledger.blocks.apart_from(requester)
-    others = (person for person in found if person.id != requester and person.id not in apart)
+    described, apart = ledger.people.described(at, sought, TARGETS), ledger.blocks.apart_from(requester)
+    doing = [] if at else [one.person for one in found(things(wanted.seeking), requester, ledger, TARGETS)]
+    people = {person.id: person for person in (*described, *doing)}
+    others = (person for person in people.values() if person.id != requester and person.id not in apart)
     return [person for person in others if _may_be_found(person, requester, ledger)]
 
 

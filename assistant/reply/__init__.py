@@ -26,7 +26,17 @@ from assistant.reply.introductions import (
     WhyAsked,
     WhyForm,
 )
-from assistant.reply.listings import ListingForm, ListingNoted, ListingRemoved, Listings
+from assistant.reply.listings import (
+    Audience,
+    Companion,
+    FitFound,
+    ListingForm,
+    ListingNoted,
+    ListingRemoved,
+    Listings,
+    StillSo,
+    WhoDoes,
+)
 from assistant.reply.matter import Matter, Subject
 from assistant.reply.meetings import MeetingForm, MeetingNoted, MeetingUndone, NoteForm
 from assistant.reply.nudges import NudgeItem, NudgeLine, Nudges, NudgeShown
@@ -55,6 +65,7 @@ from assistant.reply.recall import (
     WhoForm,
     Window,
 )
+from assistant.reply.recommendations import RecommendationAsked, RecommendationNoted
 from assistant.reply.reminders import ReminderDue, ReminderForm, ReminderNoted, Reminders, WhenAsked
 from assistant.reply.thanks import (
     Owed,
@@ -70,8 +81,10 @@ from assistant.reply.thanks import (
 __all__ = [
     "AnsweredPrivately",
     "AskForm",
+    "Audience",
     "BusinessAtHome",
     "Candidate",
+    "Companion",
     "ContactForm",
     "ContactMerged",
     "ContactNoted",
@@ -79,6 +92,7 @@ __all__ = [
     "ExchangeWindow",
     "ExportOffered",
     "FillIn",
+    "FitFound",
     "ForgetAsked",
     "Forgotten",
     "FormErrors",
@@ -125,6 +139,8 @@ __all__ = [
     "PersonChoice",
     "QuestionClosed",
     "Receiver",
+    "RecommendationAsked",
+    "RecommendationNoted",
     "ReferralForm",
     "ReferralShown",
     "Refusal",
@@ -138,6 +154,7 @@ __all__ = [
     "Section",
     "SettingsForm",
     "SettingsNoted",
+    "StillSo",
     "Subject",
     "ThanksDue",
     "ThanksForm",
@@ -149,6 +166,7 @@ __all__ = [
     "WhenAsked",
     "WhichIntroduction",
     "WhichPerson",
+    "WhoDoes",
     "WhoForm",
     "WhoIsThis",
     "WhomForm",
@@ -176,6 +194,9 @@ Message = (
     | Network
     | Numbers
     | Nudges
+    | RecommendationNoted
+    | WhoDoes
+    | Audience
     | ListingNoted
     | ListingRemoved
     | Listings

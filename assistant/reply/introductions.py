@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.facts import Person
 from assistant.ids import IntroductionId, QuestionId
 from assistant.introductions.record import Answer, Introduction, Side
+from assistant.listings.found import Found
 from assistant.phrases.frame import Frame
 from assistant.reply.questions import Candidate
 
@@ -35,6 +36,7 @@ class IntroductionShown:
     forward: bool = False  # on the card: somebody has come forward by it
     noted: bool = False  # the reader's own notes say that the two met, and nobody else knows
     thanked: bool = False  # the reader has thanked for it
+    doing: tuple[Found, ...] = ()  # for the requester of a kind of person: who says openly that they do it
     again: bool = False  # shown once more: a reminder, or asked for twice
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.facts import Person
-from assistant.listings.found import Found
+from assistant.listings.found import Found, Source
 from assistant.listings.record import Fit, Listing, ListingKind
 
 
@@ -32,6 +32,50 @@ class Listings:
     mine: tuple[Listing, ...]
     others: tuple[tuple[Listing, Person], ...]
     more: int = 0  # of others, that are not among these
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDoes:
+    """Who does what is sought, the best fit first."""
+
+    sought: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody of another trade with the reader's clients, and the reason."""
+
+    found: Found
+    mine: str  # the reader's own offer or title that it comes from
+    mine_is: Source
+    clients: str  # whom both serve
+    said: bool  # both say so; else their trades are known to meet there
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who shares the reader's clients."""
+
+    known: bool  # something is known of what the reader does
+    companions: tuple[Companion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StillSo:
+    """Unasked: whether an offer or need still stands as it was said."""
+
+    listing: Listing
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FitFound:
+    """Unasked: somebody new who may be what the reader needs."""
+
+    need: Listing
+    fit: Fit
+    found: Found
 
 
 @dataclass(frozen=True, slots=True)

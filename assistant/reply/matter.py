@@ -33,6 +33,9 @@ class Subject(StrEnum):
     REMINDERS = "reminders"  # what is still to come
     NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it
     LISTING = "listing"  # an offer or need, to whose it is
+    RECOMMENDATION = "recommendation"  # to its author
+    FOUND = "found"  # who does what is sought, in `words`
+    AUDIENCE = "audience"  # who shares the reader's clients
     OFFERS = "offers"
     NEEDS = "needs"
     THANKS = "thanks"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from assistant.ids import NudgeId
 from assistant.nudges.record import Nudge
 from assistant.reply.business import PartnershipShown, ReferralShown
+from assistant.reply.listings import FitFound, StillSo
+from assistant.reply.recommendations import RecommendationAsked
 from assistant.reply.reminders import ReminderDue
 from assistant.reply.thanks import ThanksDue
 
@@ -16,7 +18,9 @@ class NudgeLine:
     words: str
 
 
-NudgeItem = NudgeLine | ReminderDue | ReferralShown | PartnershipShown | ThanksDue
+NudgeItem = (
+    NudgeLine | ReminderDue | ReferralShown | PartnershipShown | ThanksDue | RecommendationAsked | FitFound | StillSo
+)
 """What stands in a message of nudges: a closed union, an item a capability."""
 
 

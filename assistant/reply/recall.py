@@ -7,6 +7,7 @@ from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
 from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.introductions import IntroductionShown
+from assistant.reply.listings import Audience
 from assistant.reply.reminders import Reminders
 
 
@@ -105,4 +106,4 @@ class WhoForm:
 class Window:
     """A message in a window of its own, where no message can stand."""
 
-    message: PersonCard | MeetingsFound | ExportOffered | ForgetAsked | Forgotten | Reminders
+    message: PersonCard | MeetingsFound | ExportOffered | ForgetAsked | Forgotten | Reminders | Audience

@@ -56,6 +56,7 @@ def _own(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         present,
         shows_ties="ties" in shows,
         shows_contacts="contacts" in shows,
+        may_be_recommended="recommended" in shows,
         asks_a_month=asks,
         rests_until=rests,
         nudges_a_week=nudges,

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from assistant.reply import (
     AnsweredPrivately,
+    Audience,
     ContactMerged,
     ContactNoted,
     ExportOffered,
@@ -37,6 +38,7 @@ from assistant.reply import (
     PassedOn,
     PersonCard,
     QuestionClosed,
+    RecommendationNoted,
     ReferralShown,
     Refusal,
     ReminderNoted,
@@ -50,6 +52,7 @@ from assistant.reply import (
     WhenAsked,
     WhichIntroduction,
     WhichPerson,
+    WhoDoes,
     WhoIsThis,
     WhyAsked,
     Window,
@@ -58,6 +61,7 @@ from assistant.said import Where
 from handlers.views import (
     cards,
     contacts,
+    doings,
     erasing,
     forms,
     frames,
@@ -70,6 +74,7 @@ from handlers.views import (
     partnerships,
     questions,
     recall,
+    recommendations,
     referrals,
     reminders,
     settings,
@@ -152,6 +157,12 @@ def render(message: Message) -> Rendered:
             return reminders.when_asked(message)
         case Nudges():
             return nudges.shown(message)
+        case RecommendationNoted():
+            return recommendations.noted(message)
+        case WhoDoes():
+            return doings.who_does(message)
+        case Audience():
+            return doings.audience(message)
         case ListingNoted():
             return listings.noted(message)
         case ListingRemoved():

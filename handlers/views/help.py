@@ -25,6 +25,11 @@ BUSINESS = (
     "Maya and I are teaming up on the bridal fair until June",
     "who am I partnered with?",
 )
+OFFERS = (
+    "I do wedding photography",
+    "I'm looking for a cake supplier",
+    "can't recommend Linn enough for portraits",
+)
 PROMPTS = (
     ("What can you do?", "What can you do?"),
     ("I met somebody", "I met somebody today"),
@@ -46,6 +51,9 @@ def usage() -> Rendered:
              " or ", Bold(REMINDERS[3]), " whenever it is too much."),
         line("Thank whoever introduced you: ", Bold("/thanks @sam for the intro to Linn"),
              ". They are told, with what came of it."),
+        line("What you do for others, what you need, and whom you believe in:"),
+        listed(*OFFERS),
+        line("Ask ", Bold("who is good at portraits?"), " or ", Bold("who shares my audience?")),
         line("Referrals and partnerships, which only you and the other one see:"),
         listed(*BUSINESS),
         line(Bold("put it back"), " after an undo, ", Bold("send me all my data"), ", or ", Bold("forget Tom"),

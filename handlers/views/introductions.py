@@ -22,6 +22,7 @@ from handlers.views.frames import described
 from handlers.views.introduction_asks import asked
 from handlers.views.introduction_cards import card
 from handlers.views.introduction_words import present, quoted_why, wanted
+from handlers.views.listings import way
 from handlers.views.meeting import typed
 from handlers.views.people import name
 
@@ -64,6 +65,7 @@ def _requested(reply: IntroductionShown) -> tuple[Block, ...]:
         case Stage.REQUESTED:
             return present(
                 line(f"{again} introduction to ", *whom, "."), quoted_why(reply), line(_counted(reply)), _ways(reply),
+                *(line("You can also write to them yourself: ", *way(one), ".") for one in reply.doing),
                 small(f"{STANDS} {_HIDDEN}" if reply.card else _HIDDEN),
             )  # fmt: skip
         case Stage.CLOSED if introduction.closing is Closing.WITHDRAWN:

@@ -3,7 +3,7 @@
 from assistant.buttons import Button
 from assistant.listings.found import Found, Source
 from assistant.listings.record import Fit, Listing, ListingKind, Taken
-from assistant.reply import ListingNoted, ListingRemoved, Listings
+from assistant.reply import FitFound, ListingNoted, ListingRemoved, Listings, StillSo
 from handlers.views.blocks import (
     Block,
     Bold,
@@ -22,6 +22,7 @@ from handlers.views.meeting import DETAIL, typed
 from handlers.views.moments import full_day
 from handlers.views.people import name, work
 
+ONLY_YOU_SEE = "Only you see these suggestions. Nobody is told of them."
 SEEN_BY_ALL = "Members of this workspace can see it."
 SHOWN_MINE = 10  # of one's own in one answer, two blocks each; all of them stand on Home
 _LEAD = {ListingKind.OFFER: "what you offer", ListingKind.NEED: "what you're looking for"}
@@ -100,7 +101,14 @@ def section(offers: tuple[Listing, ...], needs: tuple[Listing, ...], most: int) 
         blocks.append(
             small("What do you do for others, and what are you looking for? Members here can find each other by it.")
         )
-    return [*blocks, buttons(button("Add an offer", Button.NEW_OFFER), button("Add a need", Button.NEW_NEED))]
+    return [
+        *blocks,
+        buttons(
+            button("Add an offer", Button.NEW_OFFER),
+            button("Add a need", Button.NEW_NEED),
+            button("Who shares my audience?", Button.AUDIENCE),
+        ),
+    ]
 
 
 def said(listing: Listing) -> tuple[Words, ...]:
@@ -119,7 +127,8 @@ def way(found: Found) -> tuple[Words, ...]:
         case Source.OFFER:
             return (Bold(name(found.person)), known, " offers ", Bold(words))
         case Source.RECOMMENDATION:
-            return (Bold(name(found.person)), known, " is recommended for ", Bold(words))
+            by = ("by ", Bold(name(found.by)), " ") if found.by else ()
+            return (Bold(name(found.person)), known, " is recommended ", *by, "for ", Bold(words))
         case Source.TITLE:
             return (Bold(name(found.person)), known, ", by their title")
 
@@ -128,21 +137,41 @@ def _suggested(suggested: tuple[tuple[Fit, Found], ...]) -> list[Block]:
     """Who may fit a need, with what its owner can do about each."""
     if not suggested:
         return []
-    blocks: list[Block] = [line("This may fit:")]
-    for nth, (fit, found) in enumerate(suggested, 1):
-        blocks.append(line(*way(found), "."))
-        if fit.taken is Taken.WRITES and found.person.account:
-            mention = Mention(found.person.account, name(found.person))
-            blocks.append(line("Press their name to write to them: ", mention))
-        asks = [] if fit.taken else [button("Write to them", Button.FIT_WRITE, fit.id, nth)]
-        blocks.append(
-            buttons(
-                button("Ask for an introduction", Button.FIT_INTRO, fit.id, nth),
-                *asks,
-                button("Not this one", Button.FIT_NOT, fit.id, nth),
-            )
-        )
-    return [*blocks, small("Only you see these suggestions. Nobody is told of them.")]
+    blocks = [block for nth, (fit, found) in enumerate(suggested, 1) for block in _one(fit, found, nth)]
+    return [line("This may fit:"), *blocks, small(ONLY_YOU_SEE)]
+
+
+def _one(fit: Fit, found: Found, nth: int = 0) -> tuple[Block, ...]:
+    """Somebody who may fit, with what can be done about them."""
+    ask = button("Ask for an introduction", Button.FIT_INTRO, fit.id, nth)
+    aside = button("Not this one", Button.FIT_NOT, fit.id, nth)
+    if fit.taken is Taken.WRITES and found.person.account:
+        mention = Mention(found.person.account, name(found.person))
+        return line(*way(found), "."), line("Press their name to write to them: ", mention), buttons(ask, aside)
+    return line(*way(found), "."), buttons(ask, button("Write to them", Button.FIT_WRITE, fit.id, nth), aside)
+
+
+def fit_found(item: FitFound) -> tuple[Block, ...]:
+    """Unasked: "You're looking for a cake supplier, and somebody new may fit:"."""
+    lead = line("You're looking for ", *said(item.need), ", and this may fit:")
+    return lead, *_one(item.fit, item.found), small(ONLY_YOU_SEE)
+
+
+def still_so(item: StillSo) -> tuple[Block, ...]:
+    """Unasked: "You said that you offer wedding photography. Is that still so?"."""
+    listing = item.listing
+    verb = "offer" if listing.kind is ListingKind.OFFER else "look for"
+    if item.answered:
+        return (line(f"You {verb} ", *said(listing), ". It stays."),)
+    return (
+        line(f"Some time ago you told me that you {verb} ", *said(listing), ". Is that still so?"),
+        small("Without an answer within 30 days I remove it; you can put it back."),
+        buttons(
+            button("Yes, keep it", Button.KEEP_LISTING, listing.id, style="primary"),
+            button("Edit", Button.EDIT_LISTING, listing.id),
+            button("Remove", Button.REMOVE_LISTING, listing.id),
+        ),
+    )
 
 
 def _asks(listing: Listing) -> str:

@@ -5,8 +5,19 @@ from typing import assert_never
 
 from assistant.buttons import Button
 from assistant.nudges.record import Deed, Ending, Nudge, State
-from assistant.reply import NudgeLine, Nudges, NudgeShown, PartnershipShown, ReferralShown, ReminderDue, ThanksDue
-from handlers.views import partnerships, referrals, reminders, thanks
+from assistant.reply import (
+    FitFound,
+    NudgeLine,
+    Nudges,
+    NudgeShown,
+    PartnershipShown,
+    RecommendationAsked,
+    ReferralShown,
+    ReminderDue,
+    StillSo,
+    ThanksDue,
+)
+from handlers.views import listings, partnerships, recommendations, referrals, reminders, thanks
 from handlers.views.blocks import Block, Rendered, button, buttons, divider, line, rendered, small
 from handlers.views.business_words import asks, of
 
@@ -58,6 +69,12 @@ def _item(one: NudgeShown) -> Sequence[Block]:
             return (*partnerships.at_end(item), ended or _at_end(nudge, of(item.partnership)))
         case ThanksDue():
             return thanks.due(item, nudge.id) if _waits(nudge) else (thanks.thanked_for(item), *filter(None, (ended,)))
+        case RecommendationAsked():
+            return recommendations.asked(item)
+        case FitFound():
+            return listings.fit_found(item)
+        case StillSo():
+            return listings.still_so(item)
         case _:
             assert_never(item)
 

@@ -84,9 +84,11 @@ def own(form: SettingsForm, where: Where) -> Block:
     shows = [
         option("My ties count when others look for a way", "ties"),
         option("My own contacts may be asked for", "contacts"),
+        option("I may be asked whether a recommendation of me is shown", "recommended"),
     ]
     boxes: Block = {"type": "checkboxes", "options": shows}
-    on = [one for one, yes in zip(shows, (chosen.shows_ties, chosen.shows_contacts), strict=True) if yes]
+    chose = (chosen.shows_ties, chosen.shows_contacts, chosen.may_be_recommended)
+    on = [one for one, yes in zip(shows, chose, strict=True) if yes]
     if on:
         boxes["initial_options"] = on
     rests: Block = {"type": "datepicker", "placeholder": plain("No rest", 150)}

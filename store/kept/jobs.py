@@ -16,6 +16,7 @@ _SUBJECTS = {
     ids.ReminderId: Subject.REMINDER,
     ids.ChangeId: Subject.SETTINGS,
     ids.NudgeId: Subject.NUDGES,
+    ids.RecommendationId: Subject.RECOMMENDATION,
     ids.ListingId: Subject.LISTING,
     ids.ThanksId: Subject.THANKS,
     ids.ReferralId: Subject.REFERRAL,

@@ -39,6 +39,7 @@ from store.tables import (
     posts,
     preferences,
     questions,
+    recommendations,
     referrals,
     reminder_people,
     reminders,
@@ -180,6 +181,16 @@ def _fits(going: Going) -> Condition:
     return and_(here, fits.c.person.in_(going.about), fits.c.need.in_(needs))
 
 
+def _recommendations(going: Going) -> Condition:
+    """One's own, those of whoever is forgotten, and others' about whoever had everything forgotten."""
+    here = recommendations.c.workspace == going.workspace
+    mine = recommendations.c.author == going.owner
+    gone = [recommendations.c.person.in_(going.contacts)] if going.contacts else []
+    if going.about is None:
+        return and_(here, or_(mine, recommendations.c.person == going.owner, *gone))
+    return and_(here, or_(and_(mine, recommendations.c.person.in_(going.about)), *gone))
+
+
 def _questions(going: Going) -> Condition:
     """All of them: a name may stand in the words of any."""
     return and_(questions.c.workspace == going.workspace, questions.c.asker == going.owner)
@@ -224,6 +235,14 @@ def _as_past(entry: Entry) -> Entry | None:
     return (
         {**entry, "stage": Stage.CLOSED, "closing": Closing.WITHDRAWN} if entry["stage"] == Stage.REQUESTED else entry
     )
+
+
+def _recommendation(row: Mapping[str, Any], reader: PersonId) -> Mapping[str, Any] | None:
+    """Their author does not read what was answered; whoever is recommended reads those they have answered."""
+    told = {name: row[name] for name in ("id", "author", "person", "topic", "written_at", "ended_at")}
+    if row["author"] == reader:
+        return told
+    return told | {"consent": row["consent"]} if row["consent"] else None
 
 
 _DERIVED = "follows from what is handed out"
@@ -302,6 +321,17 @@ KEPT = (
         comes_back=_own_word,
     ),
     Kept(fits, part_of=fits.c.need, goes=_fits, why=_DERIVED),
+    Kept(
+        recommendations,
+        ("recommendation", "recommendations"),
+        Subject.RECOMMENDATION,
+        recommendations.c.author,
+        about=(recommendations.c.person,),
+        goes=_recommendations,
+        copied="recommendations",
+        shows=_recommendation,
+        seen_by=(recommendations.c.person,),
+    ),
     Kept(
         introduction_asks,
         part_of=introduction_asks.c.introduction,

@@ -12,6 +12,7 @@ from store.tables.nudges import nudges
 from store.tables.outbox import lanes, outbox, posts, seen
 from store.tables.people import matches, name_meanings, people, preferences
 from store.tables.questions import questions
+from store.tables.recommendations import recommendations
 from store.tables.reminders import reminder_people, reminders
 from store.tables.settings import settings_changes
 from store.tables.thanks import thanks, thanks_to
@@ -39,6 +40,7 @@ __all__ = [
     "posts",
     "preferences",
     "questions",
+    "recommendations",
     "referrals",
     "reminder_people",
     "reminders",

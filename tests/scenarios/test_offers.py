@@ -66,3 +66,21 @@ def test_home_has_forms_for_both_and_removes_them(town: Town, transport: str, da
     assert "<!here>" not in private(maya)
     maya.press_home("Remove")
     town.until(lambda: "for couples" not in maya.home().words)
+
+
+def test_a_recommendation_is_read_by_others_only_when_its_person_agrees(town: Town) -> None:
+    maya, linn, tom = (town.member(name) for name in ("Maya", "Linn", "Tom"))
+    noted = said(town, maya, "can't recommend Linn enough for portraits")
+    assert "only if Linn O'Carroll agrees" in noted.text
+    assert "nobody" in said(town, tom, "anyone good for portraits?").text
+    town.clock.forward(days=1)
+    town.wellmet.worker.wake()
+    question = town.until(lambda: next((m for m in linn.messages() if "Maya Patel recommends you" in m.text), None))
+    linn.press(question, "Yes, show it")
+    town.until(lambda: "agreed" in noted.text)
+    town.restart()
+    assert "Linn O'Carroll" in said(town, tom, "who is good at portraits?").text
+    linn.press(question, "Don't show it any more")
+    town.until(lambda: "only if Linn O'Carroll agrees" in noted.text)
+    assert "Maya" not in private(tom).split("portraits I found")[0]
+    assert "nobody" in said(town, tom, "who can do portraits?").text
