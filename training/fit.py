@@ -13,7 +13,7 @@ from sklearn.svm import LinearSVC
 
 from assistant.phrases import intent, tagger
 from training.augment import varied
-from training.phrases import Example, Set, example
+from training.phrases import Example, Set, example, of_intents
 
 ORDINARY = 2  # times that a word must stand outside of names to count as one that is seldom a name
 VARIANTS = 3  # of each phrase, beside itself
@@ -31,7 +31,7 @@ def packed(sets: Sequence[Set]) -> dict[str, Any]:
     return {
         "digest": "",
         "ordinary": sorted(ordinary),
-        "intent": _intent(own),
+        "intent": _intent([*own, *of_intents(ordinary)]),
         "people": _people(examples),
         "texts": _texts(examples),
     }

@@ -80,6 +80,19 @@ def heard(phrase: dict[str, Any], of: Set) -> Heard:
     )
 
 
+def of_intents(ordinary: frozenset[str]) -> Iterator[Example]:
+    """The phrases that are labelled with their intent alone."""
+    directory = read_set(FOLDER / "own.jsonl").directory
+    for line in (FOLDER / "intents.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        intent, where, words = line.split(" | ", 2)
+        surface, _, named = where.partition(":")
+        command, text = commands.within(named, readable(words))
+        tokens = cut(text, directory, None, spans(dates.said_in(text[:LONGEST], True), text), ordinary)
+        yield Example(tokens, command or surface, "", intent, [], [])
+
+
 def example(phrase: dict[str, Any], of: Set, ordinary: frozenset[str]) -> Example:
     """The phrase cut into words, each with the tag that its label asks for."""
     one = heard(phrase, of)

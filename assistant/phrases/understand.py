@@ -13,7 +13,7 @@ from assistant.phrases.words import readable
 from assistant.said import Surface
 
 # Calibrated on sets left out of the training; docs/decisions/phrases.md has the figures.
-_SURE = 0.98  # likelihood of the intent from which it acts
+_SURE = 0.985  # likelihood of the intent from which it acts
 _CLEAR = 2.0  # lead of the least clear word of a name from which it acts
 _SURE_OF_OFFERS, _CLEAR_OF_OFFERS = 0.995, 4.0  # in threads people chat, and who is named is often not who offers
 _WELL_READ, _WELL_CLEAR = 0.95, 0.5  # from which no grammar is asked
