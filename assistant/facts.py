@@ -221,6 +221,11 @@ class PersonSaid:
     known: PersonId | None = None  # chosen from a list: nobody else can be meant
     means: str = ""  # for a pronoun, the name in the same sentence or thread that it stands for
 
+    @property
+    def called(self) -> str:
+        """The words as they are asked about: "Sam from Acme", which is another one than the sentence's other Sam."""
+        return f"{self.text} from {self.organisation}" if self.organisation and not self.account else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:

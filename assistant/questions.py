@@ -189,10 +189,10 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
             frame = ledger.questions.choose(question.id, replace(frame, topic=words)).said
         case At(when):
             frame = ledger.questions.choose(question.id, replace(frame, when=when)).said
-        case NewContact() if frame.intent in SEEKING and _seeks(frame, question.name):
-            frame = ledger.questions.choose(question.id, sought(frame, question.name)).said
         case NewContact() if question.name == WHICH:
             _settle(question, by.person.id, by, ledger)  # for none of these introductions
+        case NewContact() if frame.intent in SEEKING and (wanted := _wanted(frame, question.name)):
+            frame = ledger.questions.choose(question.id, sought(frame, wanted.text)).said
         case NewContact():
             name = _contact_name(question.name, _reference(question), ledger)
             _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)
@@ -210,9 +210,9 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
     return matter
 
 
-def _seeks(frame: Frame, name: str) -> bool:
-    """Whether the name is that of the one wanted: nobody known is asked for by name, not kept as a contact."""
-    return any(one.text == name for one in frame.people.get(Role.TARGET, ()))
+def _wanted(frame: Frame, name: str) -> PersonSaid | None:
+    """The one wanted, if the name is theirs: nobody known is asked for by name, not kept as a contact."""
+    return next((one for one in frame.people.get(Role.TARGET, ()) if one.called == name), None)
 
 
 def _close(question: Question, ending: Ending, came_to: str, ledger: Ledger, in_words: bool) -> Matter:
@@ -232,7 +232,7 @@ def _settle(question: Question, person: PersonId, by: Speaker, ledger: Ledger) -
 def _reference(question: Question) -> PersonSaid | None:
     """The reference that the question asks about."""
     references = (one for some in question.said.people.values() for one in some)
-    return next((one for one in references if one.text == question.name), None)
+    return next((one for one in references if one.called == question.name), None)
 
 
 def _contact_name(name: str, reference: PersonSaid | None, ledger: Ledger) -> str:
@@ -240,6 +240,7 @@ def _contact_name(name: str, reference: PersonSaid | None, ledger: Ledger) -> st
     if reference and reference.account:
         known = ledger.people.by_account(reference.account)
         return known.name if known else name
+    name = reference.text if reference else name
     return name if name != name.casefold() else " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 

@@ -54,8 +54,8 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
             if reference.known:
                 found[reference.known] = None
                 continue
-            if reference.text in answered:
-                found[answered[reference.text]] = None
+            if reference.called in answered:
+                found[answered[reference.called]] = None
                 continue
             resolved = resolve(reference, directory, by.person.id, partial(warmth, by=by, ledger=ledger))
             match recall(reference, resolved, by, ledger):
@@ -95,11 +95,11 @@ def _ask(
     """Ask the speaker about one reference; the question that is open already moves on to it."""
     candidates = tuple(person.id for person in people if person.can_be_met)
     if asked:
-        ledger.questions.turn_to(asked, reference.text, candidates, fits)
+        ledger.questions.turn_to(asked, reference.called, candidates, fits)
         return Matter(Subject.QUESTION, asked)
     draft = QuestionDraft(
         by.person.id, Asking.WHO, frame, by.at, by.conversation, by.at + OPEN_FOR,
-        name=reference.text, candidates=candidates, fits=fits,
+        name=reference.called, candidates=candidates, fits=fits,
     )  # fmt: skip
     return open_question(draft, ledger)
 

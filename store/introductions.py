@@ -1,11 +1,11 @@
 """Introductions: statements about how far each has come, who was asked, and every move."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, or_, select, update
 
 from assistant.ids import IntroductionId, PersonId, WorkspaceId
 from assistant.introductions.moves import MADE, OPEN
@@ -36,15 +36,20 @@ _ASKED = (
     .where(introduction_asks.c.introduction == bindparam("of_one"))
     .order_by(introduction_asks.c.at, introduction_asks.c.person)
 )
+_ASKED_ABOUT = (
+    select(introduction_asks.c.introduction, introduction_asks.c.person)
+    .join(introductions)
+    .where(_HERE, introduction_asks.c.introduction.in_(bindparam("those", expanding=True)))
+)
 _ANSWER = update(introduction_asks).where(
     introduction_asks.c.introduction == bindparam("of_one"), introduction_asks.c.person == bindparam("of")
 )
 _TIMES = (
-    select(func.count())
+    select(introduction_asks.c.person, introduction_asks.c.at)
     .select_from(introduction_asks.join(introductions))
     .where(
         _HERE,
-        introduction_asks.c.person == bindparam("of"),
+        introduction_asks.c.person.in_(bindparam("people", expanding=True)),
         introduction_asks.c.side == Side.CONNECTOR,
         introduction_asks.c.bidden.in_((Bidden.NAMED, Bidden.FOUND)),
         introduction_asks.c.at >= bindparam("since"),
@@ -92,6 +97,19 @@ _THROUGH = (
         ),
     )
     .order_by(introductions.c.id.desc())
+)
+_THREE = (introductions.c.requester, introductions.c.target, introductions.c.connector)
+_MADE_WITH = (
+    select(introductions)
+    .where(
+        _HERE,
+        introductions.c.stage.in_(MADE),
+        or_(*(column == bindparam("of") for column in _THREE)),
+        or_(*(column == bindparam("other") for column in _THREE)),
+        or_(introductions.c.origin != Origin.LOGGED, introductions.c.author == bindparam("of")),
+    )
+    .order_by(introductions.c.id.desc())
+    .limit(bindparam("most"))
 )
 _OF = (
     select(introductions)
@@ -171,9 +189,19 @@ class SqlIntroductions:
             for row in rows
         ]
 
-    def asked_since(self, person: PersonId, since: datetime) -> int:
-        wanted = {"here": self._workspace, "of": person, "since": since}
-        return int(self._connection.execute(_TIMES, wanted).scalar_one())
+    def asked_about(self, introductions: Iterable[IntroductionId]) -> Mapping[IntroductionId, frozenset[PersonId]]:
+        asked: dict[IntroductionId, set[PersonId]] = {one: set() for one in introductions}
+        wanted = {"here": self._workspace, "those": list(asked)}
+        for introduction, person in self._connection.execute(_ASKED_ABOUT, wanted) if asked else ():
+            asked[IntroductionId(introduction)].add(PersonId(person))
+        return {one: frozenset(people) for one, people in asked.items()}
+
+    def asked_since(self, people: Iterable[PersonId], since: datetime) -> Mapping[PersonId, Sequence[datetime]]:
+        wanted = {"here": self._workspace, "people": list(people), "since": since}
+        asked: dict[PersonId, list[datetime]] = {}
+        for person, at in self._connection.execute(_TIMES, wanted) if wanted["people"] else ():
+            asked.setdefault(PersonId(person), []).append(at)
+        return asked
 
     def waiting_on(self, person: PersonId) -> Sequence[Introduction]:
         return self._all(_WAITING, of=person)
@@ -189,6 +217,9 @@ class SqlIntroductions:
 
     def through(self, connector: PersonId, person: PersonId) -> Sequence[Introduction]:
         return self._all(_THROUGH, by=connector, of=person)
+
+    def made_with(self, person: PersonId, other: PersonId, limit: int) -> Sequence[Introduction]:
+        return self._all(_MADE_WITH, of=person, other=other, most=limit)
 
     def of(self, person: PersonId) -> Sequence[Introduction]:
         return self._all(_OF, of=person)

@@ -1,5 +1,6 @@
 """What members chose for themselves, and admins for the whole workspace."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +14,9 @@ from store.dialect import upsert
 from store.tables import preferences, settings_changes, workspaces
 
 _OF = select(preferences.c.chosen).where(preferences.c.person == bindparam("of"))
+_OF_EACH = select(preferences.c.person, preferences.c.chosen).where(
+    preferences.c.person.in_(bindparam("of", expanding=True))
+)
 _SETTINGS = select(workspaces.c.settings).where(workspaces.c.id == bindparam("here"))
 _SETTLE = update(workspaces).where(workspaces.c.id == bindparam("here")).values(settings=bindparam("chosen"))
 
@@ -36,6 +40,12 @@ class SqlPreferences:
     def of(self, person: PersonId) -> Preferences:
         chosen = self._connection.execute(_OF, {"of": person}).scalar()
         return decode(Preferences, chosen) if chosen else Preferences()
+
+    def of_each(self, people: Iterable[PersonId]) -> Mapping[PersonId, Preferences]:
+        wanted = list(people)
+        rows = self._connection.execute(_OF_EACH, {"of": wanted}) if wanted else ()
+        chosen = {PersonId(row.person): decode(Preferences, row.chosen) for row in rows}
+        return {one: chosen.get(one, Preferences()) for one in wanted}
 
     def choose(self, person: PersonId, chosen: Preferences) -> None:
         new = upsert(self._connection.dialect.name, preferences)

@@ -9,6 +9,7 @@ from assistant.introductions.moves import EXPIRES_AFTER, Effect
 from assistant.introductions.record import Introduction, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
 from assistant.introductions.steps import follow, matter_for
 from assistant.ledger import Ledger
+from assistant.network import tending
 from assistant.network.ties import at_noon
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter
@@ -83,6 +84,7 @@ def note_made(
         Origin.LOGGED, Stage.INTRODUCED, requester, Wanted(target), topic, connector, named=True, made_at=made_at
     )
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ACCEPT, Stage.INTRODUCED, by.at))
+    tending.introduced(introduction, ledger)
     ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
     nudging.introduced(introduction, ledger, by.at)
     return introduction

@@ -1,8 +1,8 @@
 """Asking for an introduction: to somebody, to somebody at a house, or to a kind of person, with a line of why."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import islice
 
 from assistant.asked import Asking, QuestionDraft
 from assistant.clock import short_day
@@ -11,7 +11,7 @@ from assistant.facts import Kind, Person, PersonSaid
 from assistant.ids import PersonId, QuestionId
 from assistant.introductions.moves import CONNECTORS_ASKED, EXPIRES_AFTER, MADE, OPEN, OPEN_REQUESTS
 from assistant.introductions.record import Introduction, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
-from assistant.introductions.shield import resting_until
+from assistant.introductions.shield import resting, resting_until
 from assistant.introductions.steps import expire, matter_for, step
 from assistant.ledger import Ledger
 from assistant.network.connectors import connectors_for
@@ -52,10 +52,10 @@ def _write_down(wanted: Wanted, named: PersonId | None, why: str, by: Speaker, l
     if named:
         _refuse_resting(named, wanted, by, ledger, now)
     known = [named] if named else [one.person for one in connectors_for(by.person.id, wanted, ledger, now)]
-    able = (one for one in known if named or not _cannot_be_asked(one, wanted, by, ledger, now))
+    able = known if named else _able(known, wanted, by, ledger, now)
     draft = IntroductionDraft(
         Origin.REQUESTED, Stage.REQUESTED, by.person.id, wanted, why,
-        named=named is not None, queue=tuple(islice(able, CONNECTORS_ASKED)), expires_at=now + EXPIRES_AFTER,
+        named=named is not None, queue=tuple(able[:CONNECTORS_ASKED]), expires_at=now + EXPIRES_AFTER,
     )  # fmt: skip
     introduction = ledger.introductions.add(draft, Moved(by.person.id, Verb.ASK, Stage.REQUESTED, by.at))
     ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
@@ -134,7 +134,7 @@ def _refuse_acquainted(target: PersonId, by: Speaker, ledger: Ledger, now: datet
 
 def _refuse_resting(named: PersonId, wanted: Wanted, by: Speaker, ledger: Ledger, now: datetime) -> None:
     """Raises Refused when the connector whom the requester named cannot be asked."""
-    if _asked_before(named, wanted, by, ledger, now):
+    if named in _asked_before(wanted, by, ledger, now):
         raise Refused(f"{_name(named, ledger)} was asked about this already; nobody is asked twice for the same thing.")
     refuse_resting(named, ledger, now)
 
@@ -148,20 +148,19 @@ def refuse_resting(connector: PersonId, ledger: Ledger, now: datetime) -> None:
         )
 
 
-def _cannot_be_asked(one: PersonId, wanted: Wanted, by: Speaker, ledger: Ledger, now: datetime) -> bool:
-    return resting_until(one, ledger, now) is not None or _asked_before(one, wanted, by, ledger, now)
+def _able(
+    connectors: Sequence[PersonId], wanted: Wanted, by: Speaker, ledger: Ledger, now: datetime
+) -> Sequence[PersonId]:
+    """Those who may be asked for it now, in the order given."""
+    rest, before = resting(connectors, ledger, now), _asked_before(wanted, by, ledger, now)
+    return [one for one in connectors if one not in rest and one not in before]
 
 
-def _asked_before(connector: PersonId, wanted: Wanted, by: Speaker, ledger: Ledger, now: datetime) -> bool:
-    """Whether this connector was asked for the same thing by the same requester lately."""
-    return any(
-        one.wanted.same(wanted) and now - one.asked_at < ASKED_LATELY and connector in _asked(one, ledger)
-        for one in ledger.introductions.of_requester(by.person.id, LATEST)
-    )
-
-
-def _asked(introduction: Introduction, ledger: Ledger) -> set[PersonId]:
-    return {asked.person for asked in ledger.introductions.asked(introduction.id)}
+def _asked_before(wanted: Wanted, by: Speaker, ledger: Ledger, now: datetime) -> frozenset[PersonId]:
+    """Who was asked for the same thing by the same requester lately."""
+    latest = ledger.introductions.of_requester(by.person.id, LATEST)
+    same = [one.id for one in latest if one.wanted.same(wanted) and now - one.asked_at < ASKED_LATELY]
+    return frozenset().union(*ledger.introductions.asked_about(same).values())
 
 
 def _ask_why(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:

@@ -5,6 +5,7 @@ docs/introductions.md has the same as a table; a test reads every message that e
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
@@ -17,6 +18,7 @@ from assistant.listings.found import Found, Source
 from assistant.listings.search import found
 from assistant.network.matches import things
 from assistant.reply import (
+    SHOWN,
     Candidate,
     IntroducedTogether,
     IntroductionShown,
@@ -25,10 +27,12 @@ from assistant.reply import (
     PassedOn,
     Refusal,
     Requests,
+    Way,
 )
 
 GONE = "That introduction isn't there any more."
 DOING = 3  # who does what is sought, named in one request
+WAYS = 2  # introductions that are told as a reason
 LISTED = 20  # requests that are looked through for those still open
 
 
@@ -126,6 +130,8 @@ def _for_asked(
         None if passed else connector,
         asked.answer,
         None if passed or other is None else _knows(reader, people[other], ledger),
+        me=reader.id,
+        ways=() if passed or other is None else _ways(reader, other, ledger),
         apart=asked.answer is Answer.NO and introduction.other_than(reader.id) in ledger.blocks.by(reader.id),
         again=again,
     )
@@ -140,6 +146,16 @@ def _knows(reader: Person, other: Person, ledger: Ledger) -> Candidate | None:
     """How the reader knows somebody, from their own notes."""
     met = ledger.meetings.met(reader.id, [other.id]).get(other.id)
     return Candidate(other, *met) if met else None
+
+
+def _ways(reader: Person, other: PersonId, ledger: Ledger) -> tuple[Way, ...]:
+    """The latest introductions in which both stood, one of them as the connector or both brought together."""
+    made = ledger.introductions.made_with(reader.id, other, WAYS)
+    ids = {one for each in made for one in (each.connector, each.requester, each.target) if one}
+    people = ledger.people.by_ids(ids)
+    return tuple(
+        Way(_one(each.connector, people), people[each.requester], people[each.target]) for each in made if each.target
+    )
 
 
 def card(introduction: Introduction, ledger: Ledger) -> IntroductionShown:
@@ -175,7 +191,7 @@ def passed_on(matter: Matter, ledger: Ledger) -> Message:
 
 
 def requests(member: Person, ledger: Ledger) -> Requests:
-    """What the member waits for, and what waits for the member."""
+    """What the member waits for, and what waits for the member: as many of each as are shown."""
     mine = (one for one in ledger.introductions.of_requester(member.id, LISTED) if one.origin is Origin.REQUESTED)
     still = [one for one in mine if one.stage in (*OPEN, Stage.INTRODUCED) or not one.disclosed]
     waiting = ledger.introductions.waiting_on(member.id)
@@ -183,7 +199,9 @@ def requests(member: Person, ledger: Ledger) -> Requests:
 
 
 def _all_seen(introductions: Sequence[Introduction], member: Person, ledger: Ledger) -> tuple[IntroductionShown, ...]:
-    return tuple(filter(None, (seen_by(one, member, ledger) for one in introductions)))
+    """The first few of them; each takes some statements to be looked up."""
+    seen = filter(None, (seen_by(one, member, ledger) for one in introductions))
+    return tuple(islice(seen, SHOWN))
 
 
 def _one(person: PersonId | None, people: Mapping[PersonId, Person]) -> Person | None:

@@ -10,6 +10,7 @@ from assistant.following import lane_of, say, show_home
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import (
     EXPIRES_AFTER,
+    MADE,
     OPEN,
     OUTCOME_AFTER,
     REMIND_AFTER,
@@ -21,6 +22,7 @@ from assistant.introductions.moves import (
 from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Moved, Side, Stage, Verb
 from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
 from assistant.ledger import Ledger
+from assistant.network import tending
 from assistant.nudges.life import hours_for
 from assistant.reply import Matter, Subject
 from assistant.thanks import nudging
@@ -64,6 +66,8 @@ def step(
         **changed,  # type: ignore[arg-type]  # fields of Introduction
     )
     saved = ledger.introductions.save(after, Moved(by.id if by else None, verb, found.to, now))
+    if (introduction.stage in MADE) != (saved.stage in MADE):
+        tending.introduced(saved, ledger)
     return follow(saved, found.brings, ledger, now)
 
 

@@ -1,6 +1,6 @@
 """What is asked of the memory about introductions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -34,12 +34,16 @@ class Introductions(Protocol):
         """What they answered."""
         ...
 
+    def asked_about(self, introductions: Iterable[IntroductionId]) -> Mapping[IntroductionId, frozenset[PersonId]]:
+        """Who was asked about each of them."""
+        ...
+
     def asked(self, introduction: IntroductionId) -> Sequence[Asked]:
         """Everybody who was asked, the first one first."""
         ...
 
-    def asked_since(self, person: PersonId, since: datetime) -> int:
-        """How often that person was asked as connector since then; coming forward is not being asked."""
+    def asked_since(self, people: Iterable[PersonId], since: datetime) -> Mapping[PersonId, Sequence[datetime]]:
+        """When each of them was asked as connector since then; coming forward is not being asked."""
         ...
 
     def waiting_on(self, person: PersonId) -> Sequence[Introduction]:
@@ -60,6 +64,10 @@ class Introductions(Protocol):
 
     def through(self, connector: PersonId, person: PersonId) -> Sequence[Introduction]:
         """Those by which the connector brought, or may bring, the person to somebody, the newest first."""
+        ...
+
+    def made_with(self, person: PersonId, other: PersonId, limit: int) -> Sequence[Introduction]:
+        """Those made with both among their three, as far as the person knows of them, the newest first."""
         ...
 
     def of(self, person: PersonId) -> Sequence[Introduction]:

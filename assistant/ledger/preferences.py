@@ -1,5 +1,6 @@
 """What is asked of the memory about what members and admins chose."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +13,10 @@ class Preferences(Protocol):
     """What members chose for themselves, and admins for all."""
 
     def of(self, person: PersonId) -> facts.Preferences: ...
+
+    def of_each(self, people: Iterable[PersonId]) -> Mapping[PersonId, facts.Preferences]:
+        """Those of every one of the people."""
+        ...
 
     def choose(self, person: PersonId, chosen: facts.Preferences) -> None: ...
 

@@ -6,14 +6,14 @@ from typing import Protocol
 from assistant.ids import (
     PersonId,
 )
-from assistant.network.paths import Tie
+from assistant.network.paths import Known, Tie
 
 
 class Ties(Protocol):
     """Who knows whom, as far as anybody told; the viewer sees their own ties, and what others show."""
 
-    def met(self, owner: PersonId, others: Iterable[PersonId], shared: bool) -> None:
-        """The owner's meetings with them have changed: their ties are what the standing ones come to."""
+    def weigh(self, owner: PersonId, others: Iterable[PersonId], shared: bool) -> None:
+        """Something between the owner and each of them has changed: their ties are what stands between them now."""
         ...
 
     def share(self, owner: PersonId, shown: bool) -> None:
@@ -22,6 +22,10 @@ class Ties(Protocol):
 
     def of(self, person: PersonId, limit: int, viewer: PersonId) -> Sequence[Tie]:
         """Whom the person knows and who knows them, the warmest first."""
+        ...
+
+    def of_each(self, people: Iterable[PersonId], limit: int, viewer: PersonId) -> Sequence[Known]:
+        """Whoever knows one of the people, or is known by them: the warmest `limit` of each."""
         ...
 
     def among(

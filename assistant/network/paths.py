@@ -32,6 +32,15 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who knows one of several people asked about, in whichever direction it was told."""
+
+    person: PersonId
+    other: PersonId  # the one asked about
+    kept: float
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A way from the first of the people to the last."""
 

@@ -1,9 +1,10 @@
-"""Ties follow what was recorded: noted, edited, undone or put back, the tie is what the standing meetings come to."""
+"""Ties follow what was recorded: noted, edited, undone or put back, the tie is what everything standing comes to."""
 
 from collections.abc import Iterable
 
 from assistant.facts import Meeting
 from assistant.ids import PersonId
+from assistant.introductions.record import Introduction, Origin
 from assistant.ledger import Ledger
 
 
@@ -15,6 +16,15 @@ def met(meeting: Meeting, ledger: Ledger, before: Meeting | None = None) -> Meet
     return meeting
 
 
+def introduced(introduction: Introduction, ledger: Ledger) -> None:
+    """The introduction was made, or counts no more; one made elsewhere counts for its author alone."""
+    three = filter(None, (introduction.requester, introduction.target, introduction.connector))
+    people = {person.id: person for person in ledger.people.by_ids(three).values()}
+    for person in people.values():
+        if person.account and (introduction.origin is not Origin.LOGGED or person.id == introduction.author):
+            weigh(person.id, [one for one in people if one != person.id], ledger)
+
+
 def weigh(owner: PersonId, people: Iterable[PersonId], ledger: Ledger) -> None:
-    """The owner's ties with the people are what their standing meetings come to now."""
-    ledger.ties.met(owner, people, ledger.preferences.of(owner).shows_ties)
+    """The owner's ties with the people are what everything that stands between them comes to now."""
+    ledger.ties.weigh(owner, people, ledger.preferences.of(owner).shows_ties)

@@ -15,7 +15,11 @@ EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # the fixed moment; any would do
 NOTHING = -math.inf  # the logarithm of no warmth at all
 
 
-MET = 1.0  # what one meeting adds; the measure of everything else that may
+# What one thing that happened adds. To count another kind: a weight with its reason here, a select in store/ties.py,
+# and `tending.weigh` for both people wherever one is written down, changed or taken back.
+MET = 1.0  # one meeting; the measure of everything else
+CONNECTED = 1.0  # between the connector and each of the two: who vouches for somebody knows them as from a meeting
+BROUGHT_TOGETHER = 0.5  # between the two: each knows of the other; the meeting that may follow counts for itself
 
 
 def warmth_of(weight: float, at: datetime) -> float:

@@ -16,12 +16,14 @@ from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, C
 from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.home import Home, Muted
 from assistant.reply.introductions import (
+    SHOWN,
     AskForm,
     IntroducedTogether,
     IntroductionShown,
     PassedOn,
     RequestForm,
     Requests,
+    Way,
     WhomForm,
     WhyAsked,
     WhyForm,
@@ -79,6 +81,7 @@ from assistant.reply.thanks import (
 )
 
 __all__ = [
+    "SHOWN",
     "AnsweredPrivately",
     "AskForm",
     "Audience",
@@ -163,6 +166,7 @@ __all__ = [
     "ThanksReceived",
     "TotalsWindow",
     "Typed",
+    "Way",
     "WhenAsked",
     "WhichIntroduction",
     "WhichPerson",

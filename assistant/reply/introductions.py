@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.facts import Person
-from assistant.ids import IntroductionId, QuestionId
+from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.record import Answer, Introduction, Side
 from assistant.listings.found import Found
 from assistant.phrases.frame import Frame
@@ -16,6 +16,15 @@ class WhyAsked:
 
     question: QuestionId
     said: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Who brought whom together, where the reader and the one they are asked about were both in it."""
+
+    connector: Person | None
+    requester: Person
+    target: Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class IntroductionShown:
     connectors: int = 0  # for the requester: how many may be asked
     channel: str = ""  # for the requester: where a card could stand
     card: bool = False  # for the requester: a card stands there
+    me: PersonId | None = None  # the reader, if they were asked
+    ways: tuple[Way, ...] = ()  # introductions in which the reader and the one they are asked about stood together
     apart: bool = False  # the reader has said that they want no introduction with them ever
     forward: bool = False  # on the card: somebody has come forward by it
     noted: bool = False  # the reader's own notes say that the two met, and nobody else knows
@@ -59,9 +70,12 @@ class PassedOn:
     words: str
 
 
+SHOWN = 5  # requests of each kind that are shown at once; a view holds a hundred blocks in all
+
+
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """A member's open requests, and those that wait for them."""
+    """A member's open requests, and those that wait for them; at most `SHOWN` of each."""
 
     mine: tuple[IntroductionShown, ...]
     waiting: tuple[IntroductionShown, ...]

@@ -4,7 +4,7 @@ from assistant.buttons import Button
 from assistant.facts import Person
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import WHY, Answer, Side
-from assistant.reply import IntroductionShown
+from assistant.reply import IntroductionShown, Way
 from handlers.views.blocks import Block, Bold, Words, button, buttons, line, quote, small, sure
 from handlers.views.introduction_words import in_brackets, present, quoted_why, wanted
 from handlers.views.meeting import typed
@@ -100,9 +100,23 @@ def _yes(reply: IntroductionShown) -> str:
 
 
 def _known(reply: IntroductionShown) -> Block | None:
-    """Why it is warm: when they met, never what was said."""
+    """Why it is warm: when they met, who brought whom together; never what was said."""
     met = known(reply.knows) if reply.knows else ""
-    return small(f"From your own notes: with {name(reply.knows.person)}, {met}.") if reply.knows and met else None
+    whom = reply.knows.person if reply.knows else None
+    reasons = [f"with {name(whom)}, {met}"] if whom and met else []
+    reasons += [_way(way, reply) for way in reply.ways]
+    return small(f"From your own notes: {'; '.join(reasons)}.") if reasons else None
+
+
+def _way(way: Way, reply: IntroductionShown) -> str:
+    """ "you introduced Linn to Tom", "Sam introduced you to Linn"; the reader is whoever of the three was asked now."""
+    me = reply.me
+
+    def called(person: Person | None) -> str:
+        return "somebody" if person is None else "you" if person.id == me else name(person)
+
+    first, second = (way.target, way.requester) if way.target.id == me else (way.requester, way.target)
+    return f"{called(way.connector)} introduced {called(first)} to {called(second)}"
 
 
 def _connector_waits(reply: IntroductionShown) -> tuple[Block, ...]:

@@ -244,7 +244,7 @@ def requests(reply: Requests) -> Rendered:
 def listed(reply: Requests) -> list[Block]:
     """The same as a part of Home: the newest few of each, with their buttons."""
     shown_blocks: list[Block] = []
-    for title, some in (("Waiting for you", reply.waiting[:5]), ("You wait for", reply.mine[:5])):
+    for title, some in (("Waiting for you", reply.waiting), ("You wait for", reply.mine)):
         if not some:
             continue
         shown_blocks += [line(Bold(title))]

@@ -54,7 +54,7 @@ def dump(database: Database) -> str:
 def note(ledger: Ledger, owner: PersonId, *people: PersonId, clock: StandingClock, topic: str = "") -> int:
     draft = MeetingDraft(people, When(Grain.DAY, date(2026, 11, 23)), topic=topic)
     meeting = ledger.meetings.add(owner, draft, clock.now())
-    ledger.ties.met(owner, people, True)
+    ledger.ties.weigh(owner, people, True)
     matter = Matter(Subject.MEETING, meeting.id)
     ledger.journal.wrote(owner, matter, clock.now())
     ledger.seen.remember(owner, topic, clock.now(), matter.key)
