@@ -55,6 +55,7 @@ class Button(StrEnum):
     SETTINGS = "settings"  # opens the member's own
     WORKSPACE_SETTINGS = "workspace_settings"  # opens everybody's; admins only
     WHO = "who"  # opens a form to choose somebody
+    SEARCH = "search"  # opens a form for words to look for
     CARD = "card"  # of a person: opens a window with what is known of them
     LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
     FORGET = "forget"  # of a person: what was noted of them; of the member themselves: everything
@@ -111,6 +112,7 @@ class Form(StrEnum):
     REFERRAL = "referral"  # a new one, or one as it stands
     PARTNERSHIP = "partnership"
     WITH_WHOM = "with_whom"
+    SEARCH = "search"  # words to look for in one's own records
 
 
 class Field(StrEnum):

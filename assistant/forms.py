@@ -12,7 +12,7 @@ from assistant.ids import MeetingId, PersonId
 from assistant.introductions import filled as introductions
 from assistant.ledger import Ledger
 from assistant.listings import filled as listings
-from assistant.recall.pressed import chosen
+from assistant.recall.pressed import looked_up
 from assistant.reminders import filled as reminders
 from assistant.reply import ContactForm, FormErrors, Matter, OpenForm, Subject, Window
 from assistant.said import FormSubmission
@@ -44,8 +44,8 @@ def write_down(form: FormSubmission, by: Speaker, ledger: Ledger) -> Matter | Co
     """Write the form down, or give the one that takes its place; or say what is wrong, and nothing is written."""
     if form.form in (Form.CONTACTS, Form.CONTACT):
         return contact_forms.write_down(form, by, ledger)
-    if form.form == Form.WHO:
-        return chosen(form, by, ledger)
+    if form.form in (Form.WHO, Form.SEARCH):
+        return looked_up(form, by, ledger)
     of = MeetingId(int(form.of)) if form.of.isdecimal() else None
     try:
         if form.form == Form.NOTE:

@@ -12,13 +12,13 @@ from assistant.following import keep_up
 from assistant.ids import AccountId, QuestionId
 from assistant.introductions import threads
 from assistant.ledger import Ledger
-from assistant.listings import sentences
+from assistant.listings import sentences as listing_sentences
 from assistant.phrases import commands
 from assistant.phrases.frame import Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
-from assistant.recall import command
+from assistant.recall import command, sentences
 from assistant.reminders.keeping import snooze_latest
 from assistant.reminders.sayings import later_said
 from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject, ThanksForm, WhoForm
@@ -120,14 +120,15 @@ def _heard(said: Utterance, by: Speaker) -> Heard:
 def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     later = later_said(readable(said.words), by)
     snoozed = snooze_latest(later, by, ledger, now) if later else None
-    if snoozed:
-        return snoozed
-    asked = sentences.asked(said, by)
-    if asked:
-        return asked
+    searched = snoozed or listing_sentences.asked(said, by) or sentences.searched(said.words, by)
+    if searched:
+        return searched
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None
+    looked_for = sentences.looked_for(said.words, read, by, ledger)
+    if looked_for:
+        return looked_for
     if read.frame.intent in KEEPS_ITS_WORDS:
         read = replace(read, frame=replace(read.frame, notes=" ".join(readable(said.words).split())))
     if read.surety is Surety.HELP:

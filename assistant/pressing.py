@@ -34,6 +34,7 @@ from assistant.reply import (
     OpenForm,
     Refusal,
     RequestForm,
+    SearchForm,
     SettingsForm,
     Subject,
     ThanksForm,
@@ -125,6 +126,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return RequestForm(looking.person(press.of, by, ledger) if press.of else None)
         case Button.WHO:
             return WhoForm()
+        case Button.SEARCH:
+            return SearchForm()
         case Button.CARD:
             return looking.window(press.of, by, ledger)
         case Button.LOOK:

@@ -10,11 +10,14 @@ from assistant.errors import Gone
 from assistant.facts import Contact, ContactFacts, Match, Person
 from assistant.ids import MatchId, PersonId, WorkspaceId
 from store.dialect import upsert
-from store.people import SqlPeople, as_person
+from store.meetings import SqlMeetings
+from store.people import SqlPeople, as_person, index_contact
+from store.search import SqlSearch
 from store.tables import matches, people
 
 _MINE = (people.c.workspace == bindparam("here")) & (people.c.owner == bindparam("of"))
 _ONE = select(people).where(_MINE, people.c.id == bindparam("contact"))
+_ANY = select(people).where(people.c.workspace == bindparam("here"), people.c.id == bindparam("contact"))
 _ALL = select(people).where(_MINE, people.c.merged_into.is_(None)).order_by(people.c.name, people.c.id)
 _COUNT = select(func.count()).select_from(people).where(_MINE, people.c.merged_into.is_(None))
 _CHANGE = update(people).where(_MINE, people.c.id == bindparam("contact")).returning(people.c.id)
@@ -38,8 +41,8 @@ def _propose(dialect: str) -> Insert:
 class SqlContacts:
     """`assistant.ledger.Contacts` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, known: SqlPeople) -> None:
-        self._connection, self._workspace, self._people = connection, workspace, known
+    def __init__(self, connection: Connection, workspace: WorkspaceId, known: SqlPeople, meetings: SqlMeetings) -> None:
+        self._connection, self._workspace, self._people, self._meetings = connection, workspace, known, meetings
 
     def get(self, owner: PersonId, contact: PersonId) -> Contact | None:
         row = self._connection.execute(_ONE, {**self._mine(owner), "contact": contact}).first()
@@ -58,9 +61,12 @@ class SqlContacts:
         self._change(
             owner, contact, name=facts.name, organisation=facts.organisation, title=facts.title, email=facts.email
         )
+        self._describe_anew(contact, self._people.rows_of(owner, contact))
 
     def merge(self, owner: PersonId, contact: PersonId, into: PersonId | None) -> None:
+        rows = self._people.rows_of(owner, contact)  # of the contact while it is one, before a merge or after its undo
         self._change(owner, contact, merged_into=into)
+        self._describe_anew(contact, rows or self._people.rows_of(owner, contact))
 
     def propose(self, contact: PersonId, member: PersonId) -> MatchId | None:
         new = {"workspace": self._workspace, "contact": contact, "member": member, "apart": False}
@@ -73,6 +79,15 @@ class SqlContacts:
 
     def keep_apart(self, match: MatchId) -> None:
         self._connection.execute(_APART, {"here": self._workspace, "match": match, "said": True})
+
+    def _describe_anew(self, contact: PersonId, rows: Sequence[PersonId]) -> None:
+        """What the contact and meetings with it are found by follows the change."""
+        index_contact(self._one(contact), SqlSearch(self._connection, self._workspace))
+        self._meetings.describe_anew(rows)
+
+    def _one(self, contact: PersonId) -> Person:
+        wanted = {"here": self._workspace, "contact": contact}
+        return as_person(self._connection.execute(_ANY, wanted).one())
 
     def _mine(self, owner: PersonId) -> dict[str, Any]:
         return {"here": self._workspace, "of": owner}

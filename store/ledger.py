@@ -1,6 +1,6 @@
 """One workspace, one transaction: the ledger that the thinking is handed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from assistant.clock import Clock
-from assistant.ids import WorkspaceId
+from assistant.ids import PersonId, WorkspaceId
 from store.blocks import SqlBlocks
 from store.business import SqlPartnerships, SqlReferrals
 from store.contacts import SqlContacts
@@ -29,6 +29,7 @@ from store.preferences import SqlPreferences
 from store.questions import SqlQuestions
 from store.recommendations import SqlRecommendations
 from store.reminders import SqlReminders
+from store.search import SqlSearch
 from store.seen import SqlSeen
 from store.tables import workspaces
 from store.thanks import SqlThanks
@@ -41,7 +42,7 @@ class SqlLedger:
     def __init__(self, connection: Connection, workspace: WorkspaceId, directories: Directories, clock: Clock) -> None:
         self._connection, self._clock = connection, clock
         self.workspace = workspace
-        self.people = SqlPeople(connection, workspace, directories)
+        self.people = SqlPeople(connection, workspace, directories, self._described)
         self.outbox = SqlOutbox(connection, workspace, clock)
 
     @cached_property
@@ -50,7 +51,7 @@ class SqlLedger:
 
     @cached_property
     def contacts(self) -> SqlContacts:
-        return SqlContacts(self._connection, self.workspace, self.people)
+        return SqlContacts(self._connection, self.workspace, self.people, self.meetings)
 
     @cached_property
     def meanings(self) -> SqlMeanings:
@@ -113,12 +114,19 @@ class SqlLedger:
         return SqlReminders(self._connection, self.workspace, self.people)
 
     @cached_property
+    def search(self) -> SqlSearch:
+        return SqlSearch(self._connection, self.workspace)
+
+    @cached_property
     def seen(self) -> SqlSeen:
         return SqlSeen(self._connection, self.workspace, self._clock)
 
     @cached_property
     def posts(self) -> SqlPosts:
         return SqlPosts(self._connection, self.workspace)
+
+    def _described(self, people: Sequence[PersonId]) -> None:
+        self.meetings.describe_anew(people)
 
 
 class SqlMemory:

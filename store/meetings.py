@@ -11,7 +11,10 @@ from assistant.clock import today
 from assistant.errors import Gone
 from assistant.facts import Grain, Meeting, MeetingDraft, Person, Slot, Span, When
 from assistant.ids import MeetingId, PersonId, WorkspaceId
+from assistant.reply import Matter, Subject
+from store.batches import batched
 from store.people import SqlPeople
+from store.search import SqlSearch
 from store.tables import meeting_people, meetings
 
 _MINE = (meetings.c.workspace == bindparam("here")) & (meetings.c.owner == bindparam("of"))
@@ -86,11 +89,29 @@ _MET_WITHIN = (
 )
 
 
+_SEVERAL = select(meetings).where(_MINE, _STANDING, meetings.c.id.in_(bindparam("meetings", expanding=True)))
+_NAMING = (
+    select(meetings.c.owner, meetings.c.id)
+    .distinct()
+    .join(meeting_people, meeting_people.c.meeting == meetings.c.id)
+    .where(
+        meetings.c.workspace == bindparam("here"),
+        _STANDING,
+        meeting_people.c.person.in_(bindparam("people", expanding=True)),
+    )
+    .order_by(meetings.c.owner, meetings.c.id)
+)
+
+
+_AT_ONCE = 500  # meetings read together
+
+
 class SqlMeetings:
     """`assistant.ledger.Meetings` on a connection."""
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
         self._connection, self._workspace, self._people = connection, workspace, people
+        self._search = SqlSearch(connection, workspace)
 
     def add(self, owner: PersonId, draft: MeetingDraft, at: datetime) -> Meeting:
         row = {
@@ -99,7 +120,7 @@ class SqlMeetings:
         }  # fmt: skip
         meeting = MeetingId(self._connection.execute(_ADD, row).scalar_one())
         self._name(meeting, draft.people)
-        return Meeting(
+        written = Meeting(
             meeting,
             owner,
             self._met(draft.people),
@@ -110,6 +131,8 @@ class SqlMeetings:
             draft.assumed,
             at,
         )
+        self._index(written)
+        return written
 
     def get(self, owner: PersonId, meeting: MeetingId) -> Meeting | None:
         found = self._read(_ONE, owner, meeting=meeting)
@@ -137,19 +160,20 @@ class SqlMeetings:
         self._name(
             meeting, list(dict.fromkeys(row for person in draft.people for row in rows.get(person) or (person,)))
         )
-        return self._own(owner, meeting)
+        return self._index(self._own(owner, meeting))
 
     def undo(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
         present = self._own(owner, meeting)
         if present.undone_at is None:
             self._change(owner, meeting, undone_at=at)
+        self._search.drop(owner, Matter(Subject.MEETING, meeting))
         return self._own(owner, meeting)
 
     def restore(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
         present = self._own(owner, meeting)
         if present.undone_at is not None:
             self._change(owner, meeting, undone_at=None)
-        return self._own(owner, meeting)
+        return self._index(self._own(owner, meeting))
 
     def met(self, owner: PersonId, people: Iterable[PersonId]) -> Mapping[PersonId, tuple[int, date | None]]:
         wanted = set(people)
@@ -198,6 +222,33 @@ class SqlMeetings:
             self._change(owner, meeting)
         return found
 
+    def several(self, owner: PersonId, numbers: Iterable[MeetingId]) -> Mapping[MeetingId, Meeting]:
+        found = self._read(_SEVERAL, owner, meetings=list(numbers))
+        return {meeting.id: meeting for meeting in found}
+
+    def describe_anew(self, people: Iterable[PersonId]) -> None:
+        """What is known of these people has changed: every owner's meetings with them are found by the new words."""
+        wanted = {"here": self._workspace, "people": list(people)}
+        named: dict[PersonId, list[MeetingId]] = defaultdict(list)
+        for owner, meeting in self._connection.execute(_NAMING, wanted):
+            named[PersonId(owner)].append(MeetingId(meeting))
+        for owner, numbers in named.items():
+            self.index(owner, numbers)
+
+    def index(self, owner: PersonId, numbers: Iterable[MeetingId]) -> None:
+        """Those of the owner's meetings that stand are found by the words that they have now."""
+        for some in batched(numbers, _AT_ONCE):
+            for meeting in self.several(owner, some).values():
+                self._index(meeting)
+
+    def _index(self, meeting: Meeting) -> Meeting:
+        """The meeting is found by the words that it has now."""
+        if meeting.undone_at:
+            self._search.drop(meeting.owner, Matter(Subject.MEETING, meeting.id))
+        else:
+            self._search.put(meeting.owner, *found_as(meeting))
+        return meeting
+
     def _mine(self, owner: PersonId) -> dict[str, Any]:
         return {"here": self._workspace, "of": owner}
 
@@ -232,6 +283,13 @@ class SqlMeetings:
             met[meeting].append(PersonId(person))
         known = self._people.by_ids({person for people in met.values() for person in people})
         return [_as_meeting(row, tuple(dict.fromkeys(known[person] for person in met[row.id]))) for row in rows]
+
+
+def found_as(meeting: Meeting) -> tuple[Matter, date, tuple[str, ...]]:
+    """What finds the meeting: whom it was with (their work too), where it was, what about, its notes; and its day."""
+    who = " ".join(f"{one.name} {one.display_name} {one.title} {one.organisation}" for one in meeting.people)
+    day = _sort_day(meeting.when, meeting.edited_at or meeting.written_at)
+    return Matter(Subject.MEETING, meeting.id), day, (who, meeting.place, meeting.topic, meeting.notes)
 
 
 def _columns(draft: MeetingDraft) -> dict[str, Any]:

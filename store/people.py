@@ -1,18 +1,18 @@
 """Members and contacts, and the directory of their names that each process keeps in step with the others."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from assistant.facts import Kind, Person, Profile, Standing
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.people.index import Directory
+from assistant.reply import Matter, Subject
+from store.batches import batched
+from store.search import SqlSearch
 from store.tables import people, workspaces
-
-T = TypeVar("T")
 
 _PROFILE = (
     "name", "display_name", "handle", "email", "organisation", "title", "zone", "picture", "standing",
@@ -47,6 +47,9 @@ _TITLED = (
     .where(_HERE, people.c.kind == "member", people.c.title != "")
     .order_by(people.c.id)
     .limit(bindparam("most"))
+)
+_MERGED_INTO = select(people.c.id).where(
+    _HERE, people.c.merged_into.is_not(None), people.c.merged_into.in_(bindparam("people", expanding=True))
 )
 _HOME = select(people.c.home_page).where(_HERE, people.c.id == bindparam("person"))
 _TURN = update(people).where(_HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
@@ -95,8 +98,16 @@ class Directories:
 class SqlPeople:
     """`assistant.ledger.People` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, directories: Directories) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        workspace: WorkspaceId,
+        directories: Directories,
+        described: Callable[[Sequence[PersonId]], None] = lambda people: None,
+    ) -> None:
+        """`described` is told of people whose name or work has changed."""
         self._connection, self._workspace, self._directories = connection, workspace, directories
+        self._described = described
         self.changed = False  # whether this transaction changed people
 
     def by_account(self, account: AccountId) -> Person | None:
@@ -125,6 +136,11 @@ class SqlPeople:
             read |= new
             missing = [one.merged_into for one in new.values() if one.merged_into and one.merged_into not in read]
         return {one: meant_by(read[one], read) for one in wanted if one in read}
+
+    def rows(self, ids: Iterable[PersonId]) -> Sequence[Person]:
+        """The people of those very ids, contacts that turned out to be somebody as themselves."""
+        rows = self._connection.execute(_BY_IDS, {"here": self._workspace, "ids": list(ids)})
+        return [as_person(row) for row in rows]
 
     def merged(self, owner: PersonId) -> Mapping[PersonId, PersonId]:
         """The owner's contacts that turned out to be somebody, with whom."""
@@ -176,8 +192,20 @@ class SqlPeople:
         ]
         if old:
             self._connection.execute(_CHANGE, old)
+            anew = [one.id for account, one in known.items() if _described(one) != _described(facts[account])]
+            if anew:
+                self._described(self.named(anew))
         if new:
             self._connection.execute(insert(people), new)
+
+    def named(self, people: Sequence[PersonId]) -> Sequence[PersonId]:
+        """The ids under which records may name the people: their own, and of contacts that became them."""
+        found, new = list(people), list(people)
+        while new:
+            rows = self._connection.execute(_MERGED_INTO, {"here": self._workspace, "people": new}).scalars()
+            new = [PersonId(row) for row in rows]
+            found += new
+        return found
 
     def add_contact(self, owner: PersonId, name: str) -> Person:
         wanted = {"here": self._workspace, "of": owner, "called": name}
@@ -195,6 +223,7 @@ class SqlPeople:
             }
             self._connection.execute(insert(people).values(workspace=self._workspace, version=version, **kept, **new))
             row = self._connection.execute(_CONTACT, wanted).one()
+            index_contact(as_person(row), SqlSearch(self._connection, self._workspace))
         return as_person(row)
 
     def described(self, organisation: Sequence[str], title: Sequence[str], limit: int) -> Sequence[Person]:
@@ -249,16 +278,31 @@ def meant_by(person: Person, read: Mapping[PersonId, Person]) -> Person:
     return person
 
 
+def index_contact(contact: Person, search: SqlSearch) -> None:
+    """The contact is found by its name and work; one that turned out to be somebody is found as them."""
+    if contact.owner is None:
+        return
+    if contact.merged_into:
+        search.drop(contact.owner, Matter(Subject.CONTACT, contact.id))
+    else:
+        search.put(contact.owner, *contact_found_as(contact))
+
+
+def contact_found_as(contact: Person) -> tuple[Matter, None, tuple[str, ...]]:
+    """What finds the contact: name, title and organisation, and its address."""
+    who = f"{contact.name} {contact.title} {contact.organisation}"
+    return Matter(Subject.CONTACT, contact.id), None, (who, "", "", contact.email)
+
+
+def _described(one: Person | dict[str, Any]) -> tuple[Any, ...]:
+    """What meetings with a member are found by."""
+    told = ("name", "display_name", "title", "organisation")
+    return tuple(one[name] if isinstance(one, dict) else getattr(one, name) for name in told)
+
+
 def _facts(profile: Profile) -> dict[str, object]:
     return {"kind": Kind.MEMBER, **{name: getattr(profile, name) for name in _PROFILE}}
 
 
 def _differs(profile: Profile, known: Person | None) -> bool:
     return known is None or any(getattr(known, name) != getattr(profile, name) for name in _PROFILE)
-
-
-def batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Lists of at most `size` of the things, in order (itertools has it from Python 3.12)."""
-    rest = iter(things)
-    while some := list(islice(rest, size)):
-        yield some

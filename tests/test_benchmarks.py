@@ -11,6 +11,7 @@ SMALL = {
     "paths": {"members": 50, "told": 200, "asked": 5, "beside": 1},
     "names": {"sizes": (100,), "each": 1},
     "dates": {"limit": 20},
+    "search": {"records": 200, "beside": 20, "asked": 3, "updates": 2},
     "phrases": {"folds": 0, "people": 50, "asked": 20},
 }
 

@@ -18,12 +18,14 @@ from assistant.ledger.preferences import Preferences
 from assistant.ledger.questions import Questions
 from assistant.ledger.recommendations import Recommendations
 from assistant.ledger.reminders import Reminders
+from assistant.ledger.search import Entry, Search
 from assistant.ledger.thanks import ThanksGiven
 from assistant.ledger.ties import Ties
 
 __all__ = [
     "Blocks",
     "Contacts",
+    "Entry",
     "Introductions",
     "Journal",
     "Kept",
@@ -43,6 +45,7 @@ __all__ = [
     "Recommendations",
     "Referrals",
     "Reminders",
+    "Search",
     "Seen",
     "ThanksGiven",
     "Ties",
@@ -90,6 +93,8 @@ class Ledger(Protocol):
     def nudges(self) -> Nudges: ...
     @property
     def reminders(self) -> Reminders: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def seen(self) -> Seen: ...
     @property

@@ -69,6 +69,10 @@ class Meetings(Protocol):
         """How many meetings within the span, with how many people, at how many places."""
         ...
 
+    def several(self, owner: PersonId, numbers: Iterable[MeetingId]) -> Mapping[MeetingId, Meeting]:
+        """Those of them that stand."""
+        ...
+
     def show_anew(self, owner: PersonId, person: PersonId, limit: int) -> Sequence[MeetingId]:
         """Something about the person changed: the meetings with them written down last get a new version."""
         ...

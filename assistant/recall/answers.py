@@ -11,6 +11,7 @@ from assistant.facts import ALWAYS, Person
 from assistant.ids import PersonId
 from assistant.ledger import Ledger
 from assistant.people.spelling import words
+from assistant.recall import searching
 from assistant.recall.look import MOST_PEOPLE, Look, What
 from assistant.reply import HowKnown, Known, Matter, MeetingsFound, Message, Network, Numbers, Refusal
 
@@ -40,6 +41,8 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
         case What.NUMBERS:
             sent = totals(reader, look.span, ledger)
             return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span), sent if sent.people else None)
+        case What.SEARCH:
+            return searching.found(look, reader, ledger)
         case What.CARD if person:
             return card.card(person, reader, ledger)
         case What.INTRODUCED | What.HOW if person:
@@ -55,7 +58,7 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
 
 
 def _meetings(look: Look, person: Person | None, reader: Person, ledger: Ledger) -> MeetingsFound:
-    people = [person.id] if person else _of(look.words, reader, ledger) if look.words else None
+    people = [person.id] if person else people_of(look.words, reader, ledger) if look.words else None
     total = ledger.meetings.count_about(reader.id, people, look.span)
     size = {What.LAST: 1, What.NOTES: OF_ONE}.get(look.what, ON_A_PAGE)
     page = min(look.page, max(1, -(-total // size)))
@@ -66,7 +69,7 @@ def _meetings(look: Look, person: Person | None, reader: Person, ledger: Ledger)
     return MeetingsFound(look.what, person, look.words, look.span, tuple(found), total, page, more, nearest)
 
 
-def _of(organisation: str, reader: Person, ledger: Ledger) -> Sequence[PersonId]:
+def people_of(organisation: str, reader: Person, ledger: Ledger) -> Sequence[PersonId]:
     """The people of an organisation whom the reader may know of."""
     there = ledger.people.described(words(organisation), (), MOST_PEOPLE)
     return [one.id for one in there if one.owner in (None, reader.id)]

@@ -1,13 +1,18 @@
 """From a question about what was noted to what is looked up: whom it is about is settled first, or asked."""
 
+from functools import partial
+
 from assistant.errors import Refused
 from assistant.facts import PersonSaid, Span
 from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.ledger import Ledger
+from assistant.people.acquaintance import warmth
+from assistant.people.resolve import Unknown, resolve
 from assistant.phrases.frame import Ask, Frame, Intent, Role
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.phrases.words import MENTION, readable
 from assistant.recall.look import Look, What
+from assistant.recall.searching import finds_all, look_for
 from assistant.reply import Matter
 from assistant.speaker import Speaker
 from assistant.who import settle
@@ -28,6 +33,9 @@ SHOWN = frozenset(_SHOWN)
 
 def recall(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
     """What is looked up about a person or an organisation; or the question whom it is about. Raises Refused."""
+    sought = _sought(frame, by, ledger)
+    if sought:
+        return sought
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
@@ -42,6 +50,19 @@ def recall(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) 
     if what in (What.LAST, What.MEETINGS, What.NOTES):
         return Look(what, None, span).matter()
     raise Refused("Whom do you mean? Say it with a name, like “how do I know Linn”.")
+
+
+def _sought(frame: Frame, by: Speaker, ledger: Ledger) -> Matter | None:
+    """A search for a name that nobody here has: nor nearly so, or the speaker's records have those very words."""
+    for reference in frame.people.get(Role.ABOUT, ()):
+        if reference.speaker or reference.known or reference.account:
+            continue
+        found = resolve(reference, ledger.people.directory(), by.person.id, partial(warmth, by=by, ledger=ledger))
+        if isinstance(found, Unknown):
+            look = look_for(reference.text, by)
+            if not found.nearest or finds_all(look, 1, by, ledger):
+                return look.matter()
+    return None
 
 
 def show(frame: Frame, by: Speaker) -> Matter:

@@ -3,7 +3,6 @@
 import re
 from functools import partial
 
-from assistant.errors import Refused
 from assistant.ledger import Ledger
 from assistant.people.acquaintance import warmth
 from assistant.people.resolve import Unknown, resolve
@@ -26,7 +25,7 @@ def asked(said: Utterance, by: Speaker, ledger: Ledger) -> Frame | None:
     """The frame of `/who Linn`; None for any other command or sentence.
 
     Behind `/wellmet`, "who" begins questions of many kinds, so there only a name that is known makes it one.
-    Raises Refused for a name that nobody has, nor one nearly so.
+    Whatever else stands behind `/who` is searched for.
     """
     words = _words(said)
     if not words:
@@ -38,8 +37,6 @@ def asked(said: Utterance, by: Speaker, ledger: Ledger) -> Frame | None:
         return frame
     if said.command != "/who":
         return None
-    if not found.nearest:
-        raise Refused(f"I know nobody called “{reference.text}”. Type /who alone to look through the names I know.")
     return frame
 
 

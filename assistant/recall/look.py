@@ -11,6 +11,7 @@ from assistant.people.spelling import all_words
 from assistant.reply import Matter, Subject
 
 LONGEST = 50  # characters of a look as written; the key of a matter holds 64
+ROOM = 1_500  # in a button, which holds 2,000
 MOST_PEOPLE = 200  # of an organisation, whose meetings are looked through
 _WRITTEN = re.compile(r"([a-z]+)\.(\d*)\.(\d*)\.(\d*)\.(\d+)\.([^.:]*)")
 
@@ -25,6 +26,7 @@ class What(StrEnum):
     INTRODUCED = "introduced"  # who brought them together
     HOW = "how"  # how they came to know each other, and whom they brought
     NETWORK = "network"  # whom the reader knows best, and who fades
+    SEARCH = "search"  # records with the words
     NUMBERS = "numbers"  # the reader's own totals
 
 
@@ -36,7 +38,7 @@ class Look:
     person: PersonId | None = None
     span: Span = ALWAYS
     page: int = 1  # counted from 1
-    words: str = ""  # the organisation asked about, where no person is
+    words: str = ""  # the organisation asked about, where no person is; what is searched for
 
     def matter(self) -> Matter:
         """What a message about it is about."""
@@ -46,13 +48,13 @@ class Look:
         """The page after this one."""
         return replace(self, page=self.page + 1)
 
-    def written(self) -> str:
-        """As a button carries it: "notes.12.20260301.20260331.1.". Words are plain, as many as fit."""
+    def written(self, room: int = LONGEST) -> str:
+        """As a button or key carries it: "notes.12.20260301.20260331.1.". Words are plain, as many as fit."""
         person = "" if self.person is None else str(self.person)
         head = f"{self.what}.{person}.{_day(self.span.first)}.{_day(self.span.last)}.{self.page}."
         said = ""
         for word in all_words(self.words):
-            if len(head) + len(said) + len(word) >= LONGEST:
+            if len(head) + len(said) + len(word) >= room:
                 break
             said += f"-{word}" if said else word
         return head + said
@@ -60,7 +62,7 @@ class Look:
     @classmethod
     def read(cls, written: str) -> "Look | None":
         """What `written` wrote; None for anything else, however it got there."""
-        found = _WRITTEN.fullmatch(written) if len(written) < 2 * LONGEST else None
+        found = _WRITTEN.fullmatch(written) if len(written) < 2 * ROOM else None
         if found is None or found[1] not in set(What):
             return None
         try:

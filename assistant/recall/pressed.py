@@ -4,17 +4,19 @@ import re
 from datetime import datetime
 
 from assistant import card
-from assistant.buttons import Field
+from assistant.buttons import Field, Form
 from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.following import say
 from assistant.ids import PersonId
 from assistant.jobs import Say
 from assistant.ledger import Ledger
+from assistant.recall import searching
 from assistant.recall.answers import GONE
 from assistant.recall.look import Look
 from assistant.reply import FormErrors, Matter, Window
 from assistant.said import ButtonPress, FormSubmission
+from assistant.search.words import telling
 from assistant.speaker import Speaker
 
 _CHOSEN = re.compile(r"p:(\d{1,18})", re.ASCII)
@@ -45,8 +47,19 @@ def look(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     return wanted.matter()
 
 
-def chosen(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:
-    """The card of whoever was chosen, in the form's place."""
+def looked_up(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:
+    """What a form asks for, in its place: the card of whoever was chosen, or what has the words."""
+    return _chosen(form, by, ledger) if form.form == Form.WHO else _searched(form, by, ledger)
+
+
+def _searched(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:
+    words = form.fields.get(Field.WORDS, "")
+    if not isinstance(words, str) or not telling(words):
+        return FormErrors(((Field.WORDS, "Write a word or two of what you remember."),))
+    return Window(searching.found(searching.look_for(words, by), by.person, ledger))
+
+
+def _chosen(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:
     value = form.fields.get(Field.ABOUT, "")
     found = _CHOSEN.fullmatch(value) if isinstance(value, str) else None
     if found is None:

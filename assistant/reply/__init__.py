@@ -62,6 +62,8 @@ from assistant.reply.recall import (
     Numbers,
     Part,
     PersonCard,
+    RecordsFound,
+    SearchForm,
     Section,
     Typed,
     WhoForm,
@@ -144,6 +146,7 @@ __all__ = [
     "Receiver",
     "RecommendationAsked",
     "RecommendationNoted",
+    "RecordsFound",
     "ReferralForm",
     "ReferralShown",
     "Refusal",
@@ -154,6 +157,7 @@ __all__ = [
     "RequestForm",
     "Requests",
     "SamePerson",
+    "SearchForm",
     "Section",
     "SettingsForm",
     "SettingsNoted",
@@ -194,6 +198,7 @@ Message = (
     | Requests
     | PersonCard
     | MeetingsFound
+    | RecordsFound
     | HowKnown
     | Network
     | Numbers
@@ -255,6 +260,7 @@ FillIn = (
     | WithWhomForm
     | ExchangeWindow
     | TotalsWindow
+    | SearchForm
 )
 """A form to be filled in."""
 

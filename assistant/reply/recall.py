@@ -58,6 +58,21 @@ class MeetingsFound:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsFound:
+    """The reader's own records with the words looked for, best first, some at a time."""
+
+    words: str  # as typed
+    span: Span
+    records: tuple[Meeting | Person, ...]
+    total: int
+    page: int = 1
+    more: str = ""  # the next page, as a button carries it
+    beyond: bool = False  # there are older ones that were not weighed
+    near: tuple[str, ...] = ()  # words of the question found only spelt nearly so
+    missing: tuple[str, ...] = ()  # words that these records do not have
+
+
+@dataclass(frozen=True, slots=True)
 class HowKnown:
     """How the reader came to know somebody, and whom that person brought them together with."""
 
@@ -103,7 +118,12 @@ class WhoForm:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchForm:
+    """A form for words that are looked for in one's own records."""
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """A message in a window of its own, where no message can stand."""
 
-    message: PersonCard | MeetingsFound | ExportOffered | ForgetAsked | Forgotten | Reminders | Audience
+    message: PersonCard | RecordsFound | MeetingsFound | ExportOffered | ForgetAsked | Forgotten | Reminders | Audience

@@ -39,6 +39,7 @@ from assistant.reply import (
     PersonCard,
     QuestionClosed,
     RecommendationNoted,
+    RecordsFound,
     ReferralShown,
     Refusal,
     ReminderNoted,
@@ -75,6 +76,7 @@ from handlers.views import (
     questions,
     recall,
     recommendations,
+    records,
     referrals,
     reminders,
     settings,
@@ -141,6 +143,8 @@ def render(message: Message) -> Rendered:
             return cards.card(message)
         case MeetingsFound():
             return recall.meetings(message)
+        case RecordsFound():
+            return records.found(message)
         case HowKnown():
             return recall.how(message)
         case Network():

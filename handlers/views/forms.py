@@ -19,6 +19,7 @@ from assistant.reply import (
     ReferralForm,
     ReminderForm,
     RequestForm,
+    SearchForm,
     SettingsForm,
     ThanksForm,
     TotalsWindow,
@@ -37,6 +38,7 @@ from handlers.views import (
     contact_forms,
     exchange,
     listing_forms,
+    records,
     reminder_forms,
     request_forms,
     settings,
@@ -72,6 +74,8 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
             return contact_forms.edit(form, where)
         case WhoForm():
             return cards.which(where)
+        case SearchForm():
+            return records.words(where)
         case RequestForm():
             return request_forms.request(form, where)
         case WhyForm():

@@ -63,6 +63,7 @@ def _starts(reply: Home) -> Block:
         button("Note a meeting", Button.NEW_MEETING, style="primary"),
         button("Ask for an introduction", Button.NEW_REQUEST),
         button("Look somebody up", Button.WHO),
+        button("Search", Button.SEARCH),
         *([button("Contacts", Button.CONTACTS)] if reply.contacts else []),
         button("Settings", Button.SETTINGS),
         button("My data", Button.MY_DATA),

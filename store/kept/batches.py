@@ -8,9 +8,9 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from assistant.ids import PersonId, WorkspaceId
 from assistant.reply import Matter
+from store.batches import batched
 from store.kept.copying import copied, names_people
 from store.kept.tables import KEPT
-from store.people import batched
 from store.tables import imports, metadata, people
 
 _AT_ONCE = 500  # ids a statement

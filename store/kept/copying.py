@@ -9,9 +9,9 @@ from sqlalchemy import Column, Connection, Table, bindparam, or_, select
 
 from assistant.export.copy import PEOPLE, Copy, Entry, Value
 from assistant.ids import PersonId, WorkspaceId
+from store.batches import batched
 from store.kept.rules import Kept
 from store.kept.tables import KEPT
-from store.people import batched
 from store.tables import people
 
 _AT_ONCE = 500  # ids a statement

@@ -11,14 +11,16 @@ from assistant.export.copy import PEOPLE, Copy, Restored
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.ledger import Post
 from assistant.reply import Matter, Subject
+from store.batches import batched
 from store.kept import jobs
 from store.kept.batches import Batches
 from store.kept.copying import Copying
+from store.kept.filing import Filing
 from store.kept.restoring import Restoring
 from store.kept.rules import Going, Kept
 from store.kept.tables import KEPT, in_order
 from store.outbox import SqlOutbox, as_job
-from store.people import SqlPeople, batched
+from store.people import SqlPeople
 from store.tables import outbox, people, posts, workspaces
 
 _AT_ONCE = 500  # ids a statement
@@ -37,6 +39,7 @@ class SqlKept:
     ) -> None:
         self._clock = clock
         self._connection, self._workspace, self._people, self._outbox = connection, workspace, known, later
+        self._filing = Filing(connection, workspace, known)
 
     def count(self, erasing: Erasing) -> Counts:
         going = self._going(erasing)
@@ -55,6 +58,7 @@ class SqlKept:
         done = Restoring(self._connection, self._workspace, self._people, member, write).put_back(copy)
         if done.rows:
             Batches(self._connection, self._workspace, member).keep(done.rows, self._clock.now())
+            self._filing.came(member, done.rows)
         return done
 
     def take_out(self, member: PersonId) -> Sequence[int] | None:
@@ -62,6 +66,7 @@ class SqlKept:
         last = batches.last()
         if last is None:
             return None
+        self._filing.taken_out(member, last[1])
         batches.drop(*last)
         return last[1].get(PEOPLE, ())
 
@@ -69,6 +74,7 @@ class SqlKept:
         dropped = Batches(self._connection, self._workspace, member).drop_contacts(contacts)
         if dropped:
             self._gone()
+            self._filing.dropped(member, contacts)
         return dropped
 
     def erase(self, erasing: Erasing) -> Sequence[Post]:
@@ -78,12 +84,14 @@ class SqlKept:
         keys = {Matter(kept.subject, number).key for kept in KEPT if kept.subject for number in doomed[kept.table.name]}
         stood = self._stood(keys)
         self._outbox.drop({*doomed[outbox.name], *self._jobs_about(going, keys)})
+        stays = self._filing.going(going, keys)
         for kept in in_order():
             if kept.table is not outbox:  # its rows go when the lanes are locked, at the end of the transaction
                 self._delete(kept, going, doomed, keys)
         for kept in KEPT:
             if kept.emptied:
                 self._connection.execute(kept.emptied(going))
+        self._filing.gone(going, stays)
         if going.contacts:
             self._gone()
         return stood

@@ -14,6 +14,7 @@ from store.tables.people import matches, name_meanings, people, preferences
 from store.tables.questions import questions
 from store.tables.recommendations import recommendations
 from store.tables.reminders import reminder_people, reminders
+from store.tables.search import search_entries, search_words
 from store.tables.settings import settings_changes
 from store.tables.thanks import thanks, thanks_to
 from store.tables.ties import ties
@@ -44,6 +45,8 @@ __all__ = [
     "referrals",
     "reminder_people",
     "reminders",
+    "search_entries",
+    "search_words",
     "seen",
     "settings_changes",
     "thanks",

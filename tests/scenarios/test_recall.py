@@ -46,3 +46,20 @@ def test_older_meetings_come_below_at_a_button(town: Town) -> None:
     ana.press(listed, "Older")
     town.until(lambda: "Page 2" in ana.last().text)
     assert "Sun 1 Nov 2026, about part 1" in ana.last().text
+
+
+def test_what_was_noted_is_found_by_any_words_in_it_however_spelt(town: Town) -> None:
+    maya = town.member("Maya")
+    town.hears(maya, "met Linn at the Young Gallery on 9 March about the spring show")
+    card = town.hears(maya, "met Tom yesterday about the lease")
+    found = town.hears(maya, "search galery spring")
+    assert "Mon 9 Mar 2026, about the spring show" in found.text
+    assert "Spelt nearly so: galery" in found.text
+    maya.press(card, "Undo")
+    town.until(lambda: "Undone" in card.text)
+    maya.open_home()
+    town.until(maya.home)
+    maya.press_home("Search")
+    town.until(maya.view)
+    maya.submit({"What do you remember?": "lease"})
+    town.until(lambda: "Nothing you noted has" in str(maya.view()))

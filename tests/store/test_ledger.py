@@ -37,10 +37,15 @@ def draft(*people: PersonId, day: date = date(2026, 11, 23), **more: object) -> 
     return replace(MeetingDraft(people, When(Grain.DAY, day)), **more)  # type: ignore[arg-type]
 
 
+def _in_metadata(_: object, name: str | None, kind: str, *__: object) -> bool:
+    """The index over words is each database's own, and no table or index that SQLAlchemy could describe."""
+    return not (name or "").startswith(("search_index", "ix_search_entries_terms"))
+
+
 def test_the_migrations_make_the_very_tables_that_the_code_uses(database: Database) -> None:
     with database.read() as connection:
         assert revision(connection) == HEAD
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _in_metadata})
         assert compare_metadata(context, metadata) == []
     assert ScriptDirectory("store/migrations").get_heads() == [HEAD]
 

@@ -1,0 +1,50 @@
+"""Sentences that look for records by what is in them rather than by a name: "the photographer I met in March"."""
+
+import re
+
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.frame import Subject as FrameSubject
+from assistant.phrases.understood import Surety, Understood
+from assistant.phrases.words import readable
+from assistant.recall.answers import people_of
+from assistant.recall.searching import finds_all, look_for
+from assistant.reply import Matter
+from assistant.search.words import found_by, telling
+from assistant.speaker import Speaker
+
+_SEARCH = re.compile(
+    r"/?(?:please\s+)?(?:search|look\s+up|find\s+in\s+my\s+notes)(?:\s+(?:through\s+)?(?:my|the)\s+(?:notes|meetings|records))?"
+    r"(?:\s+(?:for|about|on))?[\s:]+(?=\S)",
+    re.IGNORECASE,
+)
+_RECALLS = re.compile(
+    r"^(?:the|that|who|whom|what|which|where|when|notes)\b|\b(?:met|meet|spoke|talked)\b|\?\s*$", re.IGNORECASE
+)
+
+
+def searched(words: str, by: Speaker) -> Matter | None:
+    """ "search gallery photographer"; None for a sentence that does not ask for a search."""
+    asked = _SEARCH.match(readable(words))
+    return look_for(readable(words)[asked.end() :], by).matter() if asked else None
+
+
+def looked_for(words: str, read: Understood, by: Speaker, ledger: Ledger) -> Matter | None:
+    """What a sentence looks for that names nobody known, or was not understood; None where it is something else."""
+    look = look_for(words, by)
+    if read.surety is Surety.HELP:
+        wanted = _RECALLS.search(readable(words)) is not None and finds_all(look, 2, by, ledger)
+    elif read.frame.intent is Intent.RECALL and not read.frame.people.get(Role.ABOUT):
+        wanted = bool(telling(look.words)) and not _of_a_house(read.frame, look.words, by, ledger)
+    elif read.frame.intent is Intent.SHOW and read.frame.subject is FrameSubject.MEETINGS:
+        wanted = finds_all(look, 1, by, ledger)
+    else:
+        wanted = False
+    return look.matter() if wanted else None
+
+
+def _of_a_house(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> bool:
+    """Whether it asks about an organisation, and no more than that, whose people are known."""
+    if not frame.organisation or set(telling(words)) - set(found_by(frame.organisation)):
+        return False
+    return bool(people_of(frame.organisation, by.person, ledger))

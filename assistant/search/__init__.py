@@ -1,0 +1,1 @@
+"""Search: records of one's own, found by any words in them."""

@@ -1,0 +1,72 @@
+"""What a search found, and the form that asks for its words."""
+
+from assistant.buttons import Button, Field, Form
+from assistant.facts import Meeting, Person
+from assistant.reply import RecordsFound
+from assistant.said import Where
+from handlers.ids import Back
+from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.fields import modal, text
+from handlers.views.meeting import ONLY_YOU, summary, typed
+from handlers.views.people import YOURS, name, work
+from handlers.views.recall import within
+
+NOTES = 300  # characters of a meeting's notes; all of them stand in its form
+ASKED = 200  # characters of the question that are read back
+CARDS = 4  # people found, with a button of their own
+
+
+def found(reply: RecordsFound) -> Rendered:
+    """ "3 of your records have “photographer gallery”:", each with its day; or the nearest there is."""
+    asked: tuple[Words, ...] = (Bold(f"“{typed(reply.words, ASKED)}”"), within(reply.span))
+    if not reply.records:
+        return rendered(
+            line("Nothing you noted has ", *asked, "."),
+            small(f"I look through names, places, topics and notes, also where they are spelt otherwise. {ONLY_YOU}"),
+        )
+    count = "1 of your records has " if reply.total == 1 else f"{reply.total:,} of your records have "
+    opening = ("None of your records has all of ", *asked, ". The nearest:") if reply.missing else (count, *asked, ":")
+    shown = [_record(one) for one in reply.records]
+    return rendered(line(*opening), *shown, small(_said(reply)), _ways(reply))
+
+
+def words(where: Where) -> Block:
+    """What is looked for?"""
+    asked = text(
+        Field.WORDS, "What do you remember?", "", 300, optional=False, focus=True,
+        placeholder="photographer gallery March",
+    )  # fmt: skip
+    hint = small("Names, places, topics, notes, and when it was. Only your own records are looked through.")
+    return modal("Search", Form.SEARCH, Back(where=where), [asked, hint], "Search")
+
+
+def _record(one: Meeting | Person) -> Block:
+    if isinstance(one, Person):
+        about = work(one)
+        return line("• ", Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")
+    words = line("• ", *summary(one))
+    notes = typed(one.notes, NOTES)
+    if notes:
+        words["elements"].append(quote(notes)["elements"][0])
+    return words
+
+
+def _said(reply: RecordsFound) -> str:
+    """How it was found, in small print."""
+    near = f"Spelt nearly so: {', '.join(reply.near)}. " if reply.near else ""
+    missing = f"Not in these: {', '.join(reply.missing)}. " if reply.missing else ""
+    beyond = "There are older ones; say when it was to find them. " if reply.beyond else ""
+    page = f"Page {reply.page}. " if reply.page > 1 else ""
+    return f"{page}{near}{missing}{beyond}{ONLY_YOU}"
+
+
+def _ways(reply: RecordsFound) -> Block | None:
+    people = [one for record in reply.records for one in ([record] if isinstance(record, Person) else record.people)]
+    ways = [
+        *([button("More", Button.LOOK, reply.more)] if reply.more else []),
+        *[
+            button(f"About {name(one)}", Button.CARD, one.id, nth)
+            for nth, one in enumerate(list(dict.fromkeys(people))[:CARDS], 1)
+        ],
+    ]
+    return buttons(*ways) if ways else None

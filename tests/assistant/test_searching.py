@@ -1,0 +1,104 @@
+"""Records found by what is in them: by sentence, command and form; only one's own, and never another's."""
+
+import pytest
+
+from assistant.buttons import Button, Field, Form
+from assistant.reply import MeetingsFound, NotUnderstood, PersonCard, RecordsFound, Window
+from assistant.said import Surface
+from handlers.views import render
+from tests.assistant.conftest import Talk
+
+
+@pytest.fixture
+def told(talk: Talk) -> Talk:
+    """Maya has met Linn at the gallery in March, and Tom here and there; Tom has a secret."""
+    talk.says("UMAYA", "met Linn at the Red Lion on 9 March about the spring show")
+    talk.says("UMAYA", "met Tom at the harbour on 3 November about insurance")
+    talk.says("UMAYA", "met Tom yesterday about frames")
+    talk.says("UTOM", "met Linn at the Red Lion yesterday about the secret merger")
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("words", "has"),
+    [
+        ("search curator red lion", "the spring show"),
+        ("search for insurance", "the harbour"),
+        ("the curator I met in March at the Red Lion", "the spring show"),
+        ("who was the curator I met in March at the red lion?", "the spring show"),
+        ("who did I meet about insurance", "the harbour"),
+        ("who did I talk to about insurance in November", "the harbour"),
+        ("search insurence harbor", "Spelt nearly so: insurence, harbor"),
+        ("search insurance zeppelin", "Not in these: zeppelin"),
+    ],
+)
+def test_sentences_find_what_was_noted(told: Talk, words: str, has: str) -> None:
+    found = told.says("UMAYA", words)
+    assert isinstance(found, RecordsFound)
+    assert has in render(found).text
+    assert len(found.records) == 1
+
+
+def test_nobody_elses_records_are_found(told: Talk) -> None:
+    said = render(told.says("UMAYA", "search secret merger")).text
+    assert said.startswith("Nothing you noted has “secret merger”.")
+    assert "Tom" not in said
+
+
+def test_lists_and_houses_are_answered_as_such(told: Talk) -> None:
+    assert isinstance(told.says("UMAYA", "who did I meet this month"), MeetingsFound)
+    assert isinstance(told.says("UMAYA", "show my meetings in November"), MeetingsFound)
+    assert isinstance(told.says("UMAYA", "when did I last talk to somebody at Young Gallery"), MeetingsFound)
+
+
+def test_what_is_not_understood_and_not_noted_stays_so(told: Talk) -> None:
+    assert isinstance(told.says("UMAYA", "the zeppelin I met on the moon"), NotUnderstood)
+    assert isinstance(told.says("UMAYA", "insurance harbour"), NotUnderstood)
+
+
+def test_who_with_words_that_are_no_name_searches(told: Talk) -> None:
+    found = told.says("UMAYA", "curator red lion", command="/who", surface=Surface.COMMAND)
+    assert isinstance(found, RecordsFound)
+    assert found.total == 1
+
+
+def test_an_undone_meeting_is_found_no_more(told: Talk) -> None:
+    told.says("UMAYA", "met Tom today about zeppelins")
+    assert "zeppelins" in render(told.says("UMAYA", "search zeppelins")).text.splitlines()[1]
+    told.says("UMAYA", "undo")
+    said = told.says("UMAYA", "search zeppelins")
+    assert isinstance(said, RecordsFound)
+    assert not said.records
+
+
+def test_the_form_shows_what_it_finds_in_its_place(told: Talk) -> None:
+    assert told.submits("UMAYA", Form.SEARCH, **{Field.WORDS: "the"})
+    assert told.presses("UMAYA", Button.SEARCH, "")
+
+
+def test_more_is_below_and_has_the_rest(talk: Talk) -> None:
+    for day in range(1, 10):
+        talk.says("UMAYA", f"met Tom at the harbour on {day} November")
+    first = talk.says("UMAYA", "search harbour")
+    assert isinstance(first, RecordsFound)
+    before = len(talk.shown)
+    talk.presses("UMAYA", Button.LOOK, first.more)
+    (second,) = list(talk.shown.values())[before:]
+    assert isinstance(second, RecordsFound)
+    assert len({one.id for one in (*first.records, *second.records)}) == first.total == 9
+
+
+@pytest.mark.parametrize(
+    "words", ["search '\"*()- AND OR NOT", "search <!channel> &amp; <@U1|x>", "search " + "x" * 3_000]
+)
+def test_no_words_break_a_search(told: Talk, words: str) -> None:
+    assert told.says("UMAYA", words) is not None
+
+
+def test_a_card_leads_from_what_was_found_to_all_that_is_known(told: Talk) -> None:
+    found = told.says("UMAYA", "search curator")
+    assert isinstance(found, RecordsFound)
+    meeting = found.records[0]
+    opened = told.presses("UMAYA", Button.CARD, meeting.people[0].id)  # type: ignore[union-attr]
+    assert isinstance(opened, Window)
+    assert isinstance(opened.message, PersonCard)
