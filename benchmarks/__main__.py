@@ -7,7 +7,7 @@ from importlib import import_module
 from benchmarks.machine import describe
 
 # In the order in which docs/benchmarks.md has them. Each is a module here with a `run()` that prints its tables.
-NAMES = ("first_meeting", "names", "dates", "phrases", "paths", "search")
+NAMES = ("first_meeting", "names", "dates", "phrases", "paths", "search", "outbox")
 
 
 def run_of(name: str) -> Callable[..., None]:

@@ -23,6 +23,12 @@ def resident(process: int) -> float:
     return own / 1024 + sum(resident(int(child)) for child in children)
 
 
+def processor_time(process: int) -> float:
+    """Seconds of processor time that a process has used since its start, in all its threads."""
+    fields = "".join(_lines(f"/proc/{process}/stat")).rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The value below which that share of them lies."""
     ranked = sorted(values)

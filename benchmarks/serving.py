@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -22,6 +22,23 @@ class Served:
     port: int
     process: int
     ready_after: float  # seconds from the start of the process
+
+
+@contextmanager
+def worker(settings: dict[str, str], kept_busy: Callable[[], bool]) -> Iterator["subprocess.Popen[bytes]"]:
+    """`wellmet worker` with these settings, once `kept_busy` says that it has begun; killed at the end."""
+    with TemporaryDirectory() as elsewhere:
+        process = _started(["-m", "wellmet", "worker"], settings, elsewhere)
+        try:
+            began = time.perf_counter()
+            while not kept_busy():
+                if process.poll() is not None or time.perf_counter() - began > READY_WITHIN:
+                    raise RuntimeError("the worker did not begin")
+                time.sleep(0.02)
+            yield process
+        finally:
+            process.kill()
+            process.wait()
 
 
 def free_port() -> int:
@@ -49,10 +66,8 @@ def nothing(secret: str) -> Iterator[Served]:
 
 
 def _running(command: list[str], settings: dict[str, str], port: int, folder: str) -> Iterator[Served]:
-    paths = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
-    environment = os.environ | settings | {"PYTHONPATH": paths, "LOG_LEVEL": "warning"}
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *command], env=environment, cwd=folder)
+    process = _started(command, settings, folder)
     try:
         while not _ready(port):
             if process.poll() is not None or time.perf_counter() - began > READY_WITHIN:
@@ -62,6 +77,12 @@ def _running(command: list[str], settings: dict[str, str], port: int, folder: st
     finally:
         process.terminate()
         process.wait(READY_WITHIN)
+
+
+def _started(command: list[str], settings: dict[str, str], folder: str) -> "subprocess.Popen[bytes]":
+    paths = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
+    environment = os.environ | settings | {"PYTHONPATH": paths, "LOG_LEVEL": settings.get("LOG_LEVEL", "warning")}
+    return subprocess.Popen([sys.executable, *command], env=environment, cwd=folder)
 
 
 def _ready(port: int) -> bool:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Case, ColumnElement, Connection, Insert, and_, bindparam, case, func, select, update
+from sqlalchemy import Case, ColumnElement, Connection, Insert, and_, bindparam, case, func, select, tuple_, update
 
 from assistant.ids import WorkspaceId
 from assistant.jobs import Rank
@@ -49,6 +49,22 @@ _FREE = (
 )
 
 
+# Without those that somebody else looks at, so that nobody waits here.
+_ABANDONED = (
+    select(lanes.c.workspace, lanes.c.lane)
+    .where(lanes.c.lease.is_not(None), lanes.c.free_at <= bindparam("now", type_=Instant()))
+    .with_for_update(skip_locked=True)
+)
+_TO_THE_FRONT = (
+    update(lanes)
+    .where(tuple_(lanes.c.workspace, lanes.c.lane).in_(_ABANDONED))
+    .values(
+        {"lease": None}
+        | {at.name: case((at <= bindparam("now", type_=Instant()), ALWAYS), else_=at) for at in AT.values()}
+    )
+)
+
+
 @cache
 def _waking(dialect: str) -> Insert:
     """The lane has something to do by then, unless it is resting or busy for longer."""
@@ -76,6 +92,11 @@ def hold(connection: Connection, workspace: WorkspaceId, lane: str) -> None:
 def occupy(connection: Connection, workspace: WorkspaceId, lane: str, token: str, ends: datetime) -> None:
     """Somebody has a job of the lane in hand, until then. The lane is locked by us already."""
     connection.execute(_OCCUPY, {"here": workspace, "in_lane": lane, "token": token, "ends": ends})
+
+
+def take_over(connection: Connection, now: datetime) -> None:
+    """What a dead worker had in hand waited for its lease to end, and goes before what was due meanwhile."""
+    connection.execute(_TO_THE_FRONT, {"now": now})
 
 
 def free(connection: Connection, workspace: WorkspaceId, lane: str, token: str, at: datetime) -> None:

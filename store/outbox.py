@@ -46,6 +46,7 @@ class Claimed:
     job: Job
     lease: str  # what fences it: whoever holds another one cannot finish it
     tries: int  # this one included; more than one means that an earlier try may have gone through
+    silent_until: datetime | None = None  # when it is said at a pace: its workspace hears nothing else unasked before
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ what nobody hears of, then what is said unasked, in each workspace at its pace w
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -56,6 +57,7 @@ _MAY_SPEAK = select(workspaces.c.id).where(
 _TAKES_THE_FLOOR = _MAY_SPEAK.with_for_update(key_share=True, skip_locked=True)
 _SILENT = update(workspaces).where(workspaces.c.id == bindparam("here"))
 _SPOKE = _SILENT.values(unasked_from=bindparam("until", type_=Instant()))
+_SAID_NOTHING = _SILENT.where(workspaces.c.unasked_from == bindparam("taken")).values(unasked_from=None)
 _HOLD_BACK = _SILENT.values(
     unasked_from=later(func.coalesce(workspaces.c.unasked_from, ALWAYS), bindparam("until", type_=Instant()))
 )
@@ -97,6 +99,7 @@ class Queue:
         if not ready or (ready[0] is not Rank.ANSWER and most <= for_answers):
             return claims
         with self._database.write() as connection:
+            of_lanes.take_over(connection, now)
             for rank in ready:
                 room = most - len(claims) - (0 if rank is Rank.ANSWER else for_answers)
                 if room > 0 and rank is Rank.UNASKED:
@@ -115,6 +118,7 @@ class Queue:
             taken = _taken(connection, due, Rank.UNASKED, now, lease)
             if taken and self._pace:
                 connection.execute(_SPOKE, {"here": here, "until": now + self._pace})
+                taken = [replace(one, silent_until=now + self._pace) for one in taken]
             claims += taken
         return claims
 
@@ -147,6 +151,12 @@ class Queue:
         with self._database.write() as connection:
             of_lanes.hold(connection, claimed.workspace, claimed.lane)
             _free(connection, claimed, now)
+
+    def said_nothing(self, claimed: Claimed) -> None:
+        """It came to nothing, so the next may be said at once, unless Slack asked us to wait meanwhile."""
+        if claimed.silent_until:
+            with self._database.write() as connection:
+                connection.execute(_SAID_NOTHING, {"here": claimed.workspace, "taken": claimed.silent_until})
 
     def next_due(self) -> datetime | None:
         """When there is something to do next; None when nothing waits."""

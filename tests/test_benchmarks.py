@@ -12,6 +12,7 @@ SMALL = {
     "names": {"sizes": (100,), "each": 1},
     "dates": {"limit": 20},
     "search": {"records": 200, "beside": 20, "asked": 3, "updates": 2},
+    "outbox": {"waiting": 100, "looks": 5, "idle": 0.1, "jobs": 12, "members": 6, "paced": 0.5, "kill": False},
     "phrases": {"folds": 0, "people": 50, "asked": 20},
 }
 

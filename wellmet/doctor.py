@@ -82,7 +82,11 @@ def _scopes(headers: Mapping[str, Any]) -> Finding:
     wanted = scopes_wanted()
     if wanted is None:
         return Finding("scopes", State.WARNING, "manifest.yml is not there to compare with", "install Wellmet again")
-    granted = {scope.strip() for scope in _header(headers, "x-oauth-scopes").split(",")}
+    told = _header(headers, "x-oauth-scopes")
+    if not told:
+        remedy = "see OAuth & Permissions of your app"
+        return Finding("scopes", State.WARNING, "could not be checked: Slack's answer names none", remedy)
+    granted = {scope.strip() for scope in told.split(",")}
     missing = [scope for scope in wanted if scope not in granted]
     if missing:
         remedy = "put manifest.yml into App Manifest of your app, then install the app again"

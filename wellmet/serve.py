@@ -87,7 +87,7 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
                 "keepalive": 75,
                 "loglevel": "warning",
                 "logger_class": "wellmet.gunicorn_logs.Quiet",
-                "post_worker_init": self.end_gracefully,
+                "post_worker_init": self.ready,
                 "worker_exit": self.worker_exit,
                 "control_socket_disable": True,
             }
@@ -97,14 +97,16 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
 
         wellmet: Wellmet | None = None
 
-        def end_gracefully(self, process: Any) -> None:
-            """Ctrl-C ends as SIGTERM does.
+        def ready(self, process: Any) -> None:
+            """Say where it listens (PORT=0 is whichever is free), and let Ctrl-C end it as SIGTERM does.
 
             gunicorn's quick end shuts its pool of threads down within the signal's handler, which waits for ever when
             the signal came while a request was being handed to that pool.
             """
             for name in (signal.SIGINT, signal.SIGQUIT):
                 signal.signal(name, process.handle_exit)
+            port = process.sockets[0].getsockname()[1]
+            _say_ready(f"http://{settings.host}:{port}{SLACK_PATH} for {identity.team}", started)
 
         def worker_exit(self, arbiter: Any, process: Any) -> None:
             """The last thing in the worker process, when no request is under way any more."""
@@ -114,7 +116,6 @@ def _http(settings: Settings, identity: Identity, started: float) -> None:
         def load(self) -> Callable[..., Any]:
             wellmet = self.wellmet = build(settings, identity)
             wellmet.start()
-            _say_ready(f"http://{settings.host}:{settings.port}{SLACK_PATH} for {identity.team}", started)
             return wellmet.door
 
     # gunicorn tries again and again when a port is taken; one sentence is kinder.

@@ -8,7 +8,6 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -37,6 +36,9 @@ GIVES_WAY = 1.0  # seconds at most
 A_MOMENT = 0.02
 REVOKED_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(minutes=1)  # between tries
+# Seconds to finish what is in hand when it is told to stop. A call may take as long as its time-out, or be one of many;
+# what is not done by then is done after its lease. Containers are killed 10 seconds after they are told.
+STOPS_WITHIN = 5.0
 FINISHES = 3  # tries to write down what was delivered
 GIVE_UP = 24 * 60  # tries, about a day of them at the longest wait
 
@@ -74,19 +76,21 @@ class Worker:
     def start(self) -> None:
         """Begin, in threads of its own."""
         self._stopping = False
-        self._deliverers = ThreadPoolExecutor(DELIVERERS, thread_name_prefix="deliverer")
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._thread.start()
 
-    def stop(self) -> None:
-        """Finish what is in hand and end."""
+    def stop(self, within: float = STOPS_WITHIN) -> None:
+        """Finish what is in hand and end, after at most so many seconds."""
         if self._thread is None:
             return
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
-        self._thread.join()
-        self._deliverers.shutdown()
+        until = time.monotonic() + within
+        self._thread.join(within)
+        with self._changed:
+            if not self._changed.wait_for(lambda: not self._in_hand, until - time.monotonic()):
+                log.warning("stopped with work in hand; it is done when its lease ends", jobs=self._in_hand)
         self._thread = None
 
     @property
@@ -143,7 +147,7 @@ class Worker:
             for claimed in claims:
                 with self._changed:
                     self._in_hand += 1
-                self._deliverers.submit(self._do, claimed)
+                threading.Thread(target=self._do, args=(claimed,), name="deliverer", daemon=True).start()
             if claims:
                 return 0.0
             due = self._queue.next_due()
@@ -199,6 +203,8 @@ class Worker:
             if outgoing:
                 self.revoked_at = None
             self._finish(claimed, outgoing, delivered)
+            if not outgoing:
+                self._queue.said_nothing(claimed)
 
     def _finish(self, claimed: Claimed, outgoing: Outgoing | None, delivered: Delivered) -> None:
         for attempt in range(FINISHES):

@@ -14,6 +14,8 @@ from sqlalchemy import (
 from store.columns import Id, Instant, Words
 from store.tables.metadata import metadata
 
+_IN_HAND = text("lease is not null")
+
 
 def _of_rank(*columns: str) -> Index:
     """Lanes that have something of a rank to do; those that have not cost nothing."""
@@ -96,4 +98,5 @@ lanes = Table(
     _of_rank("answers_at"),
     _of_rank("upkeep_at"),
     _of_rank("workspace", "unasked_at"),  # each workspace has a pace of its own
+    Index("ix_lanes_in_hand", "free_at", sqlite_where=_IN_HAND, postgresql_where=_IN_HAND),
 )

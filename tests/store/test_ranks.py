@@ -88,6 +88,21 @@ def test_a_workspace_hears_what_it_did_not_ask_for_at_one_pace_from_all_workers(
     assert second == ["nudge1"]
 
 
+def test_what_comes_to_nothing_gives_its_turn_to_the_next_but_not_against_slacks_will(
+    database: Database, memory: SqlMemory
+) -> None:
+    queue = Queue(database, PACE)
+    put(memory, *((f"nudge{n}", f"dm:{n}", nudge(n)) for n in range(4)), ("reply", "dm:r", say(1)))
+    reply, moot = queue.claim(TUESDAY, 8)
+    finish(memory, moot)
+    queue.said_nothing(moot)
+    (moot,) = queue.claim(TUESDAY, 8)
+    assert moot.key == "nudge1"
+    queue.postpone(reply, TUESDAY + timedelta(seconds=20), busy=True)
+    queue.said_nothing(moot)
+    assert queue.claim(TUESDAY + timedelta(seconds=19), 8) == []
+
+
 def test_a_busy_slack_holds_back_what_nobody_asked_for_and_no_answers_elsewhere(
     memory: SqlMemory, queue: Queue
 ) -> None:
@@ -145,6 +160,14 @@ def test_a_dead_workers_nudge_is_taken_over_when_its_lease_ends(
     assert queue.next_due() is None
 
 
+def test_what_a_dead_worker_had_in_hand_goes_before_what_was_due_meanwhile(memory: SqlMemory, queue: Queue) -> None:
+    put(memory, *((f"nudge{n}", f"dm:{n}", nudge(n)) for n in range(6)))
+    assert keys(queue.claim(TUESDAY, 2)) == ["nudge0", "nudge1"]  # and never finished
+    taken_over = queue.claim(TUESDAY + LEASE, 2)
+    assert sorted((one.key, one.tries) for one in taken_over) == [("nudge0", 2), ("nudge1", 2)]
+    assert keys(queue.claim(TUESDAY + LEASE, 2)) == ["nudge2", "nudge3"]
+
+
 def test_a_look_at_what_is_due_reads_no_table_through(database: Database) -> None:
     """On SQLite; PostgreSQL reads small tables through, so there the benchmark shows it."""
     if not database.is_sqlite:
@@ -179,7 +202,7 @@ def test_jobs_from_before_there_were_ranks_have_theirs(database_url: str, clock:
             )
     migrate(database, HEAD)
     with database.read() as connection:
-        ranks = dict(connection.execute(text("select kind, rank from outbox")).tuples().all())
+        ranks = {row.kind: row.rank for row in connection.execute(text("select kind, rank from outbox"))}
         waiting = connection.execute(text("select lane from lanes where upkeep_at is not null")).scalars().all()
         idle = connection.execute(text("select coalesce(answers_at, unasked_at) from lanes where lane = 'idle'"))
         assert ranks == {"Say": 0, "Remind": 2, "AskOutcome": 2, "Tidy": 1}

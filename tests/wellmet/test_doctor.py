@@ -41,6 +41,12 @@ def test_a_scope_that_was_not_granted_is_named_with_what_to_do(database_address:
     assert "install" in scopes.remedy
 
 
+def test_scopes_that_nobody_tells_are_not_called_missing() -> None:
+    scopes = doctor._scopes({"Date": "Tue, 24 Nov 2026 10:20:00 GMT"})
+    assert (scopes.state, scopes.remedy) == (State.WARNING, "see OAuth & Permissions of your app")
+    assert "could not be checked" in scopes.seen
+
+
 def test_the_scopes_wanted_are_those_of_the_manifest() -> None:
     assert doctor.scopes_wanted() == Manifest.read(MANIFEST).scopes
 

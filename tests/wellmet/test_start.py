@@ -41,7 +41,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(*arguments: str, env: dict[str, str], until: str) -> Iterator[subprocess.Popen[str]]:
-    """A process that has said the words `until`; killed if it lives after 30 seconds."""
+    """A process that has said what the pattern `until` finds; killed if it lives after 30 seconds."""
     process = subprocess.Popen(
         [*COMMAND, *arguments], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -52,7 +52,7 @@ def running(*arguments: str, env: dict[str, str], until: str) -> Iterator[subpro
         assert process.stdout
         for line in process.stdout:
             said.append(line)
-            if until in line:
+            if re.search(until, line):
                 break
         else:
             pytest.fail(f"it ended without saying {until!r}: {said}")
@@ -88,6 +88,12 @@ def test_serve_starts_answers_and_stops(way: str, end: signal.Signals, tmp_path:
             rest = process.stdout.read() if process.stdout else ""
     assert "Traceback" not in rest
     assert "Tom" not in rest
+
+
+def test_the_port_that_it_found_free_is_said(playground: Playground, tmp_path: Path) -> None:
+    with running("serve", env=environment(playground, tmp_path, PORT="0"), until=r":[1-9]\d+/slack/events") as process:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
 
 
 def test_worker_alone_says_what_another_process_put(tmp_path: Path) -> None:
