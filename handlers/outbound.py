@@ -93,7 +93,8 @@ class Outbound:
         conversation = send.conversation or self._private_with(send.to)
         said = render(send.message)
         key = send.mark or key
-        message = self._sent_before(conversation, send.thread, key) if again else ""
+        # Another job with the same mark may have been tried, and its answer lost: of that this one's tries say nothing.
+        message = self._sent_before(conversation, send.thread, key) if again or send.mark else ""
         quiet_until = self._quiet_until(send.to, send.unless_quiet_at) if send.unless_quiet_at and not message else None
         if quiet_until:
             return Delivered(quiet_until=quiet_until)

@@ -41,6 +41,7 @@ class Ending(StrEnum):
     DONE = "done"  # the deed was done
     ALREADY = "already"  # it had been done before: "I already did"
     PASSED = "passed"  # "not this one"
+    FEWER = "fewer"  # "fewer of these": left at that, and so may be others from now on
     SNOOZED = "snoozed"  # it comes again, as another one
     WITHDRAWN = "withdrawn"  # what it was about was taken back
     UNTRUE = "untrue"  # there was no reason for it any more when it was due

@@ -27,10 +27,11 @@ SETTLED = "You have answered that one already."
 def pressed(button: Button, number: NudgeId, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm | Refusal:
     """Do what the button asks for; a second press changes nothing. Raises Gone for what is not there or not theirs."""
     nudge = own(number, by, ledger)
-    if button is Button.FEWER:
-        return _fewer(by, ledger, now)
     if not nudge.is_open:
         return Refusal(SETTLED)
+    if button is Button.FEWER:
+        end(nudge, State.SETTLED, Ending.FEWER, ledger, now)
+        return _fewer(by, ledger, now)
     wanted = _due(nudge, by, ledger)
     if button is Button.EDIT_THANKS:
         return ThanksForm(next(iter(wanted.owed), None), wanted.draft, nudge.id, _receivers(wanted))
@@ -78,4 +79,5 @@ def _fewer(by: Speaker, ledger: Ledger, now: datetime) -> Refusal:
     fewer = max(most - 1, 0)
     change(replace(chosen, nudges_a_week=fewer), by, ledger, now)
     how = f"at most {fewer} a week" if fewer else "none any more"
-    return Refusal(f"From now on I remind you less: {how}. “undo” or Settings on my Home page change it back.")
+    back = "“undo” or Settings on my Home page change it back" if fewer else "“undo” or “resume nudges” change it back"
+    return Refusal(f"From now on I remind you less: {how}. I leave this one at that; {back}.")

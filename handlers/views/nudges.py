@@ -25,6 +25,7 @@ _ENDED = {
     Ending.DONE: "Done.",
     Ending.ALREADY: "You had done so already.",
     Ending.PASSED: "Left at that.",
+    Ending.FEWER: "Left at that. I remind you less from now on.",
     Ending.SNOOZED: "It comes again later.",
     Ending.WITHDRAWN: "Taken back meanwhile: nothing is to be done.",
 }

@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from assistant.buttons import Button, Form
 from assistant.facts import Kind, Person
-from assistant.ids import IntroductionId, PersonId
+from assistant.ids import AccountId, IntroductionId, PersonId
 from assistant.introductions.record import Introduction, Origin, Stage, Wanted
 from assistant.nudges.record import Deed
 from assistant.reply import IsThatIt, Nudges, NudgeShown, Refusal, ThanksDue, ThanksForm, ThanksOwed, ThanksReceived
@@ -15,7 +15,7 @@ from assistant.thanks.chain import LINKS, chain
 from assistant.thanks.made import Made
 from assistant.thanks.nudging import gained
 from handlers.views import render
-from tests.assistant.conftest import Talk
+from tests.assistant.conftest import HERE, Talk
 from tests.conftest import TUESDAY
 
 
@@ -125,11 +125,41 @@ def test_not_this_one_is_the_end_of_it(logged: Talk) -> None:
     assert len(reminders(logged)) == 1
 
 
-def test_fewer_means_one_less_a_week(logged: Talk) -> None:
+def a_week(talk: Talk) -> int | None:
+    """How many nudges Maya chose."""
+    with talk.memory.read(HERE) as ledger:
+        maya = ledger.people.by_account(AccountId("UMAYA"))
+        assert maya
+        return ledger.preferences.of(maya.id).nudges_a_week
+
+
+def test_fewer_means_one_less_a_week_however_often_it_is_pressed_and_is_the_end_of_this_one(logged: Talk) -> None:
     days(logged, 3)
     number = reminders(logged)[0].nudge.id
     assert "at most 1 a week" in str(logged.presses("UMAYA", Button.FEWER, number))
-    assert "none any more" in str(logged.presses("UMAYA", Button.FEWER, number))
+    assert isinstance(logged.presses("UMAYA", Button.FEWER, number), Refusal)
+    assert a_week(logged) == 1
+    assert "I remind you less from now on." in words(logged)
+    assert isinstance(logged.presses("UMAYA", Button.SEND_THANKS, number), Refusal)
+    owed = logged.says("UMAYA", "who do I still owe thanks to?")
+    assert isinstance(owed, ThanksOwed)
+    assert owed.owed, "what was not thanked for can still be"
+    logged.says("UMAYA", "undo that")
+    assert a_week(logged) is None
+
+
+def test_none_any_more_can_be_changed_back_as_it_says(logged: Talk) -> None:
+    days(logged, 3)
+    first = reminders(logged)[0].nudge.id
+    logged.presses("UMAYA", Button.FEWER, first)
+    tells(logged, "UMAYA", "Tom Berger introduced me to Sam Tanner today")
+    days(logged, 10)
+    second = reminders(logged)[-1].nudge.id
+    assert second != first
+    assert "“resume nudges” change it back" in str(logged.presses("UMAYA", Button.FEWER, second))
+    assert a_week(logged) == 0
+    tells(logged, "UMAYA", "resume nudges")
+    assert a_week(logged) is None
 
 
 def test_the_reminders_of_somebody_else_cannot_be_pressed(logged: Talk) -> None:

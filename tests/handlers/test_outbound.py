@@ -97,6 +97,16 @@ def test_an_answer_that_was_lost_on_its_way_back_is_found_and_not_said_twice(
     assert "new" in sent[0].text
 
 
+def test_of_two_jobs_that_say_the_same_the_second_finds_what_the_first_said_unheard(
+    playground: Playground, outbound: Outbound, maya: Somebody
+) -> None:
+    playground.faults.next("chat.postMessage", "drop_after")
+    with pytest.raises(Uncertain):
+        outbound.deliver(help_for(maya, mark="nudges:1"), "nudge:1", again=False)
+    found = outbound.deliver(help_for(maya, mark="nudges:1"), "nudge:2", again=False)
+    assert [one.ts for one in maya.messages()] == [found.posts[0].message]
+
+
 def test_what_never_left_is_sent_by_the_second_attempt(
     playground: Playground, outbound: Outbound, maya: Somebody
 ) -> None:
