@@ -22,6 +22,7 @@ from assistant.outgoing import AskAccounts, Delivered, Outgoing, Publish, Redraw
 from assistant.reply import Matter, Subject
 from assistant.tell import tell
 from assistant.thanks import sides as thanks
+from assistant.thanks.giving import told_key
 
 Shown = Say | Refresh | ShowHome | Remind | AskOutcome | BringTogether | PostCard | LookAtNudge | PassThanks
 
@@ -49,7 +50,9 @@ def shown(job: Shown, ledger: Ledger, now: datetime) -> Outgoing | None:
         case LookAtNudge():
             return sending.shown(job, ledger, now)
         case PassThanks(thanked, person):
-            return _passed_on(person, ledger, partial(thanks.still_to_tell, thanked))
+            send = _passed_on(person, ledger, partial(thanks.still_to_tell, thanked))
+            # Given again while they were on their way, they are a new job for a message that may stand already.
+            return replace(send, mark=told_key(thanked, person)) if send else None
         case BringTogether(number):
             return timers.together_now(number, ledger)
         case PostCard(number):

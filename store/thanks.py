@@ -74,21 +74,19 @@ class SqlThanks:
 
     def add(self, draft: ThanksDraft, at: datetime) -> Thanks:
         row = {
-            "workspace": self._workspace, "giver": draft.giver, "words": draft.words, "met_on": draft.met_on,
+            "workspace": self._workspace, "giver": draft.giver, "words": draft.words,
             "business": draft.business, "referral": draft.referral, "at": at, "version": 1,
         }  # fmt: skip
         number = ThanksId(self._connection.execute(_ADD, row).scalar_one())
         to = [
             {
                 "thanks": number, "place": place, "receiver": one.receiver, "introduction": one.introduction,
-                "told": one.told,
+                "told": one.told, "met_on": one.met_on,
             }
             for place, one in enumerate(draft.to)
         ]  # fmt: skip
         self._connection.execute(insert(thanks_to), to)
-        return Thanks(
-            number, draft.giver, draft.to, draft.words, draft.met_on, draft.business, draft.referral, at
-        )  # fmt: skip
+        return Thanks(number, draft.giver, draft.to, draft.words, draft.business, draft.referral, at)
 
     def get(self, thanks: ThanksId) -> Thanks | None:
         return self._first(_ONE, of_one=thanks)
@@ -129,7 +127,7 @@ class SqlThanks:
         to: dict[int, list[Thanked]] = defaultdict(list)
         for one in self._connection.execute(_TO, {"some": [row.id for row in rows]}):
             introduction = IntroductionId(one.introduction) if one.introduction else None
-            to[one.thanks].append(Thanked(PersonId(one.receiver), introduction, one.told))
+            to[one.thanks].append(Thanked(PersonId(one.receiver), introduction, one.told, one.met_on))
         return [_as_thanks(row, tuple(to[row.id])) for row in rows]
 
 
@@ -139,7 +137,6 @@ def _as_thanks(row: Row[Any], to: tuple[Thanked, ...]) -> Thanks:
         giver=PersonId(row.giver),
         to=to,
         words=row.words,
-        met_on=row.met_on,
         business=row.business,
         referral=row.referral,
         at=row.at,

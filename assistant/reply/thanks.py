@@ -17,6 +17,7 @@ class Receiver:
     told: bool
     other: Person | None  # whom they introduced the giver to
     made_on: date | None
+    met_on: date | None
     draft: str  # words to send oneself, for who cannot be told
 
 
@@ -37,6 +38,7 @@ class ThanksReceived:
     giver: Person
     other: Person | None
     made_on: date | None
+    met_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

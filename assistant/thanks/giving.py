@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from assistant.asked import Asking, QuestionDraft
 from assistant.errors import Refused
-from assistant.facts import Person, PersonSaid
+from assistant.facts import Person, PersonSaid, Standing
 from assistant.following import lane_of, show_home
-from assistant.ids import PersonId, QuestionId
+from assistant.ids import PersonId, QuestionId, ThanksId
 from assistant.introductions.offered import note_made
 from assistant.introductions.outcome import met_on
 from assistant.introductions.record import Side, Stage, Verb
@@ -27,6 +27,7 @@ from assistant.who import OPEN_FOR, open_question, settle
 
 WHICH = ""  # the reference of a frame that stands for "the introduction that you mean"
 BY_NAME = "Whom would you like to thank? Say it with a name, like “thank Sam for the intro to Linn”."
+APP = "An app can't be thanked: nobody would read it. Whom would you like to thank?"
 YOURSELF = "That's you. Whom would you like to thank?"
 
 
@@ -68,12 +69,12 @@ def thank(
     `elsewhere`: they were said without Wellmet, and nobody is told anything. Raises Refused for an app.
     """
     people = ledger.people.by_ids(one for one, _ in to)
+    if any(person.standing is Standing.BOT for person in people.values()):
+        raise Refused(APP)
     receivers = tuple(
-        Thanked(people[one].id, made.introduction.id if made else None, not elsewhere and may_be_told(people[one]))
-        for one, made in to
+        _thanked(people[one], made, not elsewhere and may_be_told(people[one]), by.person, ledger) for one, made in to
     )
-    met = _met_on(to, by.person, ledger)
-    draft = ThanksDraft(by.person.id, receivers, words.strip()[:WORDS], met, business, referral)
+    draft = ThanksDraft(by.person.id, receivers, words.strip()[:WORDS], business, referral)
     thanks = ledger.thanks.add(draft, by.at)
     ledger.journal.wrote(by.person.id, matter_for(thanks, by.person.id), by.at)
     pass_on(thanks, by.person, ledger, now)
@@ -89,9 +90,14 @@ def pass_on(thanks: Thanks, giver: Person, ledger: Ledger, now: datetime) -> Non
     for one in thanks.to:
         receiver = people[one.receiver]
         if one.told and receiver.account:
-            job = PassThanks(thanks.id, receiver.id)
-            ledger.outbox.put(job, told_key(thanks, receiver.id), lane_of(receiver.account), now)
-        _move(one, thanks, giver, ledger, now)
+            _tell(thanks, receiver.id, lane_of(receiver.account), ledger, now)
+        _move(one, giver, ledger, now)
+
+
+def _tell(thanks: Thanks, receiver: PersonId, lane: str, ledger: Ledger, now: datetime) -> None:
+    """Once: given again, whoever read them already sees them where they were told; whoever did not is told now."""
+    if not ledger.posts.about(matter_for(thanks, receiver)):
+        ledger.outbox.put(PassThanks(thanks.id, receiver), told_key(thanks.id, receiver), lane, now, replace=True)
 
 
 def may_be_told(person: Person) -> bool:
@@ -99,9 +105,9 @@ def may_be_told(person: Person) -> bool:
     return person.account is not None and person.may_keep_notes
 
 
-def told_key(thanks: Thanks, receiver: PersonId) -> str:
-    """The key of the job that tells somebody."""
-    return f"thanks:{thanks.id}:{receiver}"
+def told_key(thanks: ThanksId, receiver: PersonId) -> str:
+    """The key of the job that tells somebody, and the mark of the message that it brings."""
+    return f"thanks:{thanks}:{receiver}"
 
 
 def matter_for(thanks: Thanks, person: PersonId) -> Matter:
@@ -129,19 +135,20 @@ def _noted(connector: PersonId, other: PersonId, by: Speaker, ledger: Ledger) ->
     return known_made(introduction, by.person, ledger)
 
 
-def _met_on(to: Sequence[tuple[PersonId, Made | None]], giver: Person, ledger: Ledger) -> date | None:
-    """When the two met who were introduced last of all."""
-    made = next((one for _, one in to if one), None)
-    return met_on(made.introduction, giver, ledger) if made else None
+def _thanked(receiver: Person, made: Made | None, told: bool, giver: Person, ledger: Ledger) -> Thanked:
+    """Each is told of their own introduction, and of the meeting that it led to; of no other one's."""
+    if made is None:
+        return Thanked(receiver.id, told=told)
+    return Thanked(receiver.id, made.introduction.id, told, met_on(made.introduction, giver, ledger))
 
 
-def _move(one: Thanked, thanks: Thanks, giver: Person, ledger: Ledger, now: datetime) -> None:
+def _move(one: Thanked, giver: Person, ledger: Ledger, now: datetime) -> None:
     """The introduction is thanked for; that the two met is told with it, and so it is known from now on."""
     introduction = ledger.introductions.hold(one.introduction) if one.introduction else None
     if introduction is None or introduction.side_of(giver.id) not in (Side.REQUESTER, Side.TARGET):
         return
     made_there = introduction.stage in (Stage.INTRODUCED, Stage.MET, Stage.THANKED)
-    if made_there and one.told and thanks.met_on and not introduction.met_at:
+    if made_there and one.told and one.met_on and not introduction.met_at:
         introduction = step(Verb.REPORT_MET, introduction, giver, ledger, now)
     if introduction.stage in (Stage.INTRODUCED, Stage.MET):
         step(Verb.THANK, introduction, giver, ledger, now)

@@ -15,6 +15,7 @@ class Thanked:
     receiver: PersonId
     introduction: IntroductionId | None = None  # of theirs, by which they helped
     told: bool = False  # Wellmet tells them; not somebody without an account, nor what was said elsewhere
+    met_on: date | None = None  # when those whom they introduced met, as far as the giver knows; told with the thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,6 @@ class ThanksDraft:
     giver: PersonId
     to: tuple[Thanked, ...]  # at least one
     words: str = ""
-    met_on: date | None = None  # the day on which those introduced met, as far as the giver knows; told with the thanks
     business: bool = False  # business came of it; told with the thanks, never with a sum
     referral: int | None = None  # the business they are for
 
@@ -37,7 +37,6 @@ class Thanks:
     giver: PersonId
     to: tuple[Thanked, ...]
     words: str
-    met_on: date | None
     business: bool
     referral: int | None
     at: datetime  # UTC

@@ -24,7 +24,7 @@ def told(matter: Matter, member: Person, ledger: Ledger) -> tuple[Message, Matte
     if theirs is None or not theirs.told or giver is None:
         return Refusal(GONE), matter, 0
     part = _receiver(theirs, thanks, member, ledger)
-    return ThanksReceived(thanks, giver, part.other, part.made_on), matter, thanks.version
+    return ThanksReceived(thanks, giver, part.other, part.made_on, part.met_on), matter, thanks.version
 
 
 def still_to_tell(number: ThanksId, person: Person, ledger: Ledger) -> Matter | None:
@@ -51,5 +51,5 @@ def _receiver(one: Thanked, thanks: Thanks, reader: Person, ledger: Ledger) -> R
     people = ledger.people.by_ids(filter(None, (one.receiver, other)))
     met = people.get(other) if other else None
     made_on = today(introduction.made_at, reader.zone) if introduction and introduction.made_at else None
-    words = thanks.words or draft(met, made_on, thanks.met_on, thanks.business)
-    return Receiver(people[one.receiver], one.told, met, made_on, words)
+    words = thanks.words or draft(met, made_on, one.met_on, thanks.business)
+    return Receiver(people[one.receiver], one.told, met, made_on, one.met_on, words)

@@ -11,7 +11,7 @@ from assistant.introductions.steps import step
 from assistant.ledger import Ledger
 from assistant.reply import Matter
 from assistant.speaker import Speaker
-from assistant.thanks.giving import matter_for, pass_on, told_key
+from assistant.thanks.giving import matter_for, pass_on
 from assistant.thanks.record import Thanks
 
 GONE = "Those thanks aren't there any more."
@@ -24,12 +24,15 @@ def stand(thanks: ThanksId, by: Speaker, ledger: Ledger) -> bool:
 
 
 def take_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """Undo them; again is the same. Who was told already reads that they are taken back. Raises Gone."""
+    """Undo them; again is the same. Who was told already reads that they are taken back. Raises Gone.
+
+    What is to be told is not called off: it looks when it is due whether they stand, and a message that is on its way
+    at this moment is brought up to date as soon as it stands.
+    """
     present = _own(thanks, by, ledger)
     if present.undone_at is None:
         present = ledger.thanks.save(thanks, by.at)
         for one in present.to:
-            ledger.outbox.cancel(told_key(present, one.receiver))
             if one.introduction:
                 _move_back(one.introduction, by.person, ledger, now)
         _show(present, by.person, ledger, now)

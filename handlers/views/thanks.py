@@ -55,10 +55,8 @@ def _what_is_told(reply: ThanksNoted) -> list[Block]:
     told = [one for one in reply.to if one.told]
     blocks: list[Block] = []
     if told:
-        facts = _facts(reply, told[0])
-        with_this = f" They also read: {facts}" if facts else ""
         who = _and([name(one.person) for one in told])
-        blocks.append(small(f"I tell {who} in private.{with_this} Nobody else learns of it."))
+        blocks.append(small(f"I tell {who} in private.{_also_read(reply, told)} Nobody else learns of it."))
     for one in reply.to:
         if not one.told and one.person.account is None:
             blocks.append(
@@ -170,7 +168,9 @@ def form(wanted: ThanksForm, where: Where) -> Block:
         Field.WORDS, "Your words", wanted.draft, WORDS, many=True, optional=owed is None, focus=owed is not None
     )
     if wanted.nudge and (len(wanted.to) > 1 or owed is None):
-        note = small(f"{_and([name(one) for one in wanted.to])} read these words, each in private. Nobody else does.")
+        reads = "reads these words" if len(wanted.to) == 1 else "read these words, each in private"
+        doors = " Who introduced you also reads to whom, and on which day you met." if owed else ""
+        note = small(f"{_and([name(one) for one in wanted.to])} {reads}.{doors} Nobody else does.")
         return modal(
             "Say thank you", Form.THANKS, Back(f"{OF_NUDGE}{wanted.nudge}", where=where), [words, note], "Send"
         )
@@ -204,10 +204,19 @@ def _for(one: Receiver) -> tuple[Words, ...]:
     return (" for the introduction to ", Bold(name(one.other))) if one.other else ()
 
 
+def _also_read(reply: ThanksNoted, told: Sequence[Receiver]) -> str:
+    """What each reads besides the words: of their own introduction, and of no other one's."""
+    if len(told) == 1:
+        facts = _facts(reply, told[0])
+        return f" They also read: {facts}" if facts else ""
+    each = [(name(one.person), _facts(reply, one)) for one in told]
+    return "".join(f" {who} also reads: {facts}" for who, facts in each if facts)
+
+
 def _facts(reply: ThanksNoted, one: Receiver) -> str:
     """What is told besides the words, as the giver reads it."""
     made = f"introduced on {full_day(one.made_on)}" if one.other and one.made_on else ""
-    met = f"met on {full_day(reply.thanks.met_on)}" if reply.thanks.met_on else ""
+    met = f"met on {full_day(one.met_on)}" if one.met_on else ""
     business = "business came of it" if reply.thanks.business else ""
     facts = "; ".join(filter(None, (made, met, business)))
     return f"{facts}." if facts else ""
@@ -218,8 +227,8 @@ def _came(reply: ThanksReceived) -> str:
     said = []
     if reply.other and reply.made_on:
         said.append(f"You introduced {name(reply.giver)} and {name(reply.other)} on {full_day(reply.made_on)}.")
-    if reply.thanks.met_on:
-        said.append(f"They met on {full_day(reply.thanks.met_on)}.")
+    if reply.met_on:
+        said.append(f"They met on {full_day(reply.met_on)}.")
     if reply.thanks.business:
         said.append("Business came of it.")
     return " ".join(said)

@@ -13,7 +13,6 @@ thanks = Table(
     Column("workspace", String(32), ForeignKey("workspaces.id"), nullable=False),
     Column("giver", Id, ForeignKey("people.id"), nullable=False),
     Column("words", Words, nullable=False),
-    Column("met_on", Date),
     Column("business", Boolean, nullable=False),
     Column("referral", Id),
     Column("at", Instant, nullable=False),
@@ -23,7 +22,7 @@ thanks = Table(
 )
 
 
-# Whom it went to, in the order said, and by which introduction of theirs they helped.
+# Whom it went to, in the order said, by which introduction of theirs they helped, and when its two met.
 thanks_to = Table(
     "thanks_to",
     metadata,
@@ -32,6 +31,7 @@ thanks_to = Table(
     Column("receiver", Id, ForeignKey("people.id"), nullable=False),
     Column("introduction", Id, ForeignKey("introductions.id", ondelete="SET NULL")),
     Column("told", Boolean, nullable=False),
+    Column("met_on", Date),
     PrimaryKeyConstraint("thanks", "place"),
     Index("ix_thanks_to_receiver", "receiver"),
     Index("ix_thanks_to_introduction", "introduction"),

@@ -22,10 +22,8 @@ def made(
     return ledger.introductions.add(draft, Moved(author, Verb.ACCEPT, Stage.INTRODUCED, clock.now())).id
 
 
-def given(
-    ledger: Ledger, giver: PersonId, clock: StandingClock, *to: Thanked, words: str = "", met_on: date | None = None
-) -> Thanks:
-    return ledger.thanks.add(ThanksDraft(giver, to, words, met_on), clock.now())
+def given(ledger: Ledger, giver: PersonId, clock: StandingClock, *to: Thanked, words: str = "") -> Thanks:
+    return ledger.thanks.add(ThanksDraft(giver, to, words), clock.now())
 
 
 def test_thanks_come_back_as_they_were_given(
@@ -34,9 +32,8 @@ def test_thanks_come_back_as_they_were_given(
     with memory.write(HERE) as ledger:
         rosa = ledger.people.add_contact(maya, "Rosa Lind").id
         number = made(ledger, maya, rosa, tom, clock)
-        kept = given(
-            ledger, maya, clock, Thanked(tom, number, True), Thanked(rosa), words="Prima!", met_on=date(2026, 11, 9)
-        )
+        met = Thanked(tom, number, True, date(2026, 11, 9))
+        kept = given(ledger, maya, clock, met, Thanked(rosa), words="Prima!")
         assert ledger.thanks.get(kept.id) == kept
         assert ledger.thanks.hold(kept.id) == kept
 
