@@ -4,7 +4,7 @@ from datetime import datetime
 
 from assistant.buttons import Field
 from assistant.errors import Gone
-from assistant.facts import Person
+from assistant.facts import Person, Standing
 from assistant.following import say
 from assistant.ids import IntroductionId, NudgeId, PersonId
 from assistant.introductions.offered import note_made
@@ -19,7 +19,7 @@ from assistant.said import FormSubmission, Reaction
 from assistant.speaker import Speaker
 from assistant.thanks.answers import SETTLED, send
 from assistant.thanks.came import draft
-from assistant.thanks.giving import YOURSELF, thank
+from assistant.thanks.giving import APP, YOURSELF, thank
 from assistant.thanks.made import Made, known_made, made_for
 from assistant.thanks.owed import as_owed
 from assistant.thanks.which import meant
@@ -63,6 +63,8 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
         return FormErrors(((Field.TO, "Whom would you like to thank? Choose a name."),))
     if receiver.id == by.person.id:
         return FormErrors(((Field.TO, YOURSELF),))
+    if receiver.standing is Standing.BOT:
+        return FormErrors(((Field.TO, APP),))
     if other is None:
         return thank([(receiver.id, None)], words, by, ledger, now)
     if other.id in (receiver.id, by.person.id):

@@ -9,10 +9,20 @@ from assistant.facts import Kind, Person
 from assistant.ids import AccountId, IntroductionId, PersonId
 from assistant.introductions.record import Introduction, Origin, Stage, Wanted
 from assistant.nudges.record import Deed
-from assistant.reply import IsThatIt, Nudges, NudgeShown, Refusal, ThanksDue, ThanksForm, ThanksOwed, ThanksReceived
+from assistant.reply import (
+    IsThatIt,
+    Nudges,
+    NudgeShown,
+    Refusal,
+    ThanksDue,
+    ThanksForm,
+    ThanksNoted,
+    ThanksOwed,
+    ThanksReceived,
+)
 from assistant.said import Surface
 from assistant.thanks.chain import LINKS, chain
-from assistant.thanks.made import Made
+from assistant.thanks.made import Made, made_for
 from assistant.thanks.nudging import gained
 from handlers.views import render
 from tests.assistant.conftest import HERE, Talk
@@ -275,6 +285,45 @@ def test_a_client_whom_somebody_introduced_is_a_door_as_well(talk: Talk) -> None
         ("Linn O'Carroll", "Sam Tanner"),
         ("Tom Berger", "Linn O'Carroll"),
     ]
+
+
+def told_to(talk: Talk) -> dict[str, str]:
+    """What each of those thanked for business reads, by whom they introduced; "" for who introduced nobody."""
+    told = [one for one in talk.shown.values() if isinstance(one, ThanksReceived) and one.thanks.business]
+    return {one.other.name if one.other else "": render(one).text for one in told}
+
+
+def test_each_reads_of_the_meeting_that_their_own_introduction_led_to(talk: Talk) -> None:
+    """Linn introduced Sam, whom Maya met; Tom, who introduced Linn, is not told of that."""
+    tells(talk, "UMAYA", "Tom Berger introduced me to Linn O'Carroll yesterday")
+    tells(talk, "UMAYA", "Linn O'Carroll introduced me to Sam Tanner today")
+    tells(talk, "UMAYA", "met Sam Tanner today")
+    tells(talk, "UMAYA", "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    bought = {"client": "Sam Tanner", "amount": "2500", "currency": "EUR", "day": "2026-11-24", "state": "won"}
+    assert talk.submits("UMAYA", "referral", 1, 1, **bought) is None
+    days(talk, 3)
+    talk.presses("UMAYA", Button.SEND_THANKS, business(talk).nudge.id)
+    told = told_to(talk)
+    assert "They met on Tue 24 Nov 2026." in told["Sam Tanner"]
+    assert "They met" not in told["Linn O'Carroll"]
+    (noted,) = [one for one in talk.shown.values() if isinstance(one, ThanksNoted)]
+    text = render(noted).text
+    assert "Linn O'Carroll also reads: introduced on Tue 24 Nov 2026; met on Tue 24 Nov 2026;" in text
+    assert "Tom Berger also reads: introduced on Mon 23 Nov 2026; business came of it." in text
+    with talk.memory.read(HERE) as ledger:
+        maya = ledger.people.by_account(AccountId("UMAYA"))
+        assert maya
+        by_other = {one.other.name: one.introduction.met_at for one in made_for(maya, ledger)}
+    assert by_other["Sam Tanner"]
+    assert by_other["Linn O'Carroll"] is None
+
+
+def test_who_sent_business_and_introduced_nobody_reads_of_no_meeting(won: Talk) -> None:
+    tells(won, "UMAYA", "met Linn O'Carroll today")
+    won.presses("UMAYA", Button.SEND_THANKS, business(won).nudge.id)
+    told = told_to(won)
+    assert "They met" in told["Linn O'Carroll"]
+    assert "They met" not in told[""]
 
 
 def test_business_that_falls_through_is_not_thanked_for(talk: Talk) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.buttons import Button, Form
 from assistant.facts import Profile, Standing
-from assistant.ids import AccountId
+from assistant.ids import AccountId, DeliveryId
 from assistant.reply import (
     FormErrors,
     IntroductionShown,
@@ -18,7 +18,7 @@ from assistant.reply import (
     ThanksReceived,
     WhichIntroduction,
 )
-from assistant.said import Surface
+from assistant.said import ButtonPress, Surface, Utterance, Where
 from handlers.views import render
 from tests.assistant.conftest import HERE, Talk
 
@@ -157,6 +157,61 @@ def test_who_has_left_is_told_nothing_and_the_giver_reads_so(logged: Talk) -> No
 def test_nobody_thanks_themselves_or_an_app(talk: Talk) -> None:
     for words in ("<@UMAYA>", "<@UBOT>"):
         assert isinstance(thanks(talk, words), Refusal)
+
+
+def test_an_app_chosen_in_the_form_is_no_one_to_thank(talk: Talk) -> None:
+    with talk.memory.read(HERE) as ledger:
+        bot = ledger.people.by_account(AccountId("UBOT"))
+    assert bot
+    errors = talk.submits("UMAYA", Form.THANKS, to=f"p:{bot.id}", words="You are quick!")
+    assert isinstance(errors, FormErrors)
+    assert "An app can't be thanked" in str(errors)
+    with talk.memory.read(HERE) as ledger:
+        maya = ledger.people.by_account(AccountId("UMAYA"))
+        assert maya
+        assert ledger.thanks.between(maya.id, bot.id, 5) == []
+
+
+def given_unheard(talk: Talk) -> ThanksNoted:
+    """Maya thanks Tom; nothing is delivered yet."""
+    said = Utterance(
+        HERE, AccountId("UMAYA"), "<@UTOM>", Surface.COMMAND, Where("DUMAYA"), talk.clock.now(), DeliveryId("t"),
+        "/thanks",
+    )  # fmt: skip
+    noted = talk.desk.hear(said)
+    assert isinstance(noted, ThanksNoted)
+    return noted
+
+
+def presses_unheard(talk: Talk, noted: ThanksNoted, button: Button) -> None:
+    press = ButtonPress(
+        HERE, AccountId("UMAYA"), button, f"thanks:{noted.thanks.id}", Where("DUMAYA", "1.0"), talk.clock.now()
+    )
+    talk.desk.press(press)
+
+
+@pytest.mark.parametrize("looked_at_meanwhile", [False, True])
+def test_thanks_undone_before_anybody_read_them_are_told_when_they_are_given_again(
+    logged: Talk, looked_at_meanwhile: bool
+) -> None:
+    noted = given_unheard(logged)
+    presses_unheard(logged, noted, Button.UNDO)
+    if looked_at_meanwhile:
+        logged.work()
+        assert received(logged) == []
+    presses_unheard(logged, noted, Button.RESTORE)
+    logged.work()
+    assert ["thanks you for" in render(one).text for one in received(logged)] == [True]
+
+
+def test_thanks_given_again_much_later_stand_where_they_were_told_and_are_told_once(logged: Talk) -> None:
+    noted = thanks(logged, "<@UTOM>")
+    undo(logged, noted)
+    logged.clock.forward(days=30)
+    with logged.memory.write(HERE) as ledger:
+        assert ledger.outbox.tidy(logged.clock.now())
+    undo(logged, noted, Button.RESTORE)
+    assert ["thanks you for" in render(one).text for one in received(logged)] == [True]
 
 
 def test_thanks_alone_opens_a_form_whose_answer_is_thanks(talk: Talk) -> None:
