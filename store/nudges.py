@@ -1,14 +1,14 @@
 """Nudges: statements about what is, or was, to be said unasked."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 
 from assistant.ids import NudgeId, PersonId, WorkspaceId
+from assistant.ledger.nudges import Changed
 from assistant.nudges.policy import Sent
 from assistant.nudges.record import ASKED_FOR, Deed, Ending, Nudge, State
 from store.dialect import upsert
@@ -58,7 +58,24 @@ _SENT = (
 )
 _SINCE = _SENT.having(func.max(nudges.c.sent_at) > bindparam("since"))
 _LAST = _SENT.limit(bindparam("most"))
-_SAVE = update(nudges).where(_HERE, nudges.c.id == bindparam("of_one"))
+_OPEN = (
+    select(nudges)
+    .where(
+        _HERE,
+        nudges.c.person == bindparam("of"),
+        nudges.c.deed == bindparam("done"),
+        nudges.c.state.in_((State.PLANNED, State.SENT)),
+    )
+    .order_by(nudges.c.id)
+)
+# Always in this order, so that no two wait for each other.
+_HOLD = (
+    select(nudges)
+    .where(_HERE, nudges.c.id.in_(bindparam("some", expanding=True)))
+    .order_by(nudges.c.id)
+    .with_for_update()
+)
+_SAVE = update(nudges).where(_HERE, nudges.c.id == bindparam("of_one")).returning(nudges)
 
 
 @cache
@@ -100,6 +117,12 @@ class SqlNudges:
     def of_batch(self, batch: NudgeId) -> Sequence[Nudge]:
         return self._read(_BATCH, in_batch=batch)
 
+    def open_of(self, person: PersonId, deed: Deed) -> Sequence[Nudge]:
+        return self._read(_OPEN, of=person, done=deed)
+
+    def hold(self, nudges: Iterable[NudgeId]) -> Sequence[Nudge]:
+        return self._read(_HOLD, some=sorted(set(nudges)))
+
     def told_last(self, person: PersonId, since: datetime, deeds: Sequence[Deed]) -> Nudge | None:
         return next(iter(self._read(_TOLD_LAST, of=person, since=since, deeds=list(deeds))), None)
 
@@ -110,15 +133,11 @@ class SqlNudges:
             rows = self._connection.execute(_LAST, {**here, "most": at_least}).all()
         return [Sent(row.at, row.nudges, row.settled > 0 or row.open == 0) for row in rows]
 
-    def save(self, nudge: Nudge, silently: bool = False) -> Nudge:
-        saved = nudge if silently else replace(nudge, version=nudge.version + 1)
-        changed = {
-            "earliest": saved.earliest, "due": saved.due, "sharp": saved.sharp, "state": saved.state,
-            "sent_at": saved.sent_at, "ended_at": saved.ended_at, "how": saved.how, "batch": saved.batch,
-            "version": saved.version,
-        }  # fmt: skip
-        self._connection.execute(_SAVE.values(**changed), {"here": self._workspace, "of_one": nudge.id})
-        return saved
+    def save(self, nudge: Nudge, silently: bool = False, **changed: Unpack[Changed]) -> Nudge:
+        wanted = {"here": self._workspace, "of_one": nudge.id}
+        grown = nudges.c.version + (0 if silently else 1)
+        saved = self._connection.execute(_SAVE.values(**changed, version=grown), wanted).first()
+        return _as_nudge(saved) if saved else nudge  # it may have been erased meanwhile
 
     def _read(self, statement: Select[Any], **wanted: object) -> list[Nudge]:
         rows = self._connection.execute(statement, {"here": self._workspace, **wanted})

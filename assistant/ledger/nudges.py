@@ -1,12 +1,25 @@
 """What is asked of the memory about nudges."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from assistant.ids import NudgeId, PersonId
 from assistant.nudges.policy import Sent
-from assistant.nudges.record import Deed, Nudge
+from assistant.nudges.record import Deed, Ending, Nudge, State
+
+
+class Changed(TypedDict, total=False):
+    """What may change in the life of a nudge."""
+
+    earliest: datetime
+    due: datetime
+    sharp: bool
+    state: State
+    sent_at: datetime | None
+    ended_at: datetime | None
+    how: Ending | None
+    batch: NudgeId | None
 
 
 class Nudges(Protocol):
@@ -44,6 +57,17 @@ class Nudges(Protocol):
         """The messages with nudges of our own idea since then, or at least so many of the last; the latest first."""
         ...
 
-    def save(self, nudge: Nudge, silently: bool = False) -> Nudge:
-        """Write down what changed. The version grows, unless `silently`: nothing that is shown has changed."""
+    def open_of(self, person: PersonId, deed: Deed) -> Sequence[Nudge]:
+        """Those of that deed that are neither settled nor dropped, the first one first."""
+        ...
+
+    def hold(self, nudges: Iterable[NudgeId]) -> Sequence[Nudge]:
+        """Those as they are now, in the order of their ids; until the transaction ends nobody else changes them."""
+        ...
+
+    def save(self, nudge: Nudge, silently: bool = False, **changed: Unpack[Changed]) -> Nudge:
+        """Write down what changed, and only that: others may have changed the rest since `nudge` was read.
+
+        The version grows, unless `silently`: nothing that is shown has changed. Gives the nudge as it is now.
+        """
         ...

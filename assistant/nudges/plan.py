@@ -1,6 +1,5 @@
 """Planning nudges, and what ends them before or after they are sent. Nothing is said here: that is decided when due."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from assistant.facts import Person
@@ -62,10 +61,11 @@ def withdraw(about: Matter, ledger: Ledger, now: datetime, how: Ending = Ending.
 
 def end(nudge: Nudge, state: State, how: Ending, ledger: Ledger, now: datetime) -> Nudge:
     """Settle or drop it; again changes nothing. The message that it stands in is brought up to date."""
-    if not nudge.is_open:
-        return nudge
-    ended = ledger.nudges.save(replace(nudge, state=state, how=how, ended_at=now))
-    ledger.outbox.cancel(job_of(nudge))
+    present = next(iter(ledger.nudges.hold([nudge.id])), nudge)
+    if not present.is_open:
+        return present
+    ended = ledger.nudges.save(present, state=state, how=how, ended_at=now)
+    ledger.outbox.cancel(job_of(ended))
     show_anew(ended, ledger, now)
     return ended
 
@@ -82,7 +82,9 @@ def _anew(
 ) -> Nudge | None:
     """What was taken back before anybody was told of it, and is put back now."""
     before = ledger.nudges.find(person, deed, about.key)
-    if before is None or before.how is not Ending.WITHDRAWN or before.sent_at:
+    present = next(iter(ledger.nudges.hold([before.id])), None) if before else None
+    if present is None or present.how is not Ending.WITHDRAWN or present.sent_at:
         return None
-    fresh = replace(before, state=State.PLANNED, earliest=earliest, due=due, sharp=sharp, how=None, ended_at=None)
-    return ledger.nudges.save(fresh)
+    return ledger.nudges.save(
+        present, state=State.PLANNED, earliest=earliest, due=due, sharp=sharp, how=None, ended_at=None
+    )

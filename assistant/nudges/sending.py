@@ -54,22 +54,25 @@ def carried_out(
     if person is None or person.account is None:
         return
     ledger.people.hold(person.account)
-    if outgoing and delivered.posts and isinstance(outgoing.message, Nudges):
-        for shown_one in outgoing.message.items:
-            present = ledger.nudges.get(shown_one.nudge.id)
-            if present:
-                state = State.SENT if present.state is State.PLANNED else present.state
-                sent = replace(present, state=state, sent_at=now, batch=NudgeId(outgoing.matter.id))
-                ledger.nudges.save(sent, silently=True)
-                ledger.outbox.cancel(job_of(present))
-                if present.deed is Deed.RHYTHM:
-                    rhythms.told(present, person, ledger, now)
+    message = outgoing.message if outgoing and delivered.posts else None
+    told_now = [one.nudge.id for one in message.items] if isinstance(message, Nudges) else []
+    due = [one.id for one in ledger.nudges.due(person.id, now)]
+    # Others withdraw them at this very moment: all are held at once, and in order.
+    held = {one.id: one for one in ledger.nudges.hold((*told_now, *due, job.nudge))}
+    if outgoing:
+        for present in filter(None, (held.get(number) for number in told_now)):
+            state = State.SENT if present.state is State.PLANNED else present.state
+            batch = NudgeId(outgoing.matter.id)
+            ledger.nudges.save(present, silently=True, state=state, sent_at=now, batch=batch)
+            ledger.outbox.cancel(job_of(present))
+            if present.deed is Deed.RHYTHM:
+                rhythms.told(present, person, ledger, now)
     present_life = life_of(person, ledger, now, delivered.quiet_until)
     found = due_now(person, present_life, ledger, now)
     for nudge, drop in found.drops:
         end(nudge, State.DROPPED, drop.why, ledger, now)
     for nudge, wait in found.waits:
-        look_at(ledger.nudges.save(replace(nudge, due=wait.until), silently=True), person, ledger)
+        look_at(ledger.nudges.save(nudge, silently=True, due=wait.until), person, ledger)
     own = ledger.nudges.get(job.nudge)
     if own and own.state is State.PLANNED and own.due <= now:
         look_at(own, person, ledger)  # there was no room for it in the message

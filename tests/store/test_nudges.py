@@ -1,12 +1,13 @@
 """Nudges in the memory: one for each deed, for ever, and what was sent lately."""
 
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 from assistant.facts import Profile
 from assistant.ids import AccountId, NudgeId, PersonId
 from assistant.jobs import LookAtNudge
-from assistant.nudges.plan import plan, settle, withdraw
+from assistant.nudges.plan import end, plan, settle, withdraw
 from assistant.nudges.policy import Sent
 from assistant.nudges.record import Deed, Ending, Nudge, State
 from assistant.reply import Matter, Subject
@@ -66,7 +67,7 @@ def test_what_was_taken_back_before_anybody_heard_of_it_may_be_planned_anew(memo
         withdraw(IT, ledger, TUESDAY)
         again = planned(ledger)
         assert again and (again.id, again.state) == (nudge.id, State.PLANNED)
-        ledger.nudges.save(replace(again, state=State.SENT, sent_at=TOMORROW, batch=again.id))
+        ledger.nudges.save(again, state=State.SENT, sent_at=TOMORROW, batch=again.id)
         withdraw(IT, ledger, TOMORROW)
         assert planned(ledger) is None
 
@@ -79,7 +80,7 @@ def test_what_was_sent_is_counted_by_the_message(memory: SqlMemory) -> None:
             assert nudge
             state = State.SETTLED if nudge is sent[2] else State.SENT
             at = TUESDAY - timedelta(days=days)
-            ledger.nudges.save(replace(nudge, state=state, sent_at=at, batch=NudgeId(batch)))
+            ledger.nudges.save(nudge, state=state, sent_at=at, batch=NudgeId(batch))
     with memory.read(HERE) as ledger:
         assert sent[0]
         lately = [Sent(TUESDAY - timedelta(days=1)), Sent(TUESDAY - timedelta(days=2), 2, True)]
@@ -87,3 +88,48 @@ def test_what_was_sent_is_counted_by_the_message(memory: SqlMemory) -> None:
         month = [*lately, Sent(TUESDAY - timedelta(days=30))]
         assert ledger.nudges.sent(sent[0].person, TUESDAY - timedelta(days=7), 3) == month
         assert [one.batch for one in ledger.nudges.of_batch(NudgeId(2))] == [2, 2]
+
+
+def test_what_was_read_before_others_changed_it_wipes_nothing_of_theirs(memory: SqlMemory) -> None:
+    """One withdraws it on what they read a moment ago; meanwhile it was sent."""
+    with memory.write(HERE) as ledger:
+        before = planned(ledger)
+        assert before
+    with memory.write(HERE) as ledger:
+        ledger.nudges.save(before, silently=True, state=State.SENT, sent_at=TOMORROW, batch=before.id)
+    with memory.write(HERE) as ledger:
+        ended = end(before, State.DROPPED, Ending.WITHDRAWN, ledger, TOMORROW)
+        assert ended == ledger.nudges.get(before.id)
+    assert (ended.state, ended.sent_at, ended.batch) == (State.DROPPED, TOMORROW, before.id)
+
+
+def test_who_sends_it_and_who_withdraws_it_at_the_same_moment_take_turns(memory: SqlMemory) -> None:
+    """Whichever of the two comes first, it is known that it was sent, in which message, and that it is over."""
+    with memory.write(HERE) as ledger:
+        sent = [
+            planned(ledger, Matter(Subject.INTRODUCTION, nth), deed) for nth in (7, 8) for deed in (Deed.MADE, Deed.MET)
+        ]
+    numbers = [one.id for one in sent if one]
+    assert len(numbers) == 4
+    both_began = Barrier(2)
+
+    def deliver() -> None:
+        both_began.wait()
+        with memory.write(HERE) as ledger:
+            for one in ledger.nudges.hold(reversed(numbers)):
+                state = State.SENT if one.state is State.PLANNED else one.state
+                ledger.nudges.save(one, silently=True, state=state, sent_at=TOMORROW, batch=numbers[0])
+
+    def take_back() -> None:
+        both_began.wait()
+        with memory.write(HERE) as ledger:
+            for nth in (7, 8):
+                withdraw(Matter(Subject.INTRODUCTION, nth), ledger, TOMORROW)
+
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(deliver), pool.submit(take_back)]:
+            done.result(timeout=20)
+    with memory.read(HERE) as ledger:
+        for nudge in ledger.nudges.of_batch(numbers[0]):
+            assert (nudge.state, nudge.sent_at) == (State.DROPPED, TOMORROW)
+        assert len(ledger.nudges.of_batch(numbers[0])) == 4
