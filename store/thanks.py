@@ -46,6 +46,11 @@ _STAND = (
     .limit(1)
 )
 _OTHERS = thanks_to.c.receiver.in_(bindparam("others", expanding=True))
+_LAST_TO = (
+    select(func.max(thanks.c.at))
+    .join(thanks_to, thanks.c.id == thanks_to.c.thanks)
+    .where(_HERE, _STANDING, thanks.c.giver == bindparam("by"), _OTHERS)
+)
 _BETWEEN = (
     select(thanks)
     .where(
@@ -107,6 +112,11 @@ class SqlThanks:
             return {}
         rows = self._connection.execute(_LAST, {"here": self._workspace, "by": giver, "some": some})
         return {IntroductionId(row.introduction): row.at for row in rows}
+
+    def last_to(self, giver: PersonId, receiver: PersonId) -> datetime | None:
+        others = self._people.rows_of(giver, receiver)  # they may have been thanked while they were a contact
+        wanted = {"here": self._workspace, "by": giver, "others": others}
+        return self._connection.execute(_LAST_TO, wanted).scalar_one() if others else None
 
     def stand_for(self, introduction: IntroductionId) -> bool:
         wanted = {"here": self._workspace, "of_one": introduction}

@@ -29,6 +29,10 @@ class ThanksGiven(Protocol):
         """When the giver last thanked for each of these; those never thanked for are left out."""
         ...
 
+    def last_to(self, giver: PersonId, receiver: PersonId) -> datetime | None:
+        """When the giver last thanked that person, for whatever; None for never."""
+        ...
+
     def stand_for(self, introduction: IntroductionId) -> bool:
         """Whether anybody's thanks for it stand."""
         ...

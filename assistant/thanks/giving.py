@@ -19,6 +19,7 @@ from assistant.nudges.record import Ending
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+from assistant.thanks import business as of_business
 from assistant.thanks.made import Made, known_made, made_for
 from assistant.thanks.nudging import thanked
 from assistant.thanks.record import WORDS, Thanked, Thanks, ThanksDraft
@@ -80,6 +81,7 @@ def thank(
     pass_on(thanks, by.person, ledger, now)
     how = Ending.ALREADY if elsewhere else Ending.DONE
     thanked([one.introduction for one in receivers if one.introduction], how, by.person, ledger, now)
+    of_business.thanked(by.person, how, ledger, now)
     show_home(by.person, ledger, now)
     return matter_for(thanks, by.person.id)
 

@@ -8,7 +8,7 @@ from assistant.buttons import Button, Form
 from assistant.facts import Kind, Person
 from assistant.ids import AccountId, IntroductionId, PersonId
 from assistant.introductions.record import Introduction, Origin, Stage, Wanted
-from assistant.nudges.record import Deed
+from assistant.nudges.record import Deed, Ending
 from assistant.reply import (
     IsThatIt,
     Nudges,
@@ -324,6 +324,38 @@ def test_who_sent_business_and_introduced_nobody_reads_of_no_meeting(won: Talk) 
     told = told_to(won)
     assert "They met" in told["Linn O'Carroll"]
     assert "They met" not in told[""]
+
+
+def test_plain_thanks_after_it_was_won_leave_only_the_others_to_be_thanked(won: Talk) -> None:
+    """Linn sent it, Tom introduced Linn: each thanked in the member's own way is thanked."""
+    one = business(won)
+    won.says("UMAYA", "Linn O'Carroll for the bakery", Surface.COMMAND, "/thanks")
+    left = business(won)
+    assert left.nudge.is_open
+    assert isinstance(left.item, ThanksDue)
+    assert left.item.sender is None
+    assert [owed.connector.name for owed in left.item.owed] == ["Tom Berger"]
+    won.says("UMAYA", "Tom Berger for the bakery", Surface.COMMAND, "/thanks")
+    assert business(won).nudge.how is Ending.DONE
+    assert isinstance(won.presses("UMAYA", Button.SEND_THANKS, one.nudge.id), Refusal)
+
+
+def test_who_was_thanked_before_the_reminder_came_is_not_named_in_it(talk: Talk) -> None:
+    tells(talk, "UMAYA", "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    talk.presses("UMAYA", "won", "referral:1")
+    talk.clock.forward(minutes=5)
+    talk.says("UMAYA", "Linn O'Carroll for the bakery", Surface.COMMAND, "/thanks")
+    days(talk, 5)
+    assert not [one for one in reminders(talk) if one.nudge.deed is Deed.BUSINESS]
+
+
+def test_who_says_that_it_was_not_them_who_sent_it_is_not_thanked_for_it(talk: Talk) -> None:
+    tells(talk, "UMAYA", "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    days(talk, 1)
+    talk.presses("ULINN", Button.NOT_MINE, "referral:1")
+    talk.presses("UMAYA", "won", "referral:1")
+    days(talk, 5)
+    assert not [one for one in reminders(talk) if one.nudge.deed is Deed.BUSINESS]
 
 
 def test_business_that_falls_through_is_not_thanked_for(talk: Talk) -> None:

@@ -92,3 +92,36 @@ def test_offered_thanked_with_a_reaction_met_and_the_next_door_over_a_season(tow
     assert "introducing them to Linn" not in everybody
     ana.open_home()
     assert "To thank" not in town.until(ana.home).words
+
+    says(town, ana, "Linn O'Carroll sent me a client, Hofmann Bakery, worth €2,500")
+    pass_days(town, 2)
+    linn.press(last(town, linn, "Hofmann Bakery"), "Confirm")
+    assert town.wellmet.worker.settle()
+    assert reminders(ana)[-1].text.count("won") == 0  # sent is not won
+    pass_days(town, 6)
+    ana.press(last(town, ana, "Hofmann Bakery"), "Won")
+    pass_days(town, 3)
+    won = reminders(ana)[-1]
+    # Tom introduced José, who introduced Linn, who sent it: the last door first.
+    assert "Linn O'Carroll sent you business, and it is won. José Ferreira introduced you to Linn O'Carroll" in won.text
+    assert "Before that, Tom Berger had introduced you to José Ferreira." in won.text
+    before = {who: private(who) for who in (tom, jose, linn)}
+    ana.press(won, "Send")
+    assert town.wellmet.worker.settle()
+    news = {who: private(who).removeprefix(before[who]) for who in (tom, jose, linn)}
+    for told in news.values():
+        assert "Ana Ruiz thanks you" in told
+        assert "Business came of it." in told
+        assert "Hofmann" not in told
+        assert "2,500" not in told
+    assert "introducing them to José Ferreira" in news[tom]
+    assert "Linn" not in news[tom]
+    assert "introducing them to Linn O'Carroll" in news[jose]
+    assert "Tom" not in news[jose]
+    assert "introducing" not in news[linn]
+    assert "They met" not in news[linn]
+    for who in (tom, jose):  # who sent what to whom is between the two
+        assert "Hofmann" not in private(who)
+    silence = private(ana)
+    pass_days(town, 20)
+    assert private(ana) == silence

@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import MetaData, insert
+
 from assistant.erasing import Erasing
-from assistant.ids import IntroductionId, PersonId
+from assistant.ids import IntroductionId, PersonId, ThanksId
 from assistant.introductions.record import IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
 from assistant.ledger import Ledger
 from assistant.thanks.record import Thanked, Thanks, ThanksDraft
+from store.engine import Database
 from store.ledger import SqlMemory
+from store.migrations import migrate
 from tests.conftest import StandingClock
 from tests.store.conftest import HERE
 
@@ -115,3 +119,36 @@ def test_made_for_somebody_are_those_made_newest_first_and_neither_open_nor_clos
         assert [one.id for one in ledger.introductions.made_for(maya, 5)] == [second, first]
         assert [one.id for one in ledger.introductions.made_for(tom, 5)] == [second]
         assert ledger.introductions.made_for(maya, 1)[0].id == second
+
+
+def test_the_day_of_older_thanks_stays_with_the_introduction_that_it_was_of(
+    database_url: str, clock: StandingClock
+) -> None:
+    database = Database(database_url)
+    migrate(database, "0017")
+    empty = dict.fromkeys(("name", "display_name", "handle", "email", "organisation", "title", "picture"), "")
+    person = {"workspace": HERE, "kind": "member", "standing": "active", "zone": "UTC", "version": 1, **empty}
+    at = clock.now().replace(tzinfo=None)
+    whose = {"workspace": HERE, "origin": "logged", "stage": "introduced", "requester": 1, "author": 1, "named": True}
+    words = dict.fromkeys(("organisation", "seeking", "why", "queue"), "")
+    made = {**whose, **words, "asked_at": at, "disclosed": False, "version": 1}
+    given = {"id": 1, "workspace": HERE, "giver": 1, "words": "", "met_on": date(2026, 11, 9), "business": True}
+    with database.write() as connection:
+        tables = MetaData()
+        tables.reflect(connection)
+        connection.execute(insert(tables.tables["workspaces"]), {"id": HERE})
+        for number in (1, 2, 3, 4):
+            connection.execute(insert(tables.tables["people"]), {**person, "id": number, "account": f"U{number}"})
+        introductions = tables.tables["introductions"]
+        for number in (1, 2):
+            connection.execute(insert(introductions), {**made, "id": number})
+        connection.execute(insert(tables.tables["thanks"]), {**given, "at": at, "version": 1})
+        for place, introduction in enumerate((None, 1, 2)):
+            to = {"thanks": 1, "place": place, "receiver": place + 2, "introduction": introduction, "told": True}
+            connection.execute(insert(tables.tables["thanks_to"]), to)
+    assert migrate(database)
+    with SqlMemory(database, clock).read(HERE) as ledger:
+        kept = ledger.thanks.get(ThanksId(1))
+    assert kept
+    assert [one.met_on for one in kept.to] == [None, date(2026, 11, 9), None]
+    database.close()

@@ -21,5 +21,5 @@ where introduction is not null and place = (
 def upgrade() -> None:
     op.add_column("thanks_to", sa.Column("met_on", sa.Date(), nullable=True))
     op.execute(_MOVE)
-    with op.batch_alter_table("thanks") as table:
-        table.drop_column("met_on")
+    # In place: SQLite would make the table anew otherwise, and drop the old one with all that hangs on it.
+    op.drop_column("thanks", "met_on")
