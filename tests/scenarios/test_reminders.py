@@ -1,6 +1,6 @@
 """Asked to be reminded, and reminded: with what is known, at the hour that suits, and never in do-not-disturb."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.scenarios.conftest import Town
 from tests.scenarios.test_introductions import last, private, says
@@ -64,3 +64,17 @@ def test_settings_by_sentence_say_what_holds_and_are_taken_back(town: Town) -> N
     assert "No nudges before Mon 30 Nov 2026" in noted.text
     maya.press(noted, "Undo")
     town.until(lambda: "Taken back." in private(maya))
+
+
+def test_two_reminders_of_one_morning_are_one_message_though_slack_s_answer_is_lost(town: Town) -> None:
+    maya = town.member("Maya")
+    for name in ("Tom", "Linn"):
+        says(town, maya, f"remind me to chase {name} on Friday")
+    town.playground.faults.next("chat.postMessage", "drop_after")
+    morning = datetime(2026, 11, 27, 9, tzinfo=UTC)
+    for minutes in range(4):  # as often as it may be tried again
+        until(town, morning + timedelta(minutes=minutes))
+    told = [message for message in maya.messages() if message.from_app and message.text.startswith("Reminder:")]
+    assert len(told) == 1
+    assert "Tom Berger" in told[0].text
+    assert "Linn O'Carroll" in told[0].text
