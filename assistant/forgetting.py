@@ -12,8 +12,9 @@ from assistant.facts import Person
 from assistant.following import keep_up, show_home
 from assistant.ids import PersonId, QuestionId
 from assistant.introductions.leaving import leave
-from assistant.introductions.moves import OPEN
+from assistant.introductions.moves import move
 from assistant.introductions.record import Verb
+from assistant.introductions.sides import seen_by
 from assistant.introductions.steps import step
 from assistant.jobs import Blank
 from assistant.ledger import Ledger
@@ -76,7 +77,7 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
 
 
 def _end_introductions(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
-    """Nobody waits for who goes altogether; of a member who stays, only what was asked for is taken back."""
+    """Nobody waits for who goes altogether; of a member who stays, what was asked or offered is taken back."""
     if about.id == member.id:
         leave(member.id, ledger, now)
         for contact in ledger.contacts.all_of(member.id):
@@ -84,9 +85,11 @@ def _end_introductions(member: Person, about: Person, ledger: Ledger, now: datet
     elif about.owner == member.id:
         leave(about.id, ledger, now)
     else:
-        for one in ledger.introductions.between(member.id, about.id):
+        for one in ledger.introductions.of(member.id):
             held = ledger.introductions.hold(one.id)
-            if held and held.stage in OPEN and member.id == held.author == held.requester:
+            shown = seen_by(held, member, ledger) if held and held.author == member.id else None
+            named = {who.id for who in (shown.requester, shown.target, shown.connector) if who} if shown else set()
+            if held and about.id in named and move(held.stage, Verb.WITHDRAW, held.side_of(member.id)):
                 step(Verb.WITHDRAW, held, member, ledger, now)
 
 

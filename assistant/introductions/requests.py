@@ -11,7 +11,7 @@ from assistant.facts import Kind, Person, PersonSaid
 from assistant.ids import PersonId, QuestionId
 from assistant.introductions.moves import CONNECTORS_ASKED, EXPIRES_AFTER, MADE, OPEN, OPEN_REQUESTS
 from assistant.introductions.record import Introduction, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
-from assistant.introductions.shield import resting, resting_until
+from assistant.introductions.shield import ASKED_LATELY, LATEST, resting, resting_until, was_asked
 from assistant.introductions.steps import expire, matter_for, step
 from assistant.ledger import Ledger
 from assistant.network.connectors import connectors_for
@@ -23,9 +23,7 @@ from assistant.speaker import Speaker
 from assistant.who import OPEN_FOR, open_question, settle
 
 MET_LATELY = timedelta(days=30)  # whom one met within it one can write to oneself
-ASKED_LATELY = timedelta(days=90)  # nobody is asked again for the same thing within it
 YOURSELF = "That's you. To bring two others together, say “introduce Maya to Tom”."
-LATEST = 20  # requests of a member that are looked through
 
 
 def request(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
@@ -133,8 +131,8 @@ def _refuse_acquainted(target: PersonId, by: Speaker, ledger: Ledger, now: datet
 
 
 def _refuse_resting(named: PersonId, wanted: Wanted, by: Speaker, ledger: Ledger, now: datetime) -> None:
-    """Raises Refused when the connector whom the requester named cannot be asked."""
-    if named in _asked_before(wanted, by, ledger, now):
+    """Raises Refused when the connector whom the requester named cannot be asked, as far as the requester may know."""
+    if was_asked(named, wanted, by.person.id, ledger, now, by_name=True):
         raise Refused(f"{_name(named, ledger)} was asked about this already; nobody is asked twice for the same thing.")
     refuse_resting(named, ledger, now)
 

@@ -1,13 +1,16 @@
 """The connector's shield: so many requests a month reach one person, and then they rest."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from assistant.clock import local
 from assistant.facts import Person
 from assistant.ids import PersonId
-from assistant.introductions.record import Introduction
+from assistant.introductions.record import Bidden, Introduction, Wanted
 from assistant.ledger import Ledger
+
+ASKED_LATELY = timedelta(days=90)  # nobody is asked again for the same thing within it
+LATEST = 20  # requests of a member that are looked through
 
 
 def resting_until(connector: PersonId, ledger: Ledger, now: datetime) -> date | None:
@@ -41,6 +44,27 @@ def _zone(people: Mapping[PersonId, Person], one: PersonId) -> str | None:
 def _month(now: datetime, zone: str | None) -> datetime:
     """When the month began that it is there."""
     return local(now, zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def was_asked(
+    connector: PersonId,
+    wanted: Wanted,
+    requester: PersonId,
+    ledger: Ledger,
+    now: datetime,
+    *,
+    by_name: bool = False,
+) -> bool:
+    """Whether they were asked for the same thing by the same requester lately; `by_name`: so that the requester knows
+    of it. Who else was asked, and what they said, is theirs to tell.
+    """
+    for one in ledger.introductions.of_requester(requester, LATEST):
+        if one.wanted.same(wanted) and now - one.asked_at < ASKED_LATELY:
+            told = one.made_at is not None or not by_name
+            for asked in ledger.introductions.asked(one.id):
+                if asked.person == connector and (told or asked.bidden in (Bidden.NAMED, Bidden.SPARED)):
+                    return True
+    return False
 
 
 def next_able(

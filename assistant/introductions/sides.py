@@ -84,9 +84,9 @@ def _for_requester(
 ) -> IntroductionShown:
     """Whom the requester named, whoever is being asked by now; the connector when all have agreed."""
     named = next((one.person for one in asked if one.bidden in (Bidden.NAMED, Bidden.SPARED)), None)
-    connector = introduction.connector if introduction.stage in MADE else named
+    connector = introduction.connector if introduction.made_at else named
     # Whom a volunteer or connector has in mind for "somebody at Acme" is told when that somebody has agreed.
-    hidden = introduction.wanted.is_sought and introduction.stage not in MADE
+    hidden = introduction.wanted.is_sought and not introduction.made_at
     return IntroductionShown(
         introduction,
         Side.REQUESTER,

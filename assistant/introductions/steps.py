@@ -20,6 +20,7 @@ from assistant.introductions.moves import (
     move,
 )
 from assistant.introductions.record import Answer, Asked, Bidden, Introduction, Moved, Side, Stage, Verb
+from assistant.introductions.shield import was_asked
 from assistant.jobs import AskOutcome, BringTogether, Disclose, ExpireIntroduction, Refresh, Remind, Say
 from assistant.ledger import Ledger
 from assistant.network import tending
@@ -51,10 +52,7 @@ def step(
 
     The introduction must be held. `by` is None when it is the time that has come.
     """
-    side = introduction.side_of(by.id) if by else Side.CLOCK
-    found = move(introduction.stage, verb, side)
-    if found is None:
-        raise Refused(_too_late(introduction, verb))
+    found = refuse_too_late(verb, introduction, by)
     after = replace(
         introduction,
         stage=found.to,
@@ -69,6 +67,14 @@ def step(
     if (introduction.stage in MADE) != (saved.stage in MADE):
         tending.introduced(saved, ledger)
     return follow(saved, found.brings, ledger, now)
+
+
+def refuse_too_late(verb: Verb, introduction: Introduction, by: Person | None) -> Move:
+    """What the move brings about. Raises Refused if it may not be made."""
+    found = move(introduction.stage, verb, introduction.side_of(by.id) if by else Side.CLOCK)
+    if found is None:
+        raise Refused(_too_late(introduction, verb))
+    return found
 
 
 def _too_late(introduction: Introduction, verb: Verb) -> str:
@@ -102,7 +108,7 @@ def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledge
     """Set going what a move brings about, and bring every message about it up to date; how it stands then."""
     for effect in brings:
         match effect:
-            case Effect.ASK_CONNECTOR if introduction.connector and parted(introduction, ledger):
+            case Effect.ASK_CONNECTOR if introduction.connector and _is_spared(introduction, ledger, now):
                 _spare(introduction, introduction.connector, ledger, now)
                 return step(Verb.DECLINE, introduction, None, ledger, now)
             case Effect.ASK_TARGET | Effect.ASK_BOTH if parted(introduction, ledger):
@@ -127,6 +133,15 @@ def follow(introduction: Introduction, brings: tuple[Effect, ...], ledger: Ledge
     expire(introduction, ledger)
     keep_up_all(introduction, ledger, now)
     return introduction
+
+
+def _is_spared(introduction: Introduction, ledger: Ledger, now: datetime) -> bool:
+    """Whether its connector is not asked: kept apart, or asked for the same lately, without the requester's knowing."""
+    if parted(introduction, ledger):
+        return True
+    first = introduction.named and not ledger.introductions.asked(introduction.id)
+    connector = introduction.connector if first else None
+    return connector is not None and was_asked(connector, introduction.wanted, introduction.requester, ledger, now)
 
 
 def _spare(introduction: Introduction, connector: PersonId, ledger: Ledger, now: datetime) -> None:

@@ -8,7 +8,7 @@ from assistant.ids import IntroductionId
 from assistant.introductions.answers import volunteer
 from assistant.introductions.record import Introduction, Stage, Verb
 from assistant.introductions.requests import refuse_resting
-from assistant.introductions.steps import CARD, matter_for, step
+from assistant.introductions.steps import CARD, matter_for, refuse_too_late, step
 from assistant.ledger import Ledger
 from assistant.people.resolve import Sure, resolve
 from assistant.phrases.frame import Frame, Intent, Role
@@ -84,11 +84,11 @@ def nominate(introduction: Introduction, connector: Person, by: Person, ledger: 
         raise Refused(f"It is {connector.name} whom they would like to meet.")
     if not connector.may_keep_notes:
         raise Refused(f"{connector.name} can't be asked here: only members of this workspace can.")
-    if any(one.person == connector.id for one in ledger.introductions.asked(introduction.id)):
-        raise Refused(f"{connector.name} was asked about this already; nobody is asked twice for the same thing.")
     refuse_resting(connector.id, ledger, now)
-    if ledger.blocks.among((introduction.requester, connector.id)):
-        return introduction  # in words as if it were done; nobody is told that the two are kept apart
+    refuse_too_late(Verb.NOMINATE, introduction, by)
+    asked = any(one.person == connector.id for one in ledger.introductions.asked(introduction.id))
+    if asked or ledger.blocks.among((introduction.requester, connector.id)):
+        return introduction  # in words as if it were done: nobody is told who was asked, or that two are kept apart
     if introduction.stage is Stage.CONNECTOR_ASKED:
         behind = (one for one in introduction.queue if one != connector.id)
         return step(Verb.NOMINATE, introduction, by, ledger, now, queue=(connector.id, *behind)[:IN_LINE])

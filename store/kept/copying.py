@@ -15,7 +15,8 @@ from store.kept.tables import KEPT
 from store.tables import people
 
 _AT_ONCE = 500  # ids a statement
-_OF_PERSON = (people.c.id, people.c.kind, people.c.account, people.c.name, people.c.organisation, people.c.title)
+_OF_PERSON = (people.c.id, people.c.kind, people.c.account, people.c.name, people.c.organisation, people.c.title,
+              people.c.owner)  # fmt: skip
 _PEOPLE = select(*_OF_PERSON, people.c.email, people.c.merged_into).where(people.c.workspace == bindparam("here"))
 _CONTACTS = select(people.c.id).where(people.c.workspace == bindparam("here"), people.c.owner == bindparam("of"))
 
@@ -77,7 +78,8 @@ class Copying:
         whose = [kept.owner, *kept.seen_by]
         mine = or_(*(column == self._member for column in whose if column is not None))
         here = [kept.table.c.workspace == self._workspace] if "workspace" in kept.table.c else []
-        found = select(kept.table).where(mine, *here).order_by(*kept.table.primary_key.columns)
+        beside = (column.label(name) for name, column in kept.shown_with.items())
+        found = select(kept.table, *beside).where(mine, *here).order_by(*kept.table.primary_key.columns)
         raw = [dict(row) for row in self._connection.execute(found).mappings()]
         parts = [(part, self._parts(part, [row["id"] for row in raw])) for part in parts_of(kept)]
         for row in raw:
@@ -128,12 +130,14 @@ class Copying:
         return [found[self._member], *sorted(others, key=lambda row: tuple(str(row[kind] or "") for kind in kinds))]
 
     def _entries_of_people(self, rows: Sequence[Raw], numbers: Mapping[int, int]) -> list[Entry]:
-        """Of other members what Slack shows, and not their address, which not everybody may see."""
+        """Of others what Slack shows, or by what name they were told; what somebody noted of a contact is theirs."""
         entries: list[Entry] = []
         for row in rows:
             shown = row | {"id": numbers[row["id"]], "merged_into": numbers.get(row["merged_into"] or 0)}
-            if row["kind"] == "member" and row["id"] != self._member:
+            if self._member not in (row["id"], shown.pop("owner")):
                 shown["email"] = ""
+                if row["kind"] != "member":
+                    shown["organisation"] = shown["title"] = ""
             entries.append({name: value for name, value in shown.items() if value not in (None, "")})
         return entries
 

@@ -1,7 +1,7 @@
 """How one table is treated when somebody is forgotten, and when somebody asks for all that is theirs."""
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, Update, false, or_
@@ -45,6 +45,7 @@ class Kept:
     single: Column[Any] | None = None  # of a part: it is handed out as this alone, in the order of its key
     private: tuple[str, ...] = ()  # columns that are not handed out
     shows: Callable[[Mapping[str, Any], PersonId], Mapping[str, Any] | None] | None = None  # what of a row they may see
+    shown_with: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)  # what `shows` needs beside the columns
     seen_by: tuple[Column[Any], ...] = ()  # whoever stands here may see some of the row as well, as `shows` says
     fresh: Mapping[str, Any] | None = None  # what columns hold in a row put back, as values or from it; None: never is
     comes_back: Callable[[Entry], Entry | None] | None = (

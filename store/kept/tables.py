@@ -16,6 +16,7 @@ from assistant.ids import PersonId
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Closing, Origin, Stage
 from assistant.reply import Subject
+from store.kept import known
 from store.kept.rules import Condition, Going, Kept
 from store.tables import (
     blocks,
@@ -86,7 +87,9 @@ def _introductions(going: Going) -> Condition:
     gone = [column.in_(going.contacts) for column in _ITS_PEOPLE if going.contacts]
     if going.about is None:
         return or_(own, *gone)
-    return or_(and_(own, or_(*(column.in_(going.about) for column in _ITS_PEOPLE))), *gone)
+    # Only by those whom the owner may know of: else it could be counted out who was asked, and said no.
+    seen_of = (introductions.c.requester, known.TARGET, known.CONNECTOR)
+    return or_(and_(own, or_(*(column.in_(going.about) for column in seen_of))), *gone)
 
 
 def _wordless(going: Going) -> Update:
@@ -219,14 +222,12 @@ def _introduction(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any]
     told = {name: row[name] for name in ("id", "origin", "organisation", "seeking", "why", "asked_at", "made_at")}
     closed = row["stage"] == Stage.CLOSED and row["disclosed"]
     waits = Stage.REQUESTED if row["stage"] in (*OPEN, Stage.CLOSED) else row["stage"]
-    sought = bool(row["organisation"] or row["seeking"])
-    whole = made or row["origin"] != Origin.REQUESTED
     return told | {
         "stage": Stage.CLOSED if closed else waits,
         "closing": row["closing"] if row["closing"] in (Closing.WITHDRAWN, Closing.DROPPED) and closed else None,
         "requester": row["requester"],
-        "connector": row["connector"] if whole or row["named"] else None,
-        "target": row["target"] if whole or not sought else None,
+        "connector": row["known_connector"],
+        "target": row["known_target"],
     }
 
 
@@ -277,6 +278,7 @@ KEPT = (
         emptied=_wordless,
         copied="introductions",
         shows=_introduction,
+        shown_with={"known_connector": known.CONNECTOR, "known_target": known.TARGET},
         seen_by=_ITS_PEOPLE,
         fresh={
             "queue": "",
