@@ -9,14 +9,14 @@ from datetime import datetime
 from assistant.erasing import Erasing
 from assistant.errors import Gone, Refused
 from assistant.facts import Person
-from assistant.following import keep_up, show_home
+from assistant.following import keep_up
 from assistant.ids import PersonId, QuestionId
 from assistant.introductions.leaving import leave
 from assistant.introductions.moves import move
 from assistant.introductions.record import Verb
 from assistant.introductions.sides import seen_by
 from assistant.introductions.steps import step
-from assistant.jobs import Blank
+from assistant.jobs import Blank, ShowHome
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Role
 from assistant.phrases.frame import Subject as FrameSubject
@@ -69,11 +69,17 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
     if about.id != member.id:
         for meeting in ledger.meetings.show_anew(member.id, about.id, _MOST):
             keep_up(Matter(Subject.MEETING, meeting), member, ledger, now)
-    for post in ledger.kept.erase(_erasing(about.id, member)):
+    page = ledger.people.home_page(member.id)
+    erased = ledger.kept.erase(_erasing(about.id, member))
+    for post in erased.posts:
         key = f"blank:{post.conversation}:{post.message}"
         ledger.outbox.put(Blank(post.conversation, post.message), key, f"blank:{post.conversation}", now)
-    if about.id != member.id:
-        show_home(member, ledger, now)
+    people = ledger.people.by_ids(person for person, _ in erased.batches)
+    for person, batch in erased.batches:
+        keep_up(Matter(Subject.NUDGES, batch), people[person], ledger, now)
+    if page and member.account:  # the page itself is not known any more
+        home = f"home:{member.account}"
+        ledger.outbox.put(ShowHome(member.account, page if about.id != member.id else 1), home, home, now, replace=True)
 
 
 def _end_introductions(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:

@@ -7,7 +7,7 @@ from assistant.ids import WorkspaceId
 from assistant.ledger.blocks import Blocks
 from assistant.ledger.business import Partnerships, Referrals
 from assistant.ledger.delivery import Outbox, Post, Posts, Seen
-from assistant.ledger.erasing import Kept
+from assistant.ledger.erasing import Erased, Kept
 from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
 from assistant.ledger.listings import Listings
@@ -26,6 +26,7 @@ __all__ = [
     "Blocks",
     "Contacts",
     "Entry",
+    "Erased",
     "Introductions",
     "Journal",
     "Kept",

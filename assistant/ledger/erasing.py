@@ -1,12 +1,21 @@
 """What is asked of the memory about forgetting for good, and about handing out all that it holds of somebody."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.erasing import Counts, Erasing
 from assistant.export.copy import Copy, Restored
-from assistant.ids import PersonId
+from assistant.ids import NudgeId, PersonId
 from assistant.ledger.delivery import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was said of what is gone."""
+
+    posts: Sequence[Post]  # where messages about nothing else stood until now
+    batches: Sequence[tuple[PersonId, NudgeId]]  # nudges to whom, and in which message, that go on without some
 
 
 class Kept(Protocol):
@@ -34,6 +43,6 @@ class Kept(Protocol):
         """Delete those of these contacts whom nothing names any more; how many they were."""
         ...
 
-    def erase(self, erasing: Erasing) -> Sequence[Post]:
-        """Delete the rows themselves, and jobs that speak of them. Where messages about them stood until now."""
+    def erase(self, erasing: Erasing) -> Erased:
+        """Delete the rows themselves, and jobs that speak of them; what was said that is not so any more."""
         ...

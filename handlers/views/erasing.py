@@ -31,8 +31,14 @@ def asked(reply: ForgetAsked) -> Rendered:
         label, stays = f"Forget {who}", _STAYS
     return rendered(
         opening,
-        small(f"Nothing is gone yet. It can't be undone. {stays} {ONLY_YOU}"),
-        buttons(button(label, Button.FORGET, reply.person.id, style="danger", confirm=yes)),
+        small(
+            "Nothing is gone yet. It can't be undone; “Export first” sends you all that I keep of you as a file. "
+            f"{stays} {ONLY_YOU}"
+        ),
+        buttons(
+            button("Export first", Button.EXPORT, str(Format.JSON)),
+            button(label, Button.FORGET, reply.person.id, style="danger", confirm=yes),
+        ),
     )
 
 

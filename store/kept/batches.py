@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
+from assistant.export.copy import PEOPLE
 from assistant.ids import PersonId, WorkspaceId
 from assistant.reply import Matter
 from store.batches import batched
@@ -33,6 +34,18 @@ class Batches:
         """The file that came last, with what it brought, by list."""
         row = self._connection.execute(_LAST, {"here": self._workspace, "of": self._member}).first()
         return (row.id, json.loads(row.rows)) if row else None
+
+    @staticmethod
+    def leave_out(connection: Connection, workspace: WorkspaceId, gone: Mapping[str, Sequence[int]]) -> None:
+        """These rows, by table, are gone, whoever's they were: SQLite gives the last numbers to new ones."""
+        files = select(imports.c.id, imports.c.rows).where(imports.c.workspace == workspace)
+        lists = {kept.copied: set(gone[kept.table.name]) for kept in copied() if kept.table.name in gone}
+        lists[PEOPLE] = set(gone[people.name])
+        for batch in connection.execute(files).all():
+            rows = json.loads(batch.rows)
+            left = {name: [one for one in some if one not in lists.get(name, ())] for name, some in rows.items()}
+            if left != rows:
+                connection.execute(update(imports).where(imports.c.id == batch.id).values(rows=json.dumps(left)))
 
     def drop(self, batch: int, rows: Mapping[str, Sequence[int]]) -> int:
         """Delete the records that are still there, and what names them by its key; how many they were."""

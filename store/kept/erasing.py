@@ -1,15 +1,15 @@
 """Forgetting for good: rows are deleted, in the order that their keys need, within the caller's transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from assistant.clock import Clock
 from assistant.erasing import Counts, Erasing
 from assistant.export.copy import PEOPLE, Copy, Restored
 from assistant.ids import AccountId, PersonId, WorkspaceId
-from assistant.ledger import Post
+from assistant.ledger import Erased
 from assistant.reply import Matter, Subject
 from store.batches import batched
 from store.kept import jobs
@@ -19,9 +19,10 @@ from store.kept.filing import Filing
 from store.kept.restoring import Restoring
 from store.kept.rules import Going, Kept
 from store.kept.tables import KEPT, in_order
+from store.kept.unsaid import Unsaid, naming
 from store.outbox import SqlOutbox, as_job
 from store.people import SqlPeople
-from store.tables import outbox, people, posts, workspaces
+from store.tables import nudges, outbox, people, workspaces
 
 _AT_ONCE = 500  # ids a statement
 _CONTACTS = select(people.c.id).where(people.c.workspace == bindparam("here"), people.c.owner == bindparam("of"))
@@ -77,13 +78,28 @@ class SqlKept:
             self._filing.dropped(member, contacts)
         return dropped
 
-    def erase(self, erasing: Erasing) -> Sequence[Post]:
+    def erase(self, erasing: Erasing) -> Erased:
         going = self._going(erasing)
         # All that goes is found before anything goes: what it is found by may go first.
         doomed = {kept.table.name: self._ids(kept, going) for kept in KEPT if "id" in kept.table.c}
-        keys = {Matter(kept.subject, number).key for kept in KEPT if kept.subject for number in doomed[kept.table.name]}
-        stood = self._stood(keys)
-        self._outbox.drop({*doomed[outbox.name], *self._jobs_about(going, keys)})
+        keys = {
+            Matter(kept.subject, number).key
+            for kept in KEPT
+            if kept.subject and kept.table is not nudges
+            for number in doomed[kept.table.name]
+        }
+        if going.about is None:
+            keys |= {Matter(subject, going.owner).key for subject in (Subject.OFFERS, Subject.NEEDS)}
+        unsaid = Unsaid(self._connection, self._workspace)
+        nudged = unsaid.nudges(doomed[nudges.name], keys)
+        doomed[nudges.name] = sorted(nudged.ids)
+        keys |= nudged.keys
+        stood = unsaid.about(keys)
+        looked_up = unsaid.looked_up(going.owner, stood, going.about is None)
+        # Messages of nudges that go on without some of them stay where they are; jobs of those some go.
+        spoken_of = keys | {Matter(Subject.NUDGES, number).key for number in nudged.ids}
+        self._outbox.drop({*doomed[outbox.name], *self._jobs_about(going, spoken_of)})
+        Batches.leave_out(self._connection, self._workspace, doomed)
         stays = self._filing.going(going, keys)
         for kept in in_order():
             if kept.table is not outbox:  # its rows go when the lanes are locked, at the end of the transaction
@@ -92,9 +108,10 @@ class SqlKept:
             if kept.emptied:
                 self._connection.execute(kept.emptied(going))
         self._filing.gone(going, stays)
+        unsaid.drop(looked_up)
         if going.contacts:
             self._gone()
-        return stood
+        return Erased((*stood, *looked_up), nudged.left)
 
     def _gone(self) -> None:
         """Somebody is not there any more: every process reads its directory anew."""
@@ -113,19 +130,13 @@ class SqlKept:
     def _ids(self, kept: Kept, going: Going) -> list[int]:
         return list(self._connection.execute(select(kept.table.c.id).where(kept.doomed(going))).scalars())
 
-    def _stood(self, keys: Iterable[str]) -> list[Post]:
-        found = select(posts.c.matter, posts.c.conversation, posts.c.message, posts.c.shown)
-        here = posts.c.workspace == self._workspace
-        rows = (self._connection.execute(found.where(here, named)) for named in _naming(posts.c.matter, keys))
-        return [Post(*row) for some in rows for row in some]
-
     def _delete(self, kept: Kept, going: Going, doomed: dict[str, list[int]], keys: set[str]) -> None:
         table = kept.table
         if kept.part_of is not None:
             parent = next(iter(kept.part_of.foreign_keys)).column.table.name
             self._delete_in(table, kept.part_of, doomed[parent])
         if kept.named_by is not None:
-            for named in _naming(kept.named_by, keys):
+            for named in naming(kept.named_by, keys):
                 self._connection.execute(delete(table).where(table.c.workspace == self._workspace, named))
         if table.name in doomed:
             self._delete_in(table, table.c.id, doomed[table.name])
@@ -155,9 +166,3 @@ class SqlKept:
 def _named(key: str) -> jobs.Named:
     subject, _, number = key.partition(":")
     return Subject(subject), int(number)
-
-
-def _naming(column: Any, keys: Iterable[str]) -> Iterator[Any]:
-    """Conditions, some keys each: the column names one of them, or one of the messages about it."""
-    for some in batched(sorted(keys), _AT_ONCE // 2):
-        yield or_(column.in_(some), *(column.startswith(f"{key}:", autoescape=True) for key in some))

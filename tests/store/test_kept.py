@@ -76,7 +76,7 @@ def test_forgetting_a_member_takes_what_i_noted_and_leaves_what_others_did(
         assert counts["meeting"] == 1
         assert counts["mention in a meeting with others"] == 1
         stood = ledger.kept.erase(erasing)
-        assert [(post.matter, post.message) for post in stood] == [(f"meeting:{alone}", f"{alone}.0")]
+        assert [(post.matter, post.message) for post in stood.posts] == [(f"meeting:{alone}", f"{alone}.0")]
     with memory.read(HERE) as ledger:
         left = ledger.meetings.latest(maya, 10)
         assert [(meeting.id, [one.id for one in meeting.people]) for meeting in left] == [(shared, [rosa])]
@@ -154,4 +154,4 @@ def test_jobs_that_speak_of_what_is_erased_go_with_it(
 def test_erasing_what_is_not_there_changes_nothing(memory: SqlMemory, maya: PersonId, again: int) -> None:
     with memory.write(HERE) as ledger:
         for _ in range(again):
-            assert not ledger.kept.erase(Erasing(maya))
+            assert not ledger.kept.erase(Erasing(maya)).posts
