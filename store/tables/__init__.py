@@ -5,6 +5,7 @@ from store.tables.business import partnerships, referrals
 from store.tables.imports import imports
 from store.tables.introductions import introduction_asks, introduction_moves, introductions
 from store.tables.journal import journal
+from store.tables.keys import index_keys
 from store.tables.listings import fits, listings
 from store.tables.meetings import meeting_people, meetings
 from store.tables.metadata import metadata, workspaces
@@ -18,6 +19,8 @@ from store.tables.search import search_entries, search_words
 from store.tables.settings import settings_changes
 from store.tables.thanks import thanks, thanks_to
 from store.tables.ties import ties
+
+index_keys(metadata)
 
 __all__ = [
     "blocks",
