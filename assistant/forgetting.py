@@ -65,7 +65,7 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
 
     What was under way ends kindly first, and the words are taken out of the messages that speak of it.
     """
-    _end_introductions(member, about, ledger, now)
+    end_introductions(member, about, ledger, now)
     if about.id != member.id:
         for meeting in ledger.meetings.show_anew(member.id, about.id, _MOST):
             keep_up(Matter(Subject.MEETING, meeting), member, ledger, now)
@@ -82,7 +82,7 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
         ledger.outbox.put(ShowHome(member.account, page if about.id != member.id else 1), home, home, now, replace=True)
 
 
-def _end_introductions(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
+def end_introductions(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
     """Nobody waits for who goes altogether; of a member who stays, what was asked or offered is taken back."""
     if about.id == member.id:
         leave(member.id, ledger, now)

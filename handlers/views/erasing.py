@@ -11,6 +11,7 @@ from handlers.views.people import name
 _FILES = {Format.JSON: "Everything (JSON)", Format.CSV: "Tables (CSV)", Format.VCARD: "People (vCard)"}
 _MADE = "Introductions that were made stay with the others, without your words."
 COMES = f"All that I keep of you, as it is now. {ONLY_YOU}"
+_FIRST = "It can't be undone; “Export first” sends you all that I keep of you as a file."
 _STAYS = "What others noted stays theirs. What you typed stays in Slack until you delete it there."
 
 
@@ -31,10 +32,7 @@ def asked(reply: ForgetAsked) -> Rendered:
         label, stays = f"Forget {who}", _STAYS
     return rendered(
         opening,
-        small(
-            "Nothing is gone yet. It can't be undone; “Export first” sends you all that I keep of you as a file. "
-            f"{stays} {ONLY_YOU}"
-        ),
+        small(f"Nothing is gone yet. {_FIRST} {stays} {ONLY_YOU}"),
         buttons(
             button("Export first", Button.EXPORT, str(Format.JSON)),
             button(label, Button.FORGET, reply.person.id, style="danger", confirm=yes),

@@ -11,7 +11,7 @@ from assistant.desk import Desk
 from assistant.facts import Profile, Standing
 from assistant.ids import AccountId, DeliveryId, WorkspaceId
 from assistant.ledger import Post
-from assistant.outgoing import AskAccounts, Delivered, Outgoing, Publish, Redraw, Send
+from assistant.outgoing import AskAccounts, Delivered, Erase, Outgoing, Publish, Redraw, Send
 from assistant.reply import FormErrors, Home, Message, OpenForm
 from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
 from store.engine import Database
@@ -107,6 +107,8 @@ class Talk:
                 for post in posts:
                     self.shown[post.message] = message
                 return Delivered(tuple(Post(matter.key, post.conversation, post.message, version) for post in posts))
+            case Erase(_, ts):
+                self.shown.pop(ts)
             case Publish(to, home):
                 self.homes[to] = home
             case AskAccounts(accounts):

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from assistant.erasing import Erasing
 from assistant.facts import Grain, MeetingDraft, Profile, When
@@ -39,6 +40,27 @@ def test_every_column_that_names_a_person_is_accounted_for() -> None:
         if kept.goes is None and kept.table.name != "introduction_moves":
             told = {kept.owner, *kept.about}
             assert named <= told, f"{kept.table.name}: add {named - told} to `about` in store/kept/tables.py"
+
+
+def test_every_column_that_names_a_row_begins_an_index(database: Database) -> None:
+    """Where it does not, every row that is deleted makes the database read that whole table."""
+    with database.read() as connection:
+        there = inspect(connection)
+        for table in metadata.sorted_tables:
+            led = {index["column_names"][0] for index in there.get_indexes(table.name) if not where(index)}
+            led |= {unique["column_names"][0] for unique in there.get_unique_constraints(table.name)}
+            led.add(there.get_pk_constraint(table.name)["constrained_columns"][0])
+            named = {
+                key["constrained_columns"][0]
+                for key in there.get_foreign_keys(table.name)
+                if key["referred_table"] != "workspaces"
+            }
+            assert named <= led, f"{table.name}: a migration has to index {named - led}"
+
+
+def where(index: Any) -> bool:
+    """Whether the index holds only some of the rows."""
+    return any(name.endswith("_where") for name in index.get("dialect_options", {}))
 
 
 def dump(database: Database) -> str:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.erasing import Erasing
 from assistant.export.copy import Format
 from assistant.export.files import NotACopy
 from assistant.facts import ContactFacts, Grain, MeetingDraft, Preferences, Profile, Slot, When
@@ -215,3 +216,22 @@ def test_every_kind_of_record_that_was_said_comes_back(clock: StandingClock) -> 
 def plain(rows: list[Any]) -> list[Any]:
     """The rows without whose word it is, which is the other side's to say again."""
     return [{name: value for name, value in row.items() if name not in ("word", "writer")} for row in rows]
+
+
+def test_taking_a_file_out_leaves_what_was_noted_after_its_records_were_forgotten() -> None:
+    """SQLite gives the numbers of rows that went last to new ones."""
+    with empty() as (_, kept, keeping):
+        with kept.write(HERE) as ledger:
+            maya, tom = (ledger.people.by_accounts([one.account])[one.account].id for one in MEMBERS)
+            ledger.meetings.add(maya, MeetingDraft((tom,), When(Grain.DAY, date(2026, 11, 23)), topic="boats"), AT)
+        exported = keeping.export("UMAYA", Format.JSON).content
+        with kept.write(HERE) as ledger:
+            ledger.kept.erase(Erasing(maya))
+        assert keeping.put_back("UMAYA", exported, write=True).new
+        with kept.write(HERE) as ledger:
+            ledger.kept.erase(Erasing(maya, tom))
+            ledger.meetings.add(maya, MeetingDraft((tom,), When(Grain.DAY, date(2026, 11, 24)), topic="ships"), AT)
+        assert keeping.take_out("UMAYA")
+        assert [one["topic"] for one in json.loads(keeping.export("UMAYA", Format.JSON).content)["meetings"]] == [
+            "ships"
+        ]
