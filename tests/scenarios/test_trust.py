@@ -6,10 +6,11 @@ import zipfile
 from pathlib import Path
 
 import yaml
-from sqlalchemy import select
+from sqlalchemy import Text, select
 
 from playground import Person, Playground, SeenMessage
 from store.engine import Database
+from store.kept.tables import KEPT
 from store.tables import metadata
 from tests.conftest import StandingClock
 from tests.scenarios.conftest import MANIFEST, Town
@@ -36,6 +37,16 @@ def dump(url: str) -> str:
         ]
     database.close()
     return "\n".join(rows)
+
+
+def unmarked(url: str) -> set[str]:
+    """The kinds of records that hold words of members, and nowhere the mark."""
+    database = Database(url)
+    kinds = {kept.table for kept in KEPT if kept.words and any(isinstance(one.type, Text) for one in kept.table.c)}
+    with database.read() as connection:
+        found = {table.name for table in kinds if MARK not in str(connection.execute(select(table)).all()).casefold()}
+    database.close()
+    return found
 
 
 def test_everything_comes_as_a_file_to_the_member_alone(town: Town) -> None:
@@ -73,10 +84,21 @@ def test_nothing_is_left_of_what_was_said_on_any_surface(town: Town, database_ur
     maya.dm(f"introduce Linn to Tom, both love {MARK}s")
     maya.dm(f"Sam Okafor introduced me to Priya last week about {MARK}s")
     maya.dm(f"met Sam about the {MARK}")
+    maya.dm(f"I do {MARK} lessons for weddings")
+    maya.dm(f"I'm looking for a {MARK} tuner")
+    maya.dm(f"thank Sam Okafor for the {MARK}")
+    maya.dm(f"Tom sent me a client, {MARK.title()} Bakery, worth €2,500")
+    maya.dm(f"Linn and I are teaming up on the {MARK} fair until June")
+    maya.dm(f"remind me to ask Tom about the {MARK} in two weeks")
+    maya.dm("when did I last see Linn?")
     maya.dm(f"{MARK} {MARK} gibberish")
     town.hears(tom, "met Maya today about her pictures")
     assert town.wellmet.worker.settle()
     assert MARK in dump(database_url)
+    town.clock.forward(days=1)
+    town.wellmet.worker.wake()
+    assert MARK.title() in last(town, tom, "Is that right?").text  # with others, in a conversation that is not Maya's
+    assert not unmarked(database_url), "say something that writes the mark into these"
     asked = town.hears(maya, "forget everything")
     assert "for good" in asked.text
     maya.press(asked, "Forget everything")
