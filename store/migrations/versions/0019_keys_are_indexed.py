@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
@@ -32,6 +32,8 @@ _KEYS = (
     ("people", "merged_into"),
     ("people", "owner"),
     ("questions", "asker"),
+    ("recommendations", "author"),
+    ("recommendations", "person"),
     ("referrals", "author"),
     ("referrals", "other"),
     ("referrals", "writer"),
