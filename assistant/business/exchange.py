@@ -12,6 +12,8 @@ from assistant.introductions.moves import MADE
 from assistant.introductions.sides import seen_by
 from assistant.ledger import Ledger
 
+LOOKED_AT = 50  # thanks of two people; a window shows five, and how many more
+
 
 def exchange(reader: Person, other: Person, ledger: Ledger, today: date) -> Exchange:
     """All of it, from what the reader may know."""
@@ -46,5 +48,14 @@ def _made_by(connector: Person, gained: Person, reader: Person, ledger: Ledger) 
     return tuple(made)
 
 
-KINDS: tuple[Callable[[Person, Person, Ledger], Deeds], ...] = (introductions,)
+def thanks(reader: Person, other: Person, ledger: Ledger) -> Deeds:
+    """Thanks that one gave the other and was told of."""
+    given: list[Deed] = []
+    received: list[Deed] = []
+    for one in ledger.thanks.between(reader.id, other.id, LOOKED_AT):
+        (given if one.giver == reader.id else received).append(Deed(one.at.date(), one.words or "an introduction"))
+    return Deeds("thanks", tuple(given), tuple(received))
+
+
+KINDS: tuple[Callable[[Person, Person, Ledger], Deeds], ...] = (introductions, thanks)
 """What is looked at, in the order in which it is read."""

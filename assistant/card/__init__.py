@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.card import acquaintance, introduced, thanked
+from assistant.card import acquaintance, business, introduced, thanked
 from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.ids import PersonId
@@ -27,6 +27,8 @@ SECTIONS: tuple[Told, ...] = (
     acquaintance.mutual,
     offered.section,
     recommendations.on_card,
+    business.partners,
+    business.referrals,
 )
 
 

@@ -68,6 +68,7 @@ def _may(reply: PersonCard) -> list[Block]:
     person = reply.person
     return [
         button("Note a meeting", Button.NEW_MEETING, person.id),
+        button("Give and receive", Button.EXCHANGE, person.id),
         *([button("All meetings", Button.LOOK, f"meetings.{person.id}...1.")] if reply.times_met > 1 else []),
         *([button("Ask for an introduction", Button.NEW_REQUEST, person.id)] if reply.may_ask else []),
         *([button("Edit contact", Button.EDIT_CONTACT, person.id)] if person.kind is Kind.CONTACT else []),

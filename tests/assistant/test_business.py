@@ -392,6 +392,18 @@ def test_give_and_receive_is_between_two_and_from_what_the_reader_may_know(confi
     assert linn.id not in (maya.id, tom.id)
 
 
+def test_the_card_has_what_is_between_the_two_and_nothing_of_others(confirmed: Talk) -> None:
+    confirmed.presses("UMAYA", "won", "referral:1")
+    says(confirmed, "UMAYA", "Tom and I are teaming up on the bridal fair until 30 June")
+    hers = render(says(confirmed, "UMAYA", "who is Tom")).text
+    assert "They sent you 1 referral, 1 won: 2,500 EUR." in hers
+    assert "Partners, for: the bridal fair, until Wed 30 Jun 2027 (your own note)." in hers
+    assert "You sent them 1 referral" in render(says(confirmed, "UTOM", "who is Maya")).text
+    linns = render(says(confirmed, "ULINN", "who is Tom")).text
+    assert "referral" not in linns
+    assert "2,500" not in linns
+
+
 @pytest.mark.parametrize("sentence", BUSINESS)
 def test_the_examples_of_business_in_help_work(talk: Talk, sentence: str) -> None:
     with talk.memory.read(HERE) as ledger:
