@@ -7,9 +7,8 @@ One call in, one value out, one transaction.
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from assistant import choosing, due, forms, handing_out, hearing, joining, pressing
+from assistant import attempts, choosing, due, forms, handing_out, hearing, joining
 from assistant.clock import Clock
-from assistant.errors import Refused
 from assistant.facts import Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
@@ -128,11 +127,8 @@ class Desk:
             person = ledger.people.hold(press.speaker)
             if person is None or not person.may_keep_notes:
                 return Refusal(MEMBERS_ONLY)
-            try:
-                by = Speaker(person, press.pressed_at, press.where.conversation)
-                outcome = pressing.answer(press, by, ledger, self._clock.now())
-            except Refused as refusal:
-                return Refusal(str(refusal))
+            by = Speaker(person, press.pressed_at, press.where.conversation)
+            outcome = attempts.pressed(press, by, ledger, self._clock.now())
             if outcome is None:
                 show_home(person, ledger, self._clock.now())
             if not isinstance(outcome, Matter):
@@ -152,7 +148,7 @@ class Desk:
             if not ledger.seen.first(form.delivery):
                 return None  # sent off twice, or delivered twice
             now = self._clock.now()
-            matter = forms.sent(form, by, ledger, now)
+            matter = attempts.sent(form, by, ledger, now)
             if not isinstance(matter, Matter):
                 ledger.seen.forget(form.delivery)  # the same form comes again, filled in better
                 if matter is None:

@@ -6,7 +6,11 @@ class WellmetError(Exception):
 
 
 class Refused(WellmetError):
-    """The member may not do this now; the text is shown to them as it stands."""
+    """The member may not do this now; the text is shown to them as it stands. Nothing of it is written."""
+
+
+class AnswerRefused(Refused):
+    """The answer to a question leads nowhere. The question is closed with it, and that stays written."""
 
 
 class Gone(Refused):

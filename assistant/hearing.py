@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from assistant import fixed, questions, records
 from assistant.acting import act
 from assistant.asked import Asking
-from assistant.errors import Refused
+from assistant.errors import AnswerRefused, Refused
 from assistant.facts import Person
 from assistant.following import keep_up
 from assistant.ids import AccountId, QuestionId
@@ -67,13 +67,21 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
     `now` is our clock: what follows is due at once, however Slack's clock and ours may differ.
     """
     try:
+        with ledger.attempt():
+            return _answer(said, by, ledger, now)
+    except Refused as refusal:
+        return Matter(Subject.REFUSED, words=str(refusal))
+
+
+def _answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    try:
         card = threads.card_of(said, ledger)
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
         if volunteered or said.surface is Surface.THREAD:
             return volunteered
         ways = (thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_sentence)
         return next(filter(None, (way(said, by, ledger, now) for way in ways)), None)
-    except Refused as refusal:
+    except AnswerRefused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
 

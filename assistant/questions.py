@@ -6,7 +6,7 @@ from datetime import datetime
 
 from assistant.acting import act
 from assistant.asked import Asking, Ending, Question, QuestionDraft
-from assistant.errors import Gone, Refused
+from assistant.errors import AnswerRefused, Gone, Refused
 from assistant.facts import Person, PersonSaid, When
 from assistant.following import keep_up
 from assistant.ids import AccountId, PersonId, QuestionId
@@ -177,12 +177,26 @@ def _described(person: Person) -> set[str]:
 def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now: datetime, in_words: bool) -> Matter:
     """Settle the question and go on with what was said: its record, or a question about the next name in it.
 
-    A typed answer is answered below it; a button's answer takes the question's place. Raises Refused.
+    A typed answer is answered below it; a button's answer takes the question's place. Raises AnswerRefused.
     """
+    if isinstance(answer, NeverMind):
+        return _close(question, Ending.DROPPED, "", ledger, in_words)
+    try:
+        with ledger.attempt():
+            matter = _go_on(question, answer, by, ledger, now)
+    except Refused as refusal:
+        keep_up(_close(question, Ending.REFUSED, "", ledger, in_words), by.person, ledger, now)
+        raise AnswerRefused(str(refusal)) from refusal
+    if matter.subject is not Subject.QUESTION:
+        _close(question, Ending.ANSWERED, matter.key, ledger, in_words)
+    return matter
+
+
+def _go_on(
+    question: Question, answer: PersonId | NewContact | Meant | Why | At, by: Speaker, ledger: Ledger, now: datetime
+) -> Matter:
     frame = question.said
     match answer:
-        case NeverMind():
-            return _close(question, Ending.DROPPED, "", ledger, in_words)
         case Meant(reading):
             frame = ledger.questions.choose(question.id, reading).said
         case Why(words):
@@ -200,14 +214,7 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
             _settle(question, person, by, ledger)
     # "yesterday" is the day before it was said, not before the answer; "tomorrow" in an answer is the one after that.
     then = by if isinstance(answer, At) else replace(by, at=question.said_at)
-    try:
-        matter = act(frame, then, ledger, now, question.id)
-    except Refused:
-        keep_up(_close(question, Ending.REFUSED, "", ledger, in_words), by.person, ledger, now)
-        raise
-    if matter.subject is not Subject.QUESTION:
-        _close(question, Ending.ANSWERED, matter.key, ledger, in_words)
-    return matter
+    return act(frame, then, ledger, now, question.id)
 
 
 def _wanted(frame: Frame, name: str) -> PersonSaid | None:

@@ -128,6 +128,19 @@ class SqlLedger:
     def _described(self, people: Sequence[PersonId]) -> None:
         self.meetings.describe_anew(people)
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What is done within is written as a whole; if it raises, none of it is, and what was before it stands."""
+        savepoint, mark = self._connection.begin_nested(), self.outbox.mark()
+        try:
+            yield
+        except Exception:
+            savepoint.rollback()
+            self.outbox.back_to(mark)
+            self.people.back()
+            raise
+        savepoint.commit()
+
 
 class SqlMemory:
     """`assistant.ledger.Memory`. `woken` is called after a commit that put something into the outbox."""

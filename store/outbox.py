@@ -58,6 +58,9 @@ class _Put:
     replace: bool
 
 
+Mark = tuple[tuple[_Put, ...], tuple[str, ...], tuple[int, ...]]
+
+
 @cache
 def _adding(dialect: str, replace: bool) -> Insert:
     """A job whose key is there already gives way, or with `replace` takes its place as if it had never been tried."""
@@ -104,6 +107,15 @@ class SqlOutbox:
         A job in hand is left to end: it loses its words then, and what it brings is brought up to date.
         """
         self._dropped += numbers
+
+    def mark(self) -> Mark:
+        """What there is to carry out by now; for `back_to`."""
+        return tuple(self._puts), tuple(self._cancelled), tuple(self._dropped)
+
+    def back_to(self, mark: Mark) -> None:
+        """Carry out what there was then, whatever was put, cancelled and dropped since."""
+        puts, cancelled, dropped = mark
+        self._puts, self._cancelled, self._dropped = list(puts), list(cancelled), list(dropped)
 
     def finish(self, claimed: Claimed, pace: timedelta) -> bool:
         """The job is done with this transaction; its lane rests for `pace`. False if the lease is lost already.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, String, bindparam, func, insert, select, update
 
 from assistant.facts import Kind, Person, Profile, Standing
 from assistant.ids import AccountId, PersonId, WorkspaceId
@@ -26,6 +26,7 @@ _COLUMNS = (
 _HERE = people.c.workspace == bindparam("here")
 _BY_ACCOUNT = select(*_COLUMNS).where(_HERE, people.c.account == bindparam("account"))
 _HOLD = _BY_ACCOUNT.with_for_update(key_share=True)  # others may go on pointing at the row
+_PAIR = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("pair", type_=String), 0)))
 _BY_ACCOUNTS = select(*_COLUMNS).where(_HERE, people.c.account.in_(bindparam("accounts", expanding=True)))
 _BY_IDS = select(*_COLUMNS).where(_HERE, people.c.id.in_(bindparam("ids", expanding=True)))
 _CHANGED = select(*_COLUMNS).where(_HERE, people.c.version > bindparam("known")).order_by(people.c.id)
@@ -110,6 +111,11 @@ class SqlPeople:
         self._described = described
         self.changed = False  # whether this transaction changed people
 
+    def back(self) -> None:
+        """What this transaction did lately is rolled back: the directory may hold what never was."""
+        if self.changed:
+            self._directories.behind(self._workspace)
+
     def by_account(self, account: AccountId) -> Person | None:
         row = self._connection.execute(_BY_ACCOUNT, {"here": self._workspace, "account": account}).first()
         return as_person(row) if row else None
@@ -117,6 +123,11 @@ class SqlPeople:
     def hold(self, account: AccountId) -> Person | None:
         row = self._connection.execute(_HOLD, {"here": self._workspace, "account": account}).first()
         return as_person(row) if row else None
+
+    def hold_pair(self, one: PersonId, other: PersonId) -> None:
+        if self._connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+            first, second = sorted((one, other))
+            self._connection.execute(_PAIR, {"pair": f"wellmet:{first}:{second}"})
 
     def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]:
         wanted = list(accounts)

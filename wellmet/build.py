@@ -12,7 +12,6 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 
 from assistant.clock import Clock, SystemClock
-from assistant.desk import Desk
 from assistant.ids import AccountId, WorkspaceId
 from handlers import Surroundings, register
 from handlers.errors import Busy, Impossible, TokenRevoked, Uncertain, slack_errors
@@ -22,6 +21,7 @@ from store.ledger import SqlMemory
 from store.queue import Queue
 from wellmet.health import Health
 from wellmet.http import Door
+from wellmet.patience import PatientDesk
 from wellmet.settings import Settings
 from wellmet.worker import PACE, Worker
 
@@ -81,7 +81,7 @@ class Wellmet:
         self.settings, self.identity = settings, identity
         self.database = Database(settings.database_url)
         self.memory = SqlMemory(self.database, clock, woken=self._wake)
-        self.desk = Desk(self.memory, clock)
+        self.desk = PatientDesk(self.memory, clock)
         client = make_client(settings.slack_bot_token, settings.slack_api_url)
         self.worker = Worker(
             Queue(self.database, settings.unasked_pace),

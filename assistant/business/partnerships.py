@@ -6,7 +6,7 @@ from datetime import date, datetime
 from assistant.business.moves import TURNS, Turn, Verb, may_tell
 from assistant.business.nudged import over, remind_of_end
 from assistant.business.record import LINE, Life, Partnership, PartnershipFacts, Word
-from assistant.business.referrals import held_other, refuse_not_author
+from assistant.business.referrals import other_of, refuse_not_author
 from assistant.business.steps import first_word, follow, held_partnership, keep, matter_for, refuse_undone, say
 from assistant.errors import Refused
 from assistant.facts import Grain, When
@@ -43,7 +43,7 @@ def record(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Ques
 
 def add(other: PersonId | None, facts: PartnershipFacts, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
     """Write it down; what the other one wrote already, and waits for the speaker's word, is confirmed by that."""
-    person = held_other(other, ledger) if other else None
+    person = other_of(by.person.id, other, ledger) if other else None
     before = _same(other, facts, by, ledger)
     if before and before.waits_on == by.person.id:
         return confirm(before.id, by, ledger, now)

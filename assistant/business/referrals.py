@@ -41,14 +41,19 @@ def add(
     ledger: Ledger,
     now: datetime,
 ) -> Referral:
-    """Write it down; what the other one wrote already, and waits for the speaker's word, is confirmed by that."""
-    other = held_other(receiver if referrer == by.person.id else referrer, ledger)
+    """Write it down; what the other one wrote already, and waits for the speaker's word, is confirmed by that.
+
+    What became of it is the latest that either of them told.
+    """
+    other = other_of(by.person.id, receiver if referrer == by.person.id else referrer, ledger)
     for one in ledger.referrals.between(by.person.id, other.id):
         if one.waits_on == by.person.id and _same(one, referrer, facts):
             held = held_referral(one.id, by.person.id, ledger)
             verb = Verb.CONFIRM if facts.money in (None, held.facts.money) else Verb.CHANGE
             money = held.facts.money if verb is Verb.CONFIRM else facts.money
-            return say(verb, held, by, ledger, now, facts=replace(held.facts, money=money))
+            after = say(verb, held, by, ledger, now, facts=replace(held.facts, money=money))
+            # That it was sent says nothing new of what became of it.
+            return after if state is State.SENT else move(after, state, by, ledger, now)
     draft = Referral(
         id=ReferralId(0), author=by.person.id, other=other.id, word=first_word(other), writer=by.person.id,
         written_at=by.at, referrer=referrer, receiver=receiver, facts=facts, state=state,
@@ -59,10 +64,10 @@ def add(
     return referral
 
 
-def held_other(person: PersonId, ledger: Ledger) -> Person:
+def other_of(speaker: PersonId, person: PersonId, ledger: Ledger) -> Person:
     """The other one of the two; while both write the same down at once, one of them waits here for the other."""
-    other = ledger.people.by_ids([person])[person]
-    return (ledger.people.hold(other.account) if other.account else None) or other
+    ledger.people.hold_pair(speaker, person)
+    return ledger.people.by_ids([person])[person]
 
 
 def change(referral: Referral, facts: ReferralFacts, by: Speaker, ledger: Ledger, now: datetime) -> Referral:

@@ -103,6 +103,10 @@ class Ledger(Protocol):
     @property
     def outbox(self) -> Outbox: ...
 
+    def attempt(self) -> AbstractContextManager[None]:
+        """What is done within is written as a whole; if it raises, none of it is, and what was before it stands."""
+        ...
+
 
 class Memory(Protocol):
     """Opens ledgers."""

@@ -21,6 +21,13 @@ class People(Protocol):
         """The member; until the transaction ends no other one that holds them goes on."""
         ...
 
+    def hold_pair(self, one: PersonId, other: PersonId) -> None:
+        """Until the transaction ends nobody else goes on who holds the same two, named in whichever order.
+
+        Each of them holds themselves already; to hold one another too, they would wait for each other for ever.
+        """
+        ...
+
     def by_accounts(self, accounts: Iterable[AccountId]) -> Mapping[AccountId, Person]: ...
     def by_ids(self, ids: Iterable[PersonId]) -> Mapping[PersonId, Person]:
         """The people by the ids asked for; a contact that turned out to be somebody is them."""

@@ -8,6 +8,7 @@ import pytest
 from assistant.business.money import Money
 from assistant.business.record import State, Word
 from assistant.facts import Person
+from assistant.ids import ReferralId
 from assistant.phrases.frame import Formality, Intent
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety
@@ -194,6 +195,19 @@ def test_told_from_both_sides_it_is_one_referral_and_confirmed(asked: Talk) -> N
     assert isinstance(shown, ReferralShown)
     assert (shown.referral.id, shown.referral.word) == (1, Word.CONFIRMED)
     assert "Confirmed by you both" in text(asked, "UMAYA")
+
+
+@pytest.mark.parametrize("amount", ["2500", "2900"], ids=["confirmed", "set right"])
+def test_what_became_of_it_is_kept_from_the_form_that_tells_of_it_from_the_other_side(asked: Talk, amount: str) -> None:
+    with asked.memory.read(HERE) as ledger:
+        maya = ledger.referrals.get(ReferralId(1)).author  # type: ignore[union-attr]  # it was written down
+    fields = {"with": f"p:{maya}", "direction": "sent", "client": "Hofmann Bakery", "amount": amount, "currency": "EUR"}
+    assert asked.submits("UTOM", "referral", day="2026-11-24", state="won", **fields) is None
+    with asked.memory.read(HERE) as ledger:
+        told = ledger.referrals.get(ReferralId(1))
+        assert told
+        assert told.state is State.WON
+        assert ledger.referrals.get(ReferralId(2)) is None
 
 
 def test_told_from_both_sides_with_another_sum_it_is_asked_back(asked: Talk) -> None:
