@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from assistant import fixed, questions, records
 from assistant.acting import act
 from assistant.asked import Asking
+from assistant.business import asking as business
 from assistant.errors import AnswerRefused, Refused
 from assistant.facts import Person
 from assistant.following import keep_up
@@ -79,7 +80,7 @@ def _answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matt
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
         if volunteered or said.surface is Surface.THREAD:
             return volunteered
-        ways = (thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_sentence)
+        ways = (thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_sentence)
         return next(filter(None, (way(said, by, ledger, now) for way in ways)), None)
     except AnswerRefused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
@@ -118,6 +119,11 @@ def _as_fixed(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Ma
 
 def _as_who(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     frame = command.asked(said, by, ledger)
+    return act(frame, by, ledger, now) if frame else None
+
+
+def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    frame = business.asked(said, by)
     return act(frame, by, ledger, now) if frame else None
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from assistant import meetings
-from assistant.business import partnerships, referrals
+from assistant.business import either as business
 from assistant.business.steps import matter_for as business_matter
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
@@ -65,10 +65,8 @@ def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:
             return listing is not None and listing.owner == by.person.id and listing.stands
         case Subject.THANKS:
             return thanks.stand(ThanksId(record.id), by, ledger)
-        case Subject.REFERRAL:
-            return referrals.stands(record.id, by, ledger)
-        case Subject.PARTNERSHIP:
-            return partnerships.stands(record.id, by, ledger)
+        case Subject.REFERRAL | Subject.PARTNERSHIP:
+            return business.stands(record, by, ledger)
         case _:
             return False
 
@@ -97,10 +95,8 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
             return noting.take_back(ListingId(record.id), by, ledger, now)
         case Subject.THANKS:
             return thanks.take_back(ThanksId(record.id), by, ledger, now)
-        case Subject.REFERRAL:
-            return business_matter(referrals.take_back(record.id, by, ledger, now), by.person.id)
-        case Subject.PARTNERSHIP:
-            return business_matter(partnerships.take_back(record.id, by, ledger, now), by.person.id)
+        case Subject.REFERRAL | Subject.PARTNERSHIP:
+            return business_matter(business.take_back(record, by, ledger, now), by.person.id)
         case _:
             raise Gone(GONE)
 
@@ -122,10 +118,8 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
             raise Refused("That can't be put back. Ask for it anew, and I begin again.")
         case Subject.THANKS:
             return thanks.put_back(ThanksId(record.id), by, ledger, now)
-        case Subject.REFERRAL:
-            return business_matter(referrals.put_back(record.id, by, ledger, now), by.person.id)
-        case Subject.PARTNERSHIP:
-            return business_matter(partnerships.put_back(record.id, by, ledger, now), by.person.id)
+        case Subject.REFERRAL | Subject.PARTNERSHIP:
+            return business_matter(business.put_back(record, by, ledger, now), by.person.id)
         case _:
             raise Gone(GONE)
 

@@ -23,6 +23,7 @@ _FIND = select(nudges).where(
     nudges.c.about == bindparam("record"),
 )
 _ABOUT = select(nudges).where(_HERE, nudges.c.about == bindparam("record")).order_by(nudges.c.id)
+_ABOUT_ANY = select(nudges).where(_HERE, nudges.c.about.in_(bindparam("records", expanding=True))).order_by(nudges.c.id)
 _DUE = (
     select(nudges)
     .where(_HERE, nudges.c.person == bindparam("of"), nudges.c.state == State.PLANNED, nudges.c.due <= bindparam("now"))
@@ -110,6 +111,9 @@ class SqlNudges:
 
     def about(self, about: str) -> Sequence[Nudge]:
         return self._read(_ABOUT, record=about)
+
+    def about_any(self, about: Sequence[str]) -> Sequence[Nudge]:
+        return self._read(_ABOUT_ANY, records=about)
 
     def due(self, person: PersonId, now: datetime) -> Sequence[Nudge]:
         return self._read(_DUE, of=person, now=now)

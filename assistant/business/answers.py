@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assistant.business import partnerships, referrals
+from assistant.business import either, partnerships, referrals
 from assistant.business.moves import Turn
 from assistant.business.record import State
 from assistant.business.shown import exchange_with, this_year, totals
@@ -49,10 +49,8 @@ def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime)
             return window(PersonId(_number(of)), by, ledger)
         case _:
             kind, _, number = of.partition(":")
-            if kind == Subject.REFERRAL:
-                return _of_referral(button, _number(number), by, ledger, now)
-            if kind == Subject.PARTNERSHIP:
-                return _of_partnership(button, _number(number), by, ledger, now)
+            if kind in (Subject.REFERRAL, Subject.PARTNERSHIP):
+                return _of_record(button, Matter(Subject(kind), _number(number)), by, ledger, now)
             raise Gone(GONE)
 
 
@@ -61,35 +59,24 @@ def window(person: PersonId, by: Speaker, ledger: Ledger) -> ExchangeWindow:
     return exchange_with(person, by.person, by.today, ledger)
 
 
-def _of_referral(button: Button, number: int, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
+def _of_record(button: Button, matter: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
     match button:
         case Button.CONFIRM:
-            after = referrals.confirm(number, by, ledger, now)
+            after = either.confirm(matter, by, ledger, now)
         case Button.NOT_MINE:
-            after = referrals.refuse(number, by, ledger, now)
-        case Button.CONTACTED | Button.WON | Button.LOST:
-            referral = held_referral(number, by.person.id, ledger)
+            after = either.refuse(matter, by, ledger, now)
+        case _ if matter.subject is Subject.REFERRAL:
+            referral = held_referral(matter.id, by.person.id, ledger)
+            if button in (Button.NOT_RIGHT, Button.EDIT_BUSINESS):
+                refuse_undone(referral)
+                return ReferralForm(by.today, ledger.preferences.workspace().currency, referral)
+            if button not in _STATES:
+                raise Gone(GONE)
             after = referrals.move(referral, _STATES[button], by, ledger, now)
-        case Button.NOT_RIGHT | Button.EDIT_BUSINESS:
-            referral = held_referral(number, by.person.id, ledger)
-            refuse_undone(referral)
-            return ReferralForm(by.today, ledger.preferences.workspace().currency, referral)
-        case _:
-            raise Gone(GONE)
-    stand(after, by, ledger, now)
-    return matter_for(after, by.person.id)
-
-
-def _of_partnership(button: Button, number: int, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
-    match button:
-        case Button.CONFIRM:
-            after = partnerships.confirm(number, by, ledger, now)
-        case Button.NOT_MINE:
-            after = partnerships.refuse(number, by, ledger, now)
         case Button.END_PARTNERSHIP:
-            after = partnerships.turn(Turn.END, number, by, ledger, now)
+            after = partnerships.turn(Turn.END, matter.id, by, ledger, now)
         case Button.NOT_RIGHT | Button.EDIT_BUSINESS | Button.RENEW_PARTNERSHIP:
-            partnership = held_partnership(number, by.person.id, ledger)
+            partnership = held_partnership(matter.id, by.person.id, ledger)
             refuse_undone(partnership)
             return PartnershipForm(partnership)
         case _:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.business import partnerships, referrals
+from assistant.business import either, partnerships, referrals
 from assistant.business.record import LINE, Partnership, Referral
 from assistant.business.steps import held_partnership, held_referral, matter_for
 from assistant.errors import Refused
@@ -41,7 +41,7 @@ def _referral(
         facts = replace(facts, when=frame.when, assumed=facts.assumed - {"when"})
     facts = replace(facts, what=frame.topic[:LINE] or facts.what)
     if other and other != before.other:
-        referrals.take_back(number, by, ledger, now)
+        either.take_back(Matter(Subject.REFERRAL, number), by, ledger, now)
         two = (by.person.id, other) if before.referrer == by.person.id else (other, by.person.id)
         return referrals.add(*two, facts, before.state, by, ledger, now)
     if facts == before.facts:
@@ -57,7 +57,7 @@ def _partnership(
     facts = replace(before.facts, since=since or before.facts.since, until=until or before.facts.until)
     facts = replace(facts, aim=frame.topic[:LINE] or facts.aim)
     if other and other != before.other:
-        partnerships.take_back(number, by, ledger, now)
+        either.take_back(Matter(Subject.PARTNERSHIP, number), by, ledger, now)
         return partnerships.add(other, facts, by, ledger, now)
     if facts == before.facts:
         raise Refused("Tell me what to change: from when, until when, or who it is. Or press Edit.")

@@ -12,6 +12,7 @@ from assistant.introductions.moves import MADE
 from assistant.introductions.sides import seen_by
 from assistant.ledger import Ledger
 
+RECOMMENDED = 200  # recommendations by, and of, the reader that are looked through
 LOOKED_AT = 50  # thanks of two people; a window shows five, and how many more
 
 
@@ -57,5 +58,13 @@ def thanks(reader: Person, other: Person, ledger: Ledger) -> Deeds:
     return Deeds("thanks", tuple(given), tuple(received))
 
 
-KINDS: tuple[Callable[[Person, Person, Ledger], Deeds], ...] = (introductions, thanks)
+def recommendations(reader: Person, other: Person, ledger: Ledger) -> Deeds:
+    """The reader's own of the other, and the other's of the reader that may be shown."""
+    given = [one for one in ledger.recommendations.by(reader.id, RECOMMENDED) if one.person == other.id]
+    received = [one for one in ledger.recommendations.of(reader.id, RECOMMENDED) if one.author == other.id]
+    both = (tuple(Deed(one.written_at.date(), one.topic or "their work") for one in some) for some in (given, received))
+    return Deeds("recommendations", *both)
+
+
+KINDS: tuple[Callable[[Person, Person, Ledger], Deeds], ...] = (introductions, thanks, recommendations)
 """What is looked at, in the order in which it is read."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from assistant.business.moves import TURNS, Turn, Verb, may_tell
 from assistant.business.nudged import over, remind_of_end
 from assistant.business.record import LINE, Life, Partnership, PartnershipFacts, Word
-from assistant.business.referrals import other_of, refuse_not_author
+from assistant.business.referrals import other_of
 from assistant.business.steps import first_word, follow, held_partnership, keep, matter_for, refuse_undone, say
 from assistant.errors import Refused
 from assistant.facts import Grain, When
@@ -46,7 +46,9 @@ def add(other: PersonId | None, facts: PartnershipFacts, by: Speaker, ledger: Le
     person = other_of(by.person.id, other, ledger) if other else None
     before = _same(other, facts, by, ledger)
     if before and before.waits_on == by.person.id:
-        return confirm(before.id, by, ledger, now)
+        confirmed = say(Verb.CONFIRM, held_partnership(before.id, by.person.id, ledger), by, ledger, now)
+        remind_of_end(confirmed, ledger, now)
+        return confirmed
     draft = Partnership(
         id=PartnershipId(0), author=by.person.id, other=other, word=first_word(person), writer=by.person.id,
         written_at=by.at, facts=facts,
@@ -84,48 +86,6 @@ def turn(verb: Turn, number: int, by: Speaker, ledger: Ledger, now: datetime) ->
         return partnership
     over(partnership, by, ledger, now)
     return keep(replace(partnership, ended_on=by.today if to is Life.ENDED else None), ledger, now)
-
-
-def confirm(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
-    """The other side says that it is right. Raises Refused, Gone."""
-    return _say(Verb.CONFIRM, number, by, ledger, now)
-
-
-def refuse(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
-    """The other side says that it is not theirs; it stays the author's own note. Raises Refused, Gone."""
-    return _say(Verb.REFUSE, number, by, ledger, now)
-
-
-def _say(verb: Verb, number: int, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
-    partnership = held_partnership(number, by.person.id, ledger)
-    after = say(verb, partnership, by, ledger, now)
-    remind_of_end(after, ledger, now)
-    return after
-
-
-def take_back(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
-    """Undo it; again is the same. Raises Gone, or Refused for who did not write it down."""
-    partnership = held_partnership(number, by.person.id, ledger)
-    refuse_not_author(partnership.author, by.person.id)
-    over(partnership, by, ledger, now)
-    return partnership if partnership.undone_at else keep(replace(partnership, undone_at=by.at), ledger, now)
-
-
-def put_back(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
-    """Put it back as it was; again is the same. Raises Gone, Refused."""
-    partnership = held_partnership(number, by.person.id, ledger)
-    refuse_not_author(partnership.author, by.person.id)
-    if not partnership.undone_at:
-        return partnership
-    after = keep(replace(partnership, undone_at=None), ledger, now)
-    remind_of_end(after, ledger, now)
-    return after
-
-
-def stands(number: int, by: Speaker, ledger: Ledger) -> bool:
-    """Whether the speaker's partnership is there and not taken back."""
-    found = ledger.partnerships.get(PartnershipId(number))
-    return found is not None and found.author == by.person.id and not found.undone_at
 
 
 def _same(other: PersonId | None, facts: PartnershipFacts, by: Speaker, ledger: Ledger) -> Partnership | None:

@@ -90,20 +90,6 @@ def move(referral: Referral, to: State, by: Speaker, ledger: Ledger, now: dateti
     return keep(replace(referral, state=to), ledger, now)
 
 
-def confirm(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Referral:
-    """The other side says that it is right. Raises Refused, Gone."""
-    return _say(Verb.CONFIRM, number, by, ledger, now)
-
-
-def refuse(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Referral:
-    """The other side says that it is not theirs; it stays the author's own note. Raises Refused, Gone."""
-    return _say(Verb.REFUSE, number, by, ledger, now)
-
-
-def _say(verb: Verb, number: int, by: Speaker, ledger: Ledger, now: datetime) -> Referral:
-    return say(verb, held_referral(number, by.person.id, ledger), by, ledger, now)
-
-
 def refuse_ahead(when: When, today: date) -> None:
     """Only what has happened is noted. Raises StillAhead."""
     if when.start and when.start > today:
@@ -145,29 +131,3 @@ def _same(one: Referral, referrer: PersonId, facts: ReferralFacts) -> bool:
 def _plain(facts: ReferralFacts) -> ReferralFacts:
     """What is said, whether it was assumed or not."""
     return replace(facts, assumed=frozenset())
-
-
-def take_back(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Referral:
-    """Undo it; again is the same. Raises Gone, or Refused for who did not write it down."""
-    referral = held_referral(number, by.person.id, ledger)
-    refuse_not_author(referral.author, by.person.id)
-    return referral if referral.undone_at else keep(replace(referral, undone_at=by.at), ledger, now)
-
-
-def put_back(number: int, by: Speaker, ledger: Ledger, now: datetime) -> Referral:
-    """Put it back as it was; again is the same. Raises Gone, Refused."""
-    referral = held_referral(number, by.person.id, ledger)
-    refuse_not_author(referral.author, by.person.id)
-    return keep(replace(referral, undone_at=None), ledger, now) if referral.undone_at else referral
-
-
-def refuse_not_author(author: PersonId, person: PersonId) -> None:
-    """Raises Refused: what somebody else wrote down can be set right or refused, not taken back."""
-    if author != person:
-        raise Refused("Somebody else wrote that down. If it isn't right, set it right; if it isn't yours, say so.")
-
-
-def stands(number: int, by: Speaker, ledger: Ledger) -> bool:
-    """Whether the speaker's referral is there and not taken back."""
-    referral = ledger.referrals.get(ReferralId(number))
-    return referral is not None and referral.author == by.person.id and not referral.undone_at

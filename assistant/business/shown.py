@@ -7,7 +7,7 @@ from assistant.business.exchange import exchange
 from assistant.business.moves import BEFORE_END
 from assistant.business.record import Partnership, Referral
 from assistant.business.steps import GONE, find, seen
-from assistant.business.totals import Totals, summed
+from assistant.business.totals import Totals, counted, summed
 from assistant.errors import Gone
 from assistant.facts import Person, Span
 from assistant.ids import PersonId
@@ -19,6 +19,7 @@ from assistant.reply import (
     Message,
     Partnerships,
     PartnershipShown,
+    ReferralsBetween,
     ReferralShown,
     Refusal,
 )
@@ -94,6 +95,18 @@ def totals(member: Person, span: Span, ledger: Ledger) -> Totals:
     facing = {one.facing(member.id) for one in found}
     people = ledger.people.by_ids([person for person in facing if person])
     return summed(found, member.id, people, span)
+
+
+def between(member: Person, other: Person, span: Span, ledger: Ledger) -> ReferralsBetween:
+    """The referrals between the two in those days that count for the member, and what they come to."""
+    first, last = span.first or date.min, span.last or date.max
+    theirs = [
+        one
+        for one in ledger.referrals.between(member.id, other.id)
+        if first <= one.day <= last and one.counts_for(member.id) and not one.is_refused
+    ]
+    in_order = sorted(theirs, key=lambda one: one.day, reverse=True)
+    return ReferralsBetween(member, other, span, tuple(in_order), *counted(theirs, member.id))
 
 
 def exchange_with(person: PersonId, reader: Person, on: date, ledger: Ledger) -> ExchangeWindow:

@@ -108,10 +108,9 @@ def follow(record: Referral | Partnership, ledger: Ledger, now: datetime) -> Non
         thanks.told(record, ledger, now)
     if record.undone_at:
         withdraw(about, ledger, now)
-    for turn in range(record.turn + 1):
-        for nudge in ledger.nudges.about(asking(replace(record, turn=turn)).key):
-            if nudge.batch:
-                show_anew(ledger.nudges.save(nudge), ledger, now)  # it stands in a message, with what the record says
+    for nudge in ledger.nudges.about_any([asking(replace(record, turn=turn)).key for turn in range(record.turn + 1)]):
+        if nudge.batch:
+            show_anew(ledger.nudges.save(nudge), ledger, now)  # it stands in a message, with what the record says
     for person in people.values():
         if person.account is None or not record.known_to(person.id):
             continue

@@ -41,6 +41,10 @@ class Nudges(Protocol):
         """Those about a record, whoever is to be told, the first one first."""
         ...
 
+    def about_any(self, about: Sequence[str]) -> Sequence[Nudge]:
+        """Those about any of these records, or rounds of one, the first one first."""
+        ...
+
     def due(self, person: PersonId, now: datetime) -> Sequence[Nudge]:
         """Planned for that person, and due by now."""
         ...

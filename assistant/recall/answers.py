@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from assistant import card
-from assistant.business.shown import totals
+from assistant.business.shown import between, totals
 from assistant.card import introduced
 from assistant.errors import Gone
 from assistant.facts import ALWAYS, Person
@@ -43,6 +43,8 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
             return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span), sent if sent.people else None)
         case What.SEARCH:
             return searching.found(look, reader, ledger)
+        case What.BETWEEN if person:
+            return between(reader, person, look.span, ledger)
         case What.CARD if person:
             return card.card(person, reader, ledger)
         case What.INTRODUCED | What.HOW if person:

@@ -39,7 +39,7 @@ def recall(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) 
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
-    what = _ASKED[frame.ask or Ask.HISTORY]
+    what = What.BETWEEN if frame.subject is FrameSubject.STATS else _ASKED[frame.ask or Ask.HISTORY]
     about = next((one for one in people.get(Role.ABOUT, ()) if one != by.person.id), None)
     span = Span.of(frame.when)
     if about is not None:

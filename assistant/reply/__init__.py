@@ -7,6 +7,7 @@ from assistant.reply.business import (
     Partnerships,
     PartnershipShown,
     ReferralForm,
+    ReferralsBetween,
     ReferralShown,
     TotalsWindow,
     WithWhomForm,
@@ -149,6 +150,7 @@ __all__ = [
     "RecordsFound",
     "ReferralForm",
     "ReferralShown",
+    "ReferralsBetween",
     "Refusal",
     "ReminderDue",
     "ReminderForm",
@@ -214,6 +216,7 @@ Message = (
     | ThanksOwed
     | WhichIntroduction
     | ReferralShown
+    | ReferralsBetween
     | PartnershipShown
     | Partnerships
     | SettingsNoted

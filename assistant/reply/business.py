@@ -5,8 +5,8 @@ from datetime import date
 
 from assistant.business.given import Exchange
 from assistant.business.record import Partnership, Referral
-from assistant.business.totals import Totals
-from assistant.facts import Person
+from assistant.business.totals import Tally, Totals
+from assistant.facts import Person, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,15 @@ class TotalsWindow:
     """What the reader sent and received in a year, in a window."""
 
     totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralsBetween:
+    """What the reader and one person sent one another in some days."""
+
+    reader: Person
+    other: Person
+    span: Span
+    referrals: tuple[Referral, ...]  # the latest first
+    received: Tally
+    sent: Tally

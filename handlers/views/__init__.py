@@ -40,6 +40,7 @@ from assistant.reply import (
     QuestionClosed,
     RecommendationNoted,
     RecordsFound,
+    ReferralsBetween,
     ReferralShown,
     Refusal,
     ReminderNoted,
@@ -60,6 +61,7 @@ from assistant.reply import (
 )
 from assistant.said import Where
 from handlers.views import (
+    between,
     cards,
     contacts,
     doings,
@@ -149,6 +151,8 @@ def render(message: Message) -> Rendered:
             return recall.how(message)
         case Network():
             return recall.network(message)
+        case ReferralsBetween():
+            return between.referrals(message)
         case Numbers():
             return recall.numbers(message)
         case SettingsNoted():

@@ -27,8 +27,8 @@ def exchange(reply: Exchange) -> Rendered:
     together = {0: "", 1: ", one partnership that goes on"}.get(
         reply.partnerships, f", {reply.partnerships} partnerships that go on"
     )
-    given = [*_deeds(reply.deeds, 0), *_sent("You sent them", reply.referrals_sent)]
-    received = [*_deeds(reply.deeds, 1), *_sent("They sent you", reply.referrals_received)]
+    given = [*_deeds(reply.deeds, 0), *sent_in_words("You sent them", reply.referrals_sent)]
+    received = [*_deeds(reply.deeds, 1), *sent_in_words("They sent you", reply.referrals_received)]
     return rendered(
         header(f"You and {them}"),
         line(f"{met}{together}."[:1].upper() + f"{met}{together}."[1:]),
@@ -52,7 +52,8 @@ def _deed(deed: Deed) -> str:
     return f"{typed(deed.words, 100)} ({full_day(deed.day)})"
 
 
-def _sent(opening: str, tally: Tally) -> Iterator[str]:
+def sent_in_words(opening: str, tally: Tally) -> Iterator[str]:
+    """ "They sent you 3 referrals, 1 won: 2,500 GBP", or nothing where there were none."""
     if tally.times:
         yield f"{opening} {_tally(tally)}"
 

@@ -34,7 +34,7 @@ def shown(reply: ReferralShown) -> Rendered:
     opening = "You told me already: " if reply.again else "Noted: " if mine else ""
     refused = referral.word is Word.REFUSED and not mine
     return rendered(
-        line(*_said(opening, summary(referral, reader, other)), "."),
+        line(*sentence(opening, summary(referral, reader, other)), "."),
         line(_BECAME[referral.state]) if _BECAME[referral.state] else None,
         small(" ".join((*assumed(referral), standing(referral, reader, other)))),
         buttons(
@@ -103,7 +103,7 @@ def _tells(referral: Referral) -> list[Block]:
     return [button(label, name_, of(referral)) for label, name_, state in _STEPS if state is not referral.state]
 
 
-def _said(opening: str, words: tuple[Words, ...]) -> tuple[Words, ...]:
+def sentence(opening: str, words: tuple[Words, ...]) -> tuple[Words, ...]:
     """The opening and the summary; a sentence that begins with "you" begins with a capital."""
     if opening or not isinstance(words[0], str):
         return (opening, *words)

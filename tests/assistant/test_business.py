@@ -418,6 +418,37 @@ def test_the_card_has_what_is_between_the_two_and_nothing_of_others(confirmed: T
     assert "2,500" not in linns
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["What did Tom send me this year?", "what business has @Tom sent me in November", "how much did tom send my way"],
+)
+def test_what_somebody_sent_is_told_one_by_one_and_added_up_for_the_two_alone(confirmed: Talk, words: str) -> None:
+    confirmed.presses("UMAYA", "won", "referral:1")
+    told = render(confirmed.says("UMAYA", words.replace("@Tom", "<@UTOM>"))).text
+    assert "Tom Berger sent you a client, Hofmann Bakery, worth 2,500 EUR, on Tue 24 Nov 2026 (won)." in told
+    assert "They sent you 1 referral, 1 won: 2,500 EUR." in told
+    his = render(confirmed.says("UTOM", "What have I sent Maya?")).text
+    assert "You sent them 1 referral, 1 won: 2,500 EUR." in his
+    assert "No referrals between you and Tom Berger" in render(confirmed.says("ULINN", words.replace("@", ""))).text
+    assert "No referrals" in render(confirmed.says("UMAYA", "what did Tom send me last year?")).text
+
+
+def test_recommendations_stand_in_give_and_receive_the_others_once_they_are_shown(confirmed: Talk) -> None:
+    tom, maya = _person(confirmed, "UTOM"), _person(confirmed, "UMAYA")
+    says(confirmed, "UTOM", "I recommend Maya for portraits")
+
+    def stands(account: str, other: Person) -> tuple[list[str], list[str]]:
+        shown = confirmed.presses(account, "exchange", other.id)
+        assert isinstance(shown, ExchangeWindow)
+        (both,) = (one for one in shown.exchange.deeds if one.kind == "recommendations")
+        return [deed.words for deed in both.given], [deed.words for deed in both.received]
+
+    assert stands("UTOM", maya) == (["portraits"], [])
+    assert stands("UMAYA", tom) == ([], []), "nobody has agreed to have it shown"
+    confirmed.presses("UMAYA", "recommend_yes", 1)
+    assert stands("UMAYA", tom) == ([], ["portraits"])
+
+
 @pytest.mark.parametrize("sentence", BUSINESS)
 def test_the_examples_of_business_in_help_work(talk: Talk, sentence: str) -> None:
     with talk.memory.read(HERE) as ledger:

@@ -21,7 +21,7 @@ def meetings(town: Town, who: Person) -> int:
     town.wellmet.worker.settle()
     who.open_home()
     town.wellmet.worker.settle()
-    return town.until(who.home).words.count("Tom Berger")
+    return len(re.findall(r"(?<!About )Tom Berger", town.until(who.home).words))
 
 
 def all_said(town: Town, who: Person, wanted: int) -> list[SeenMessage]:

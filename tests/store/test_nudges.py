@@ -133,3 +133,11 @@ def test_who_sends_it_and_who_withdraws_it_at_the_same_moment_take_turns(memory:
         for nudge in ledger.nudges.of_batch(numbers[0]):
             assert (nudge.state, nudge.sent_at) == (State.DROPPED, TOMORROW)
         assert len(ledger.nudges.of_batch(numbers[0])) == 4
+
+
+def test_the_rounds_of_a_record_are_found_together_and_no_others(memory: SqlMemory, maya: PersonId) -> None:
+    with memory.write(HERE) as ledger:
+        for about in ("referral:1:turn0", "referral:1:turn1", "referral:1:turn2", "referral:11:turn0"):
+            assert ledger.nudges.add(maya, Deed.CONFIRM, about, TUESDAY, TUESDAY, sharp=False)
+        found = ledger.nudges.about_any(["referral:1:turn1", "referral:1:turn0"])
+    assert [one.about for one in found] == ["referral:1:turn0", "referral:1:turn1"]
