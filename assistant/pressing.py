@@ -9,6 +9,7 @@ from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.export.copy import Format
 from assistant.facts import Person
+from assistant.fields import number
 from assistant.following import keep_up, say
 from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId, RecommendationId
 from assistant.introductions import answers as introductions
@@ -99,27 +100,27 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.APART:
             return contacts.apart(_match(press.of), by, ledger)
         case Button.KEEP_APART:
-            number = IntroductionId(_number(press.of, GONE))
-            found = introductions.held(number, ledger)
+            introduction = IntroductionId(number(press.of, GONE))
+            found = introductions.held(introduction, ledger)
             if seen_by(found, by.person, ledger) is None:
                 raise Gone(GONE)
             return matter_for(leaving.keep_apart(found, by.person, ledger, now), by.person.id)
         case button if button in introductions.ANSWERS:
-            number = IntroductionId(_number(press.of, GONE))
-            return introductions.pressed(Button(button), number, by, ledger, now)
+            introduction = IntroductionId(number(press.of, GONE))
+            return introductions.pressed(Button(button), introduction, by, ledger, now)
         case button if button in nudges.ANSWERS:
-            return nudges.pressed(Button(button), NudgeId(_number(press.of, nudges.GONE)), by, ledger, now)
+            return nudges.pressed(Button(button), NudgeId(number(press.of, nudges.GONE)), by, ledger, now)
         case button if button in business.ANSWERS:
             return business.pressed(Button(button), press.of, by, ledger, now)
         case button if button in thanks_answers.ANSWERS:
-            return thanks_answers.pressed(Button(button), NudgeId(_number(press.of, nudges.GONE)), by, ledger, now)
+            return thanks_answers.pressed(Button(button), NudgeId(number(press.of, nudges.GONE)), by, ledger, now)
         case Button.ANSWER_BACK:
             about, _, sender = press.of.partition(":")
-            return _answer_back(_number(about, GONE), _number(sender, GONE), by, ledger)
+            return _answer_back(number(about, GONE), number(sender, GONE), by, ledger)
         case Button.SAY_WHY:
             return WhyForm(questions.to_answer(_question(press.of), by, ledger).id)
         case Button.THANK:
-            return thanks.form_for(IntroductionId(_number(press.of, GONE)), by, ledger)
+            return thanks.form_for(IntroductionId(number(press.of, GONE)), by, ledger)
         case Button.NEW_THANKS:
             return ThanksForm()
         case Button.NEW_REQUEST:
@@ -139,12 +140,12 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
                 raise Refused("Only admins of the workspace change this.")
             return WorkspaceForm(ledger.preferences.workspace())
         case button if button in recommendations.BUTTONS:
-            praised = RecommendationId(_number(press.of, recommendations.GONE))
+            praised = RecommendationId(number(press.of, recommendations.GONE))
             return recommendations.pressed(Button(button), praised, by, ledger, now)
         case button if button in listings.BUTTONS:
-            return listings.pressed(Button(button), _number(press.of or "0", listings.GONE), by, ledger, now)
+            return listings.pressed(Button(button), number(press.of or "0", listings.GONE), by, ledger, now)
         case Button.PAGE:
-            ledger.people.turn_home(by.person.id, min(_number(press.of, _OLD), 10_000))
+            ledger.people.turn_home(by.person.id, min(number(press.of, _OLD), 10_000))
             return None
         case Button.MY_DATA:
             return Window(ExportOffered(by.person, sent=False))
@@ -153,7 +154,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.FORGET_ALL:
             return Window(forgetting.told(by.person.id, by.person, ledger))
         case Button.FORGET:
-            return forgetting.forget(PersonId(_number(press.of, forgetting.GONE)), by, ledger, now)
+            return forgetting.forget(PersonId(number(press.of, forgetting.GONE)), by, ledger, now)
         case Button.HELP:
             return Matter(Subject.HELP)
         case _:
@@ -199,22 +200,22 @@ def _in_place(
 
 def _record(of: str) -> Matter:
     """The record that a button is about, "meeting:42"; a number alone is a meeting, on messages of long ago."""
-    kind, *number = of.split(":") if ":" in of else (str(Subject.MEETING), of)
+    kind, *ids = of.split(":") if ":" in of else (str(Subject.MEETING), of)
     if kind not in records.KINDS:
         raise Gone(_OLD)
-    return Matter(Subject(kind), _number(number[0], records.GONE))
+    return Matter(Subject(kind), number(ids[0], records.GONE))
 
 
 def _id(of: str) -> MeetingId:
-    return MeetingId(_number(of, "That meeting isn't there any more."))
+    return MeetingId(number(of, "That meeting isn't there any more."))
 
 
 def _contact(of: str) -> PersonId:
-    return PersonId(_number(of, contacts.GONE))
+    return PersonId(number(of, contacts.GONE))
 
 
 def _match(of: str) -> MatchId:
-    return MatchId(_number(of, contacts.GONE))
+    return MatchId(number(of, contacts.GONE))
 
 
 def _meant(question: Question, ledger: Ledger) -> set[PersonId]:
@@ -223,11 +224,4 @@ def _meant(question: Question, ledger: Ledger) -> set[PersonId]:
 
 
 def _question(of: str) -> QuestionId:
-    return QuestionId(_number(of, questions.CLOSED))
-
-
-def _number(of: str, gone: str) -> int:
-    """An id as our buttons carry it. Raises Gone for anything else, however it got there."""
-    if not (of.isascii() and of.isdecimal() and len(of) <= 18):
-        raise Gone(gone)
-    return int(of)
+    return QuestionId(number(of, questions.CLOSED))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from assistant import fields
 from assistant.business import either, partnerships, referrals
 from assistant.business.moves import Turn
 from assistant.business.record import State
@@ -46,11 +47,11 @@ def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime)
         case Button.WITH_WHOM:
             return WithWhomForm()
         case Button.EXCHANGE:
-            return window(PersonId(_number(of)), by, ledger)
+            return window(PersonId(fields.number(of, GONE)), by, ledger)
         case _:
             kind, _, number = of.partition(":")
             if kind in (Subject.REFERRAL, Subject.PARTNERSHIP):
-                return _of_record(button, Matter(Subject(kind), _number(number)), by, ledger, now)
+                return _of_record(button, Matter(Subject(kind), fields.number(number, GONE)), by, ledger, now)
             raise Gone(GONE)
 
 
@@ -83,10 +84,3 @@ def _of_record(button: Button, matter: Matter, by: Speaker, ledger: Ledger, now:
             raise Gone(GONE)
     stand(after, by, ledger, now)
     return matter_for(after, by.person.id)
-
-
-def _number(of: str) -> int:
-    """An id as our buttons carry it. Raises Gone for anything else, however it got there."""
-    if not (of.isascii() and of.isdecimal() and len(of) <= 18):
-        raise Gone(GONE)
-    return int(of)

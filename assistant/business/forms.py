@@ -1,7 +1,8 @@
 """The forms of referrals and partnerships, and the one that asks with whom. What is wrong is said under its field."""
 
-from datetime import date, datetime
+from datetime import datetime
 
+from assistant import fields
 from assistant.business import partnerships, referrals
 from assistant.business.answers import window
 from assistant.business.money import Money, is_currency, typed
@@ -9,7 +10,7 @@ from assistant.business.record import LINE, Partnership, PartnershipFacts, Refer
 from assistant.business.referrals import refuse_ahead
 from assistant.business.steps import GONE, held_partnership, held_referral, matter_for, stand
 from assistant.buttons import Field, Form
-from assistant.errors import Gone, Refused, StillAhead
+from assistant.errors import Refused, StillAhead
 from assistant.ids import PersonId
 from assistant.ledger import Ledger
 from assistant.meetings import when_of
@@ -54,9 +55,9 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
 
 
 def _referral(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Referral:
-    before = held_referral(_number(form.of), by.person.id, ledger) if form.of else None
+    before = held_referral(fields.number(form.of, GONE), by.person.id, ledger) if form.of else None
     _refuse_meanwhile(before, form.version)
-    when = when_of(_day(form, Field.DAY), None, before.facts.when if before else None)
+    when = when_of(fields.day(form, Field.DAY), None, before.facts.when if before else None)
     refuse_ahead(when, by.today)
     facts = ReferralFacts(when, _line(form, Field.CLIENT), _line(form, Field.TOPIC), _money(form))
     state = _state(form)
@@ -72,9 +73,9 @@ def _referral(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
 
 
 def _partnership(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Partnership:
-    before = held_partnership(_number(form.of), by.person.id, ledger) if form.of else None
+    before = held_partnership(fields.number(form.of, GONE), by.person.id, ledger) if form.of else None
     _refuse_meanwhile(before, form.version)
-    since, until = _day(form, Field.SINCE), _day(form, Field.UNTIL)
+    since, until = fields.day(form, Field.SINCE), fields.day(form, Field.UNTIL)
     if since and until and until < since:
         raise _Wrong(Field.UNTIL, "That is before it begins.")
     formality = next((one for one in Formality if one == _line(form, Field.FORMALITY)), None)
@@ -118,30 +119,11 @@ def _state(form: FormSubmission) -> State | None:
 
 
 def _person(form: FormSubmission, by: Speaker, ledger: Ledger, *, new: bool) -> PersonId | None:
-    """Who was chosen; with `new`, a name that nobody has becomes a contact. Ids not theirs to use fall away."""
-    value = _line(form, Field.WITH)
-    if new and value.startswith("new:") and value[4:].strip():
-        return ledger.people.add_contact(by.person.id, value[4:].strip()).id
-    if not value.startswith("p:") or not value[2:].isdecimal():
-        return None
-    person = ledger.people.by_ids([PersonId(int(value[2:]))]).get(PersonId(int(value[2:])))
-    mine = person and person.id != by.person.id and person.owner in (None, by.person.id)
-    return person.id if person and mine else None
+    """Who was chosen, not the speaker; with `new`, a name that nobody has becomes a contact."""
+    read = fields.person_or_new if new else fields.person
+    person = read(form, Field.WITH, by, ledger)
+    return person.id if person and person.id != by.person.id else None
 
 
 def _line(form: FormSubmission, field: Field) -> str:
-    value = form.fields.get(field, "")
-    return " ".join(value.split())[:LINE] if isinstance(value, str) else ""
-
-
-def _day(form: FormSubmission, field: Field) -> date | None:
-    try:
-        return date.fromisoformat(_line(form, field))
-    except ValueError:
-        return None
-
-
-def _number(of: str) -> int:
-    if not (of.isascii() and of.isdecimal() and len(of) <= 18):
-        raise Gone(GONE)
-    return int(of)
+    return fields.line(form, field)[:LINE]

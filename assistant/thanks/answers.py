@@ -7,7 +7,7 @@ from assistant.buttons import Button
 from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.following import say
-from assistant.ids import IntroductionId, NudgeId, PersonId
+from assistant.ids import NudgeId, PersonId
 from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.nudges.answers import GONE, message_of, own
@@ -18,7 +18,7 @@ from assistant.reply import Matter, OpenForm, Refusal, ThanksDue, ThanksForm
 from assistant.settings.changing import change
 from assistant.speaker import Speaker
 from assistant.thanks.giving import thank
-from assistant.thanks.made import Made, known_made
+from assistant.thanks.made import Made, made_or_gone
 
 ANSWERS = frozenset((Button.SEND_THANKS, Button.EDIT_THANKS, Button.THANKED_ALREADY, Button.FEWER))
 SETTLED = "You have answered that one already."
@@ -43,7 +43,7 @@ def send(nudge: Nudge, words: str, by: Speaker, ledger: Ledger, now: datetime, *
     """Thank everybody the reminder is about, in these words; or note that it was done elsewhere."""
     wanted = _due(nudge, by, ledger)
     to: list[tuple[PersonId, Made | None]] = [(wanted.sender.id, None)] if wanted.sender else []
-    to += [(one.connector.id, _made(one.introduction, by, ledger)) for one in wanted.owed]
+    to += [(one.connector.id, made_or_gone(one.introduction, by, ledger)) for one in wanted.owed]
     given = thank(
         to, words, by, ledger, now, elsewhere=elsewhere, business=wanted.business, referral=wanted.referral
     )  # fmt: skip
@@ -62,14 +62,6 @@ def _due(nudge: Nudge, by: Speaker, ledger: Ledger) -> ThanksDue:
     if not isinstance(wanted, ThanksDue):
         raise Gone(GONE)
     return wanted
-
-
-def _made(number: IntroductionId, by: Speaker, ledger: Ledger) -> Made:
-    introduction = ledger.introductions.get(number)
-    made = known_made(introduction, by.person, ledger) if introduction else None
-    if made is None:
-        raise Gone(GONE)
-    return made
 
 
 def _fewer(by: Speaker, ledger: Ledger, now: datetime) -> Refusal:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from assistant import fields
 from assistant.buttons import Field
-from assistant.errors import Gone
-from assistant.facts import Person, Standing
+from assistant.facts import Standing
 from assistant.following import say
-from assistant.ids import IntroductionId, NudgeId, PersonId
+from assistant.ids import IntroductionId, NudgeId
 from assistant.introductions.offered import note_made
 from assistant.introductions.record import Side
 from assistant.introductions.sides import GONE
@@ -20,7 +20,7 @@ from assistant.speaker import Speaker
 from assistant.thanks.answers import SETTLED, send
 from assistant.thanks.came import draft
 from assistant.thanks.giving import APP, YOURSELF, thank
-from assistant.thanks.made import Made, known_made, made_for
+from assistant.thanks.made import known_made, made_for, made_or_gone
 from assistant.thanks.owed import as_owed
 from assistant.thanks.which import meant
 
@@ -39,7 +39,7 @@ OF_NUDGE = "nudge:"
 
 def form_for(number: IntroductionId, by: Speaker, ledger: Ledger) -> ThanksForm:
     """Thanks for that introduction, with a draft that has the facts. Raises Gone for what was not made for them."""
-    owed = as_owed(_made(number, by, ledger), by.person, ledger)
+    owed = as_owed(made_or_gone(number, by, ledger), by.person, ledger)
     return ThanksForm(owed, draft(owed.other, owed.made_on, owed.met_on, business=False))
 
 
@@ -48,17 +48,12 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
     words = form.fields.get(Field.WORDS, "")
     words = words if isinstance(words, str) else ""
     if form.of.startswith(OF_NUDGE):
-        number = form.of.removeprefix(OF_NUDGE)
-        if not number.isdecimal():
-            raise Gone(GONE)
-        nudge = own(NudgeId(int(number)), by, ledger)
+        nudge = own(NudgeId(fields.number(form.of.removeprefix(OF_NUDGE), GONE)), by, ledger)
         return send(nudge, words, by, ledger, now) if nudge.is_open else FormErrors(((Field.WORDS, SETTLED),))
     if form.of:
-        if not form.of.isdecimal():
-            raise Gone(GONE)
-        made = _made(IntroductionId(int(form.of)), by, ledger)
+        made = made_or_gone(IntroductionId(fields.number(form.of, GONE)), by, ledger)
         return thank([(made.connector.id, made)], words, by, ledger, now)
-    receiver, other = (_chosen(form, field, by, ledger) for field in (Field.TO, Field.INTRODUCED))
+    receiver, other = (fields.person_or_new(form, field, by, ledger) for field in (Field.TO, Field.INTRODUCED))
     if receiver is None:
         return FormErrors(((Field.TO, "Whom would you like to thank? Choose a name."),))
     if receiver.id == by.person.id:
@@ -95,25 +90,3 @@ def reacted(reaction: Reaction, by: Speaker, ledger: Ledger, now: datetime) -> N
         return
     said = thank([(made.connector.id, made)], "", by, ledger, now)
     say(Say(by.account, said), f"reply:{reaction.delivery}", ledger, now)
-
-
-def _made(number: IntroductionId, by: Speaker, ledger: Ledger) -> Made:
-    introduction = ledger.introductions.get(number)
-    made = known_made(introduction, by.person, ledger) if introduction else None
-    if made is None:
-        raise Gone(GONE)
-    return made
-
-
-def _chosen(form: FormSubmission, field: Field, by: Speaker, ledger: Ledger) -> Person | None:
-    """Somebody whom a field names; words that name nobody known become a contact."""
-    value = form.fields.get(field, "")
-    if not isinstance(value, str):
-        return None
-    name = value.removeprefix("new:").strip()
-    if value.startswith("new:") and name:
-        return ledger.people.add_contact(by.person.id, name)
-    if not value.startswith("p:") or not value[2:].isdecimal():
-        return None
-    found = ledger.people.by_ids([PersonId(int(value[2:]))]).get(PersonId(int(value[2:])))
-    return found if found and found.owner in (None, by.person.id) else None

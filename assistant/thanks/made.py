@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.clock import today
+from assistant.errors import Gone
 from assistant.facts import Person
-from assistant.ids import PersonId
+from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.record import Introduction, Origin
 from assistant.ledger import Ledger
+from assistant.speaker import Speaker
 
 LOOKED_THROUGH = 50  # introductions of one member, the newest first; nobody thanks for older ones by name alone
 
@@ -32,6 +34,15 @@ def made_for(member: Person, ledger: Ledger) -> Sequence[Made]:
 def known_made(introduction: Introduction, member: Person, ledger: Ledger) -> Made | None:
     """This one, if it was made for the member, and the member may know of it."""
     return next(iter(_known_to(member, [introduction], ledger)), None)
+
+
+def made_or_gone(number: IntroductionId, by: Speaker, ledger: Ledger) -> Made:
+    """That one. Raises Gone if it was not made for the speaker, as far as they know."""
+    introduction = ledger.introductions.get(number)
+    made = known_made(introduction, by.person, ledger) if introduction else None
+    if made is None:
+        raise Gone("That introduction isn't there any more.")
+    return made
 
 
 def _known_to(member: Person, introductions: Sequence[Introduction], ledger: Ledger) -> list[Made]:
