@@ -59,7 +59,7 @@ def test_what_is_not_right_is_set_right_in_a_form_and_goes_back(town: Town) -> N
     assert "2,800.50 EUR" in his.text
     maya.press(noted, "Undo")
     town.until(lambda: "has taken back" in his.text)
-    assert "Hofmann" not in private(tom)
+    town.until(lambda: "Hofmann" not in private(tom))  # the question is brought up to date after it
     town.until(lambda: "Put it back" in noted.buttons)
     maya.press(noted, "Put it back")
     town.until(lambda: "2,800.50 EUR" in his.text)
