@@ -27,7 +27,7 @@ class Subject(StrEnum):
     NOTICE = "notice"  # something was done that has no message of its own
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     EXPORT = "export"
-    FORGETTING = "forgetting"  # of a person, by id; of the reader themselves: everything
+    FORGETTING = "forgetting"  # of a person, by id, by whom `side` says; of the reader themselves: everything
     SETTINGS = "settings"  # a change of them
     REMINDER = "reminder"
     REMINDERS = "reminders"  # what is still to come

@@ -65,7 +65,7 @@ class Unsaid:
         theirs = {post.conversation for post in stood if _is_theirs(post, owner)}
         subjects = (Subject.LOOK, Subject.FORGETTING) if everything else (Subject.LOOK,)
         answers = or_(*(posts.c.matter.startswith(f"{subject}:") for subject in subjects))
-        card = Matter(Subject.FORGETTING, owner).key  # tells that everything is gone
+        card = Matter(Subject.FORGETTING, owner, side=str(owner)).key  # tells that everything is gone
         found = _POST.where(posts.c.workspace == self._workspace, posts.c.conversation.in_(theirs), answers)
         return [Post(*row) for row in self._connection.execute(found.where(posts.c.matter != card))] if theirs else []
 

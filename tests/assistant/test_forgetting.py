@@ -139,3 +139,13 @@ def test_whoever_was_asked_whether_it_is_right_reads_nothing_of_it_any_more(talk
     assert isinstance(again, ForgetAsked)
     talk.presses("ULINN", Button.FORGET, again.person.id)
     assert question not in talk.shown
+
+
+def test_who_forgets_somebody_changes_nobody_elses_question_about_the_same_person(talk: Talk) -> None:
+    for account in ("UMAYA", "ULINN"):
+        talk.says(account, "met Tom today")
+    for account in ("ULINN", "UMAYA"):
+        asked = talk.says(account, "forget Tom")
+    assert isinstance(asked, ForgetAsked)
+    talk.presses("UMAYA", Button.FORGET, asked.person.id)
+    assert [type(m) for m in talk.shown.values() if isinstance(m, ForgetAsked | Forgotten)] == [ForgetAsked, Forgotten]
