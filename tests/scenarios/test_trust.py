@@ -6,14 +6,16 @@ import zipfile
 from pathlib import Path
 
 import yaml
-from sqlalchemy import Text, select
+from sqlalchemy import select
 
 from playground import Person, Playground, SeenMessage
+from store.columns import Words
 from store.engine import Database
 from store.kept.tables import KEPT
 from store.tables import metadata
 from tests.conftest import StandingClock
 from tests.scenarios.conftest import MANIFEST, Town
+from tests.scenarios.test_introductions import says
 
 MARK = "xylophone"
 
@@ -42,7 +44,7 @@ def dump(url: str) -> str:
 def unmarked(url: str) -> set[str]:
     """The kinds of records that hold words of members, and nowhere the mark."""
     database = Database(url)
-    kinds = {kept.table for kept in KEPT if kept.words and any(isinstance(one.type, Text) for one in kept.table.c)}
+    kinds = {kept.table for kept in KEPT if kept.words and any(isinstance(one.type, Words) for one in kept.table.c)}
     with database.read() as connection:
         found = {table.name for table in kinds if MARK not in str(connection.execute(select(table)).all()).casefold()}
     database.close()
@@ -86,7 +88,11 @@ def test_nothing_is_left_of_what_was_said_on_any_surface(town: Town, database_ur
     maya.dm(f"met Sam about the {MARK}")
     maya.dm(f"I do {MARK} lessons for weddings")
     maya.dm(f"I'm looking for a {MARK} tuner")
-    maya.dm(f"thank Sam Okafor for the {MARK}")
+    maya.command("/thanks", "", channel="#general")
+    maya.fill(maya.view(), {"Whom would you like to thank?": "Sam Okafor"})
+    assert maya.submit({"Your words": f"The {MARK} was lovely."}) is None
+    noted = says(town, maya, f"I recommend Linn for {MARK}s")
+    assert MARK in noted.text, noted.text
     maya.dm(f"Tom sent me a client, {MARK.title()} Bakery, worth €2,500")
     maya.dm(f"Linn and I are teaming up on the {MARK} fair until June")
     maya.dm(f"remind me to ask Tom about the {MARK} in two weeks")
