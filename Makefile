@@ -9,7 +9,7 @@ playground: $(READY)  ## Wellmet in a pretend Slack, in your browser
 	$(BIN)/wellmet playground
 
 test: $(READY)  ## every test, on SQLite and a real PostgreSQL
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(READY)  ## style, types and the direction of imports
 	$(BIN)/ruff check .
