@@ -1,6 +1,7 @@
 """From a frame to the capability behind it: the one visible list of what Wellmet does."""
 
 from datetime import datetime
+from typing import assert_never
 
 from assistant import corrections, forgetting, handing_out, meetings
 from assistant.business import partnerships, referrals
@@ -78,7 +79,7 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
             return handing_out.offer(by, ledger, now)
         case Intent.FORGET:
             return forgetting.ask(frame, by, ledger, asked)
-        case Intent.HELP | Intent.NONE:
+        case Intent.SHOW | Intent.HELP | Intent.NONE:
             return Matter(Subject.HELP)
         case _:
-            return Matter(Subject.NOT_YET, frame=frame)
+            assert_never(frame.intent)

@@ -33,7 +33,6 @@ from assistant.reply import (
     NobodyNamed,
     Notice,
     NotUnderstood,
-    NotYet,
     QuestionClosed,
     Refusal,
     SamePerson,
@@ -118,13 +117,11 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(Help(), matter)
         case Subject.NOT_UNDERSTOOD:
             return Told(NotUnderstood(matter.words), matter)
-        case Subject.NOT_YET if matter.frame:
-            return Told(NotYet(matter.frame), matter)
         case Subject.NOBODY_NAMED:
             return Told(NobodyNamed(matter.words), matter)
         case Subject.NOTICE:
             return Told(Notice(matter.words), matter)
-        case Subject.REFUSED | Subject.NOT_YET:
+        case Subject.REFUSED:
             return Told(Refusal(matter.words), matter)
 
 

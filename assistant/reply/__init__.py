@@ -50,7 +50,6 @@ from assistant.reply.plain import (
     NobodyNamed,
     Notice,
     NotUnderstood,
-    NotYet,
     Refusal,
 )
 from assistant.reply.questions import Candidate, IsThatIt, QuestionClosed, WhichPerson, WhoIsThis
@@ -126,7 +125,6 @@ __all__ = [
     "Network",
     "NobodyNamed",
     "NotUnderstood",
-    "NotYet",
     "NoteForm",
     "Notice",
     "NudgeItem",
@@ -233,7 +231,6 @@ Message = (
     | KeptApart
     | Help
     | NotUnderstood
-    | NotYet
     | NobodyNamed
     | Notice
     | Refusal

@@ -7,8 +7,6 @@ what a member reads is the present state and never the state when it was queued.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.phrases.frame import Frame
-
 
 class Subject(StrEnum):
     """What a message can be about."""
@@ -19,7 +17,6 @@ class Subject(StrEnum):
     MATCH = "match"
     HELP = "help"
     NOT_UNDERSTOOD = "not_understood"
-    NOT_YET = "not_yet"
     NOBODY_NAMED = "nobody_named"
     REFUSED = "refused"
     REQUESTS = "requests"
@@ -50,15 +47,13 @@ class Subject(StrEnum):
 class Matter:
     """What a message is about: enough to look it up again, and nothing more.
 
-    `words` keeps what was typed where that is the matter itself: a sentence not understood, the reason of a refusal;
-    `frame` what was understood where nothing can be done about it.
+    `words` keeps what was typed where that is the matter itself: a sentence not understood, the reason of a refusal.
     """
 
     subject: Subject
     id: int = 0
     words: str = ""
     again: bool = False  # the member said it twice: the record was there already
-    frame: Frame | None = None
     side: str = ""  # which of the messages about the record: a person's id, "card", "together"
 
     @property

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from assistant.phrases.frame import Frame
-
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -15,13 +13,6 @@ class NotUnderstood:
     """The words kept, and the nearest things that would work."""
 
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """Understood, and not something that can be done here yet; what was understood."""
-
-    said: Frame
 
 
 @dataclass(frozen=True, slots=True)

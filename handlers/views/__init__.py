@@ -29,7 +29,6 @@ from assistant.reply import (
     NobodyNamed,
     Notice,
     NotUnderstood,
-    NotYet,
     Nudges,
     Numbers,
     OpenForm,
@@ -215,8 +214,6 @@ def render(message: Message) -> Rendered:
             return help.usage()
         case NotUnderstood():
             return help.not_understood(message)
-        case NotYet():
-            return frames.not_yet(message)
         case NobodyNamed():
             return help.nobody_named(message)
         case Refusal():

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assistant.buttons import Button
 from assistant.facts import PersonSaid
 from assistant.phrases.frame import Amount, Every, Frame, Intent, Role, Subject
-from assistant.reply import IsThatIt, NotYet
+from assistant.reply import IsThatIt
 from handlers.mrkdwn import clip, one_line, without_mentions
 from handlers.views.blocks import Bold, Rendered, Words, button, buttons, line, rendered, small
 from handlers.views.meeting import place, topic, typed
@@ -62,14 +62,6 @@ def is_that_it(reply: IsThatIt) -> Rendered:
             *([button(f"No: {_SHORT[second.intent]}", Button.MEANT, f"{reply.question}:2", nth=2)] if second else []),
             button("Neither" if second else "No", Button.NEVER_MIND, reply.question),
         ),
-    )
-
-
-def not_yet(reply: NotYet) -> Rendered:
-    """Understood, and not possible here yet."""
-    return rendered(
-        line("I understood that ", *described(reply.said), ". I can't do that yet, and nothing was noted."),
-        small("What I can do: note whom you met, and show it on Home. Type “help” for examples."),
     )
 
 
