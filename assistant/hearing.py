@@ -14,7 +14,7 @@ from assistant.ids import AccountId, QuestionId
 from assistant.introductions import threads
 from assistant.ledger import Ledger
 from assistant.listings import sentences as listing_sentences
-from assistant.phrases import commands
+from assistant.phrases import commands, dates
 from assistant.phrases.frame import Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
@@ -27,6 +27,7 @@ from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 from assistant.thanks import threads as thanks_threads
 
+DATED = (Intent.RECORD_MEETING, Intent.LOG_INTRO, Intent.LOG_REFERRAL, Intent.SET_REMINDER)
 HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
 # What stands behind these is something new, never the answer to a question: "/thanks @sam" names whom to thank.
 _OF_THEIR_OWN = frozenset(("/met", "/intro", "/thanks", "/who"))
@@ -149,6 +150,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
+    _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)
     if before:
@@ -157,6 +159,14 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if matter.key and read.frame.intent is not Intent.CORRECT:  # "undo" twice takes two things back
         ledger.seen.remember(by.person.id, told, by.at, matter.key)
     return matter
+
+
+def _refuse_impossible_day(read: Understood, said: Utterance, by: Speaker) -> None:
+    """Raises Refused for a day that is in no calendar, rather than noting another."""
+    dated = read.frame.intent in DATED and read.frame.when is None
+    day = dates.impossible(readable(said.words), dates.Now(by.clock, by.day_first)) if dated else ""
+    if day:
+        raise Refused(f"There is no such day: “{day}”. Nothing was noted; say it again with the day that you mean.")
 
 
 def _done(read: Understood, by: Speaker, ledger: Ledger, now: datetime) -> Matter:

@@ -360,3 +360,10 @@ def test_moments_of_every_form_are_kept_and_shown(talk: Talk, said: str, start: 
     assert isinstance(noted, MeetingNoted)
     when = noted.meeting.when
     assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize("says", ["met Linn on 31 February about the show", "remind me to call Linn on 30 Feb"])
+def test_a_day_that_no_calendar_has_is_refused_and_nothing_is_noted(talk: Talk, says: str) -> None:
+    refused = talk.says("UMAYA", says)
+    assert isinstance(refused, Refusal)
+    assert "no such day" in refused.why

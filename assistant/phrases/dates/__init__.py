@@ -25,7 +25,7 @@ from assistant.phrases.dates.spoken import Spoken
 from assistant.phrases.dates.tokens import Token, letters, tokens
 from assistant.phrases.dates.values import value
 
-__all__ = ["Direction", "Found", "Now", "Said", "find", "said_in", "valued"]
+__all__ = ["Direction", "Found", "Now", "Said", "find", "impossible", "said_in", "valued"]
 
 _MOST = 40  # moments that are read in one text; a list of more is no sentence
 Veto = Callable[[int, int], bool]
@@ -91,6 +91,14 @@ def valued(said: Said, now: Now, direction: Direction = Direction.PAST) -> Found
     """The moment counted out; None for one that the calendar does not have."""
     when = value(said.said, now, direction)
     return Found(said.start, said.end, when) if when else None
+
+
+def impossible(text: str, now: Now) -> str:
+    """The first words that name a day which no calendar has, "31 February"; "" when there are none."""
+    for said in said_in(text, now.day_first):
+        if said.said.kind == "date" and not any(valued(said, now, each) for each in Direction):
+            return text[said.start : said.end]
+    return ""
 
 
 def find(text: str, now: Now, direction: Direction = Direction.PAST, names: Veto | None = None) -> list[Found]:
