@@ -101,6 +101,8 @@ def accept(
     introduction: Introduction, person: Person, ledger: Ledger, now: datetime, target: PersonId | None = None
 ) -> Introduction:
     """Agree; a connector who was asked for "somebody" names whom. Raises Refused."""
+    if _ended_unheard(introduction):
+        return _heard(introduction, person, Answer.YES, ledger, now)
     side = introduction.side_of(person.id)
     if (
         side is Side.CONNECTOR
@@ -150,8 +152,23 @@ def volunteer_on_card(
 
 def decline(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
     """Say no; nobody learns whose it was. Another connector is asked, if there is one. Raises Refused."""
+    if _ended_unheard(introduction):
+        return _heard(introduction, person, Answer.NO, ledger, now)
     after = no(introduction, person, ledger, now)
     ledger.introductions.answer(introduction.id, person.id, Answer.NO)
+    return after
+
+
+def _ended_unheard(introduction: Introduction) -> bool:
+    """One of two who were offered to each other said no, and the other has not been told that it is over."""
+    return introduction.origin is Origin.OFFERED and introduction.seems is not introduction.stage
+
+
+def _heard(introduction: Introduction, person: Person, answer: Answer, ledger: Ledger, now: datetime) -> Introduction:
+    """Take the answer as ever, so that nobody learns from it that the other one said no; nothing follows."""
+    ledger.introductions.answer(introduction.id, person.id, answer)
+    after = ledger.introductions.save(introduction)
+    keep_up_all(after, ledger, now)
     return after
 
 

@@ -3,7 +3,7 @@
 from assistant.buttons import Button
 from assistant.facts import Person
 from assistant.introductions.moves import OPEN
-from assistant.introductions.record import WHY, Answer, Side
+from assistant.introductions.record import WHY, Answer, Origin, Side
 from assistant.reply import IntroductionShown, Way
 from handlers.views.blocks import Block, Bold, Words, button, buttons, line, quote, small, sure
 from handlers.views.introduction_words import in_brackets, present, quoted_why, wanted
@@ -15,15 +15,14 @@ def asked(reply: IntroductionShown) -> tuple[Block, ...]:
     """To whoever is asked: who asks, for whom, why, and what they can do."""
     introduction, requester = reply.introduction, reply.requester
     of = introduction.id
-    passed = introduction.stage not in OPEN or (
-        reply.reader is Side.CONNECTOR and reply.target is None and not _mine(reply)
-    )
+    # Of two who were offered to each other, a no of the one must not show to the other before it is told.
+    stage = introduction.seems if introduction.origin is Origin.OFFERED else introduction.stage
+    passed = stage not in OPEN or (reply.reader is Side.CONNECTOR and reply.target is None and not _mine(reply))
     if reply.answer is Answer.NO:
         return _said_no(reply)
     if passed:
-        return present(
-            line("Nothing is to be done here any more: the request of ", Bold(name(requester)), " is settled.")
-        )
+        of_whom = () if introduction.origin is Origin.OFFERED else (" of ", Bold(name(requester)))
+        return present(line("Nothing is to be done here any more: the request", *of_whom, " is settled."))
     if reply.answer is Answer.YES and reply.reader is Side.CONNECTOR:
         return _connector_waits(reply)
     if reply.answer is Answer.YES:

@@ -11,6 +11,7 @@ from assistant.ids import AccountId, IntroductionId
 from assistant.introductions.record import Closing, Introduction, Stage
 from assistant.introductions.sides import seen_by
 from assistant.reply import IntroductionShown, IsThatIt, Refusal, SettingsForm
+from handlers.views.introduction_asks import asked as asked_view
 from tests.assistant.conftest import HERE, Talk
 
 CHANNEL = "CINTRO"
@@ -201,3 +202,24 @@ def test_whoever_is_erased_leaves_nothing_that_waits_for_them(room: Talk, accoun
         found = ledger.introductions.get(asked.id)
         assert found is None or found.closing is Closing.LEFT
         assert not ledger.blocks.apart_from(person(room, "UTOM").id)
+
+
+def test_a_no_of_one_who_was_offered_does_not_show_to_the_other(room: Talk) -> None:
+    question = room.says("UTOM", "please introduce Maya Patel to Sam Okafor, both love maps")
+    assert isinstance(question, IsThatIt)
+    room.presses("UTOM", Button.MEANT, f"{question.question}:1")
+    with room.memory.read(HERE) as ledger:
+        offered = ledger.introductions.between(person(room, "UMAYA").id, person(room, "USAMO").id)[0].id
+    room.presses("UMAYA", Button.DECLINE, offered)
+    assert stands(room, offered).stage is Stage.CLOSED
+    assert not isinstance(room.presses("USAMO", Button.ACCEPT, offered), Refusal)
+    with room.memory.read(HERE) as ledger:
+        seen = seen_by(stands(room, offered), person(room, "USAMO"), ledger)
+    assert seen
+    assert "You agreed" in str(asked_view(seen))
+    room.clock.forward(days=4)
+    room.work()
+    with room.memory.read(HERE) as ledger:
+        seen = seen_by(stands(room, offered), person(room, "USAMO"), ledger)
+    assert seen
+    assert "is settled" in str(asked_view(seen))
