@@ -15,6 +15,7 @@ from assistant.following import show_home
 from assistant.ids import WorkspaceId
 from assistant.ledger import Ledger
 from assistant.network.tending import weigh
+from assistant.reminders.keeping import remind_anew
 from store.engine import Database
 from store.ledger import SqlMemory
 from store.people import as_person
@@ -81,6 +82,7 @@ class Keeping:
             done = ledger.kept.put_back(member.id, copy, write)
             if write:
                 weigh(member.id, done.people - {member.id}, ledger)
+                remind_anew(member, ledger, self._clock.now())
                 show_home(member, ledger, self._clock.now())
         return done
 

@@ -138,6 +138,12 @@ def plan_next(reminder: Reminder, person: Person, ledger: Ledger, now: datetime)
     plan(person, deed_of(reminder), told_in(reminder), earliest, ledger, now, sharp=reminder.at is not None)
 
 
+def remind_anew(person: Person, ledger: Ledger, now: datetime) -> None:
+    """Whatever reminders came back with a file come in their time; those that are planned already stay so."""
+    for reminder in ledger.reminders.open_of(person.id, LOOKED_THROUGH):
+        plan_next(reminder, person, ledger, now)
+
+
 def in_new_zone(person: Person, ledger: Ledger, now: datetime) -> None:
     """The member's wall clock is another one now: what is planned comes when that one says so."""
     for reminder in ledger.reminders.open_of(person.id, LOOKED_THROUGH):

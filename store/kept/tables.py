@@ -335,6 +335,7 @@ KEPT = (
         copied="recommendations",
         shows=_recommendation,
         seen_by=(recommendations.c.person,),
+        fresh={"consent": None},  # nobody is asked anew by a file: it is the author's own word
     ),
     Kept(
         introduction_asks,
@@ -415,6 +416,7 @@ KEPT = (
         goes=_reminders,
         copied="reminders",
         private=("version", "round"),
+        fresh={"version": 1, "round": 1},
     ),
     Kept(reminder_people, about=(reminder_people.c.person,), part_of=reminder_people.c.reminder, copied="people"),
     Kept(

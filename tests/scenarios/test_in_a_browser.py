@@ -221,7 +221,7 @@ def test_new_answers_come_into_view_also_when_the_page_has_become_narrower(page:
 def test_a_message_s_tools_are_reached_with_the_keyboard(page: Page) -> None:
     say(page, "met Linn yesterday")
     noted = page.locator("article.from-app").last
-    noted.get_by_role("button", name="Add a note").focus()
+    noted.get_by_role("button", name="About Linn").focus()
     page.keyboard.press("Tab")
     for _ in range(3):  # past three reactions
         page.keyboard.press("ArrowRight")

@@ -38,6 +38,8 @@ _KEYS = (
     ("referrals", "other"),
     ("referrals", "writer"),
     ("reminders", "owner"),
+    ("search_entries", "owner"),
+    ("search_words", "owner"),
     ("thanks", "giver"),
     ("ties", "other"),
     ("ties", "owner"),
