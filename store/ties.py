@@ -6,14 +6,25 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, delete, func, or_, select, union_all, update
 
+from assistant.business.record import Word
 from assistant.ids import PersonId, WorkspaceId
 from assistant.introductions.moves import MADE
 from assistant.introductions.record import Origin
 from assistant.network.paths import Known, Tie
-from assistant.network.ties import BROUGHT_TOGETHER, CONNECTED, MET, NOTHING, at_noon, warmer
+from assistant.network.ties import (
+    BROUGHT_TOGETHER,
+    BUSINESS,
+    CONNECTED,
+    MET,
+    NOTHING,
+    THANKED,
+    VOUCHED,
+    at_noon,
+    warmer,
+)
 from store.dialect import upsert
 from store.people import SqlPeople
-from store.tables import introductions, meeting_people, meetings, ties
+from store.tables import introductions, meeting_people, meetings, recommendations, referrals, thanks, thanks_to, ties
 
 _HERE = ties.c.workspace == bindparam("here")
 _SEEN = or_(ties.c.shared, ties.c.owner == bindparam("viewer"))
@@ -84,8 +95,40 @@ _THROUGH = or_(
     and_(_CONNECTOR == _OWNER, or_(_REQUESTER.in_(_ROWS), _TARGET.in_(_ROWS))),
     and_(_CONNECTOR.in_(_ROWS), or_(_REQUESTER == _OWNER, _TARGET == _OWNER)),
 )
+_EITHER_WAY = or_(
+    and_(thanks.c.giver == _OWNER, thanks_to.c.receiver.in_(_ROWS)),
+    and_(thanks_to.c.receiver == _OWNER, thanks.c.giver.in_(_ROWS)),
+)
+_THANKS = (
+    select(thanks.c.id, thanks.c.at)
+    .join(thanks_to, thanks_to.c.thanks == thanks.c.id)
+    .where(thanks.c.workspace == bindparam("here"), thanks.c.undone_at.is_(None), _EITHER_WAY)
+)
+_REFERRALS = select(referrals.c.id, referrals.c.sort_day.label("at")).where(
+    referrals.c.workspace == bindparam("here"),
+    referrals.c.undone_at.is_(None),
+    referrals.c.word != Word.REFUSED,
+    or_(
+        and_(referrals.c.author == _OWNER, referrals.c.other.in_(_ROWS)),
+        # What the other one wrote counts once it is confirmed.
+        and_(referrals.c.other == _OWNER, referrals.c.author.in_(_ROWS), referrals.c.word == Word.CONFIRMED),
+    ),
+)
+_RECOMMENDED = select(recommendations.c.id, recommendations.c.written_at.label("at")).where(
+    recommendations.c.workspace == bindparam("here"),
+    recommendations.c.author == _OWNER,
+    recommendations.c.person.in_(_ROWS),
+    recommendations.c.ended_at.is_(None),
+)
 # What may have happened between an owner and somebody: a select of what stands, with its moment, and what each adds.
-_HAPPENED = ((_MEETINGS, MET), (_MADE.where(_BETWEEN), BROUGHT_TOGETHER), (_MADE.where(_THROUGH), CONNECTED))
+_HAPPENED = (
+    (_MEETINGS, MET),
+    (_MADE.where(_BETWEEN), BROUGHT_TOGETHER),
+    (_MADE.where(_THROUGH), CONNECTED),
+    (_THANKS, THANKED),
+    (_REFERRALS, BUSINESS),
+    (_RECOMMENDED, VOUCHED),
+)
 _DROP = delete(ties).where(_HERE, ties.c.owner == bindparam("of"), ties.c.other == bindparam("with_"))
 _SHARE = update(ties).where(_HERE, ties.c.owner == bindparam("of")).values(shared=bindparam("shown"))
 

@@ -13,6 +13,7 @@ from assistant.following import say as tell_them
 from assistant.ids import PartnershipId, PersonId, ReferralId
 from assistant.jobs import Refresh, Say
 from assistant.ledger import Ledger
+from assistant.network.tending import between
 from assistant.nudges.plan import plan, settle, show_anew, withdraw
 from assistant.nudges.record import Deed, Ending
 from assistant.reply import Matter, Subject
@@ -106,6 +107,8 @@ def follow(record: Referral | Partnership, ledger: Ledger, now: datetime) -> Non
     about = asking(record)
     if isinstance(record, Referral):
         thanks.told(record, ledger, now)
+        if record.other:
+            between(record.author, [record.other], ledger)
     if record.undone_at:
         withdraw(about, ledger, now)
     for nudge in ledger.nudges.about_any([asking(replace(record, turn=turn)).key for turn in range(record.turn + 1)]):

@@ -25,6 +25,16 @@ def introduced(introduction: Introduction, ledger: Ledger) -> None:
             weigh(person.id, [one for one in people if one != person.id], ledger)
 
 
+def between(one: PersonId, others: Iterable[PersonId], ledger: Ledger) -> None:
+    """Something between one person and the others was written, changed or taken back; it counts for either side."""
+    people = {person.id: person for person in ledger.people.by_ids((one, *others)).values()}
+    for person in people.values():
+        if person.account and person.id != one:
+            weigh(person.id, [one], ledger)
+    if one in people and people[one].account:
+        weigh(one, [person for person in people if person != one], ledger)
+
+
 def weigh(owner: PersonId, people: Iterable[PersonId], ledger: Ledger) -> None:
     """The owner's ties with the people are what everything that stands between them comes to now."""
     ledger.ties.weigh(owner, people, ledger.preferences.of(owner).shows_ties)

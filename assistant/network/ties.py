@@ -19,6 +19,9 @@ NOTHING = -math.inf  # the logarithm of no warmth at all
 # and `tending.weigh` for both people wherever one is written down, changed or taken back.
 MET = 1.0  # one meeting; the measure of everything else
 CONNECTED = 1.0  # between the connector and each of the two: who vouches for somebody knows them as from a meeting
+BUSINESS = 1.0  # one referral: whoever sends work to somebody trusts them as after a meeting
+VOUCHED = 1.0  # a recommendation, for its author: to stand up for somebody says as much
+THANKED = 0.5  # a word of thanks: what it is for counts for itself
 BROUGHT_TOGETHER = 0.5  # between the two: each knows of the other; the meeting that may follow counts for itself
 
 

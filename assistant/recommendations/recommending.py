@@ -15,6 +15,7 @@ from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.listings import fitting
 from assistant.network.matches import things
+from assistant.network.tending import weigh
 from assistant.nudges import plan as nudges
 from assistant.nudges.record import Deed, Ending, Nudge, State
 from assistant.people.spelling import words
@@ -65,6 +66,7 @@ def _write(person: Person, topic: str, by: Speaker, ledger: Ledger, now: datetim
         if one.person == person.id and words(one.topic) == words(topic):
             return replace(matter_of(one), again=True)
     written = ledger.recommendations.add(by.person.id, person.id, topic, by.at)
+    weigh(by.person.id, [person.id], ledger)
     ledger.journal.wrote(by.person.id, matter_of(written), by.at)
     _ask(written, person, ledger, now)
     return matter_of(written)
@@ -121,6 +123,7 @@ def take_back(of: RecommendationId, by: Speaker, ledger: Ledger, now: datetime) 
     found = own(of, by, ledger)
     if found.stands:
         ledger.recommendations.save(replace(found, ended_at=by.at))
+        weigh(by.person.id, [found.person], ledger)
         nudges.withdraw(matter_of(found), ledger, now)
         _show_anew(found, ledger, now)
     return matter_of(found)
@@ -131,6 +134,7 @@ def put_back(of: RecommendationId, by: Speaker, ledger: Ledger, now: datetime) -
     found = own(of, by, ledger)
     if not found.stands:
         ledger.recommendations.save(replace(found, ended_at=None))
+        weigh(by.person.id, [found.person], ledger)
         _ask(found, ledger.people.by_ids([found.person])[found.person], ledger, now)
         _show_anew(found, ledger, now)
     return matter_of(found)

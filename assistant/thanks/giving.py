@@ -15,6 +15,7 @@ from assistant.introductions.record import Side, Stage, Verb
 from assistant.introductions.steps import step
 from assistant.jobs import PassThanks
 from assistant.ledger import Ledger
+from assistant.network.tending import between
 from assistant.nudges.record import Ending
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter, Subject
@@ -79,6 +80,7 @@ def thank(
     thanks = ledger.thanks.add(draft, by.at)
     ledger.journal.wrote(by.person.id, matter_for(thanks, by.person.id), by.at)
     pass_on(thanks, by.person, ledger, now)
+    between(by.person.id, [one.receiver for one in receivers], ledger)
     how = Ending.ALREADY if elsewhere else Ending.DONE
     thanked([one.introduction for one in receivers if one.introduction], how, by.person, ledger, now)
     of_business.thanked(by.person, how, ledger, now)

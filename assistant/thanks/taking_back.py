@@ -9,6 +9,7 @@ from assistant.ids import IntroductionId, ThanksId
 from assistant.introductions.record import Side, Stage, Verb
 from assistant.introductions.steps import step
 from assistant.ledger import Ledger
+from assistant.network.tending import between
 from assistant.reply import Matter
 from assistant.speaker import Speaker
 from assistant.thanks.giving import matter_for, pass_on
@@ -32,6 +33,7 @@ def take_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> M
     present = _own(thanks, by, ledger)
     if present.undone_at is None:
         present = ledger.thanks.save(thanks, by.at)
+        between(by.person.id, [one.receiver for one in present.to], ledger)
         for one in present.to:
             if one.introduction:
                 _move_back(one.introduction, by.person, ledger, now)
@@ -44,6 +46,7 @@ def put_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     present = _own(thanks, by, ledger)
     if present.undone_at is not None:
         present = ledger.thanks.save(thanks, None)
+        between(by.person.id, [one.receiver for one in present.to], ledger)
         pass_on(present, by.person, ledger, now)
         _show(present, by.person, ledger, now)
     return matter_for(present, by.person.id)
