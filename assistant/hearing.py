@@ -15,7 +15,7 @@ from assistant.introductions import threads
 from assistant.ledger import Ledger
 from assistant.listings import sentences as listing_sentences
 from assistant.phrases import commands, dates
-from assistant.phrases.frame import Intent, Role
+from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
@@ -94,7 +94,7 @@ def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if question is None or question.expires_at <= by.at:
         return None
     if question.asking is Asking.WHY:
-        answered: questions.Answer | None = _why(said, by, ledger)
+        answered: questions.Answer | None = _why(said, question.said, by, ledger)
     else:
         answered = questions.typed_answer(said.words, question, by, ledger)
     if answered is None:
@@ -103,14 +103,23 @@ def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     return questions.answer(question, answered, by, ledger, now, in_words=True)
 
 
-def _why(said: Utterance, by: Speaker, ledger: Ledger) -> questions.Answer | None:
-    """The reason that was asked for: whatever is neither a no nor a sentence of another kind."""
+def _why(said: Utterance, asked: Frame, by: Speaker, ledger: Ledger) -> questions.Answer | None:
+    """The reason that was asked for: whatever is neither a no, nor a sentence of another kind, nor a request for
+    somebody else.
+    """
     if questions.is_dropped(said.words):
         return questions.NeverMind()
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.ACT and read.frame.intent not in (Intent.NONE, Intent.REQUEST_INTRO):
         return None
+    sought = _sought(read.frame) if read.frame.intent is Intent.REQUEST_INTRO else ()
+    if read.surety is not Surety.HELP and any(sought) and sought != _sought(asked):
+        return None
     return questions.Why(" ".join(readable(said.words).split()))
+
+
+def _sought(frame: Frame) -> tuple[object, ...]:
+    return tuple(one.text.casefold() for one in frame.people.get(Role.TARGET, ())), frame.organisation, frame.seeking
 
 
 def _as_fixed(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:

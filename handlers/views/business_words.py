@@ -27,7 +27,7 @@ def standing(record: Referral | Partnership, reader: Person, other: Person | Non
         case Word.ASKED if record.waits_on == reader.id:
             return f"Until you confirm it, it is only {them}'s own note. {ONLY_TWO}"
         case Word.ASKED:
-            return f"Not confirmed yet: {them} is asked once, in private. Until then it is your own note. {ONLY_TWO}"
+            return f"Not confirmed yet: {them} is asked once, in private, and may say that it is not so. {ONLY_TWO}"
         case Word.CONFIRMED:
             return f"Confirmed by you both. {ONLY_TWO}"
         case Word.REFUSED if mine:

@@ -10,7 +10,7 @@ from assistant.forgetting import erase
 from assistant.ids import AccountId, IntroductionId
 from assistant.introductions.record import Closing, Introduction, Stage
 from assistant.introductions.sides import seen_by
-from assistant.reply import IntroductionShown, IsThatIt, Refusal, SettingsForm
+from assistant.reply import IntroductionShown, IsThatIt, Refusal, SettingsForm, WhyAsked
 from handlers.views.introduction_asks import asked as asked_view
 from tests.assistant.conftest import HERE, Talk
 
@@ -223,3 +223,15 @@ def test_a_no_of_one_who_was_offered_does_not_show_to_the_other(room: Talk) -> N
         seen = seen_by(stands(room, offered), person(room, "USAMO"), ledger)
     assert seen
     assert "is settled" in str(asked_view(seen))
+
+
+def test_a_request_for_somebody_else_is_no_reason_for_the_first(room: Talk) -> None:
+    first = room.says("UMAYA", "please introduce me to Sam Okafor")
+    if isinstance(first, IsThatIt):
+        first = room.says("UMAYA", "yes")
+    assert isinstance(first, WhyAsked)
+    second = room.says("UMAYA", "please introduce me to Linn O'Carroll")
+    if isinstance(second, IsThatIt):
+        second = room.says("UMAYA", "yes")
+    assert isinstance(second, WhyAsked)
+    assert "Linn" in str(second.said.people)
