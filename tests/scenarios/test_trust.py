@@ -86,8 +86,8 @@ def test_nothing_is_left_of_what_was_said_on_any_surface(town: Town, database_ur
     maya.dm(f"introduce Linn to Tom, both love {MARK}s")
     maya.dm(f"Sam Okafor introduced me to Priya last week about {MARK}s")
     maya.dm(f"met Sam about the {MARK}")
-    maya.dm(f"I do {MARK} lessons for weddings")
-    maya.dm(f"I'm looking for a {MARK} tuner")
+    says(town, maya, f"I do {MARK} lessons for weddings")
+    says(town, maya, f"I'm looking for a {MARK} tuner")
     maya.command("/thanks", "", channel="#general")
     maya.fill(maya.view(), {"Whom would you like to thank?": "Sam Okafor"})
     assert maya.submit({"Your words": f"The {MARK} was lovely."}) is None
