@@ -1,10 +1,11 @@
-"""Warm paths: the best few ways from one person to another over at most two in between.
+"""Warm paths: who stands between one person and those they would like to meet, and how warm the way over them is.
 
-The strength of a path is the product of its ties' strengths. The search grows from both ends, the warmest ties first,
-and joins in the middle, so that it looks at the neighbours of two people and at nobody else.
+The strength of a way is the product of its ties' strengths; it has up to three steps, the last to the one wanted. The
+search looks at the neighbours of both ends and at nobody else, in three questions to the memory, however many are
+wanted.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
@@ -14,8 +15,10 @@ from assistant.ids import PersonId
 from assistant.network.ties import strength
 
 NEIGHBOURS = 150  # the warmest ties of one person that are followed; about as many as anybody keeps up (Dunbar 1992)
-MIDDLE = 40  # of those, the warmest whose own ties are looked at for a way over two; each pair of them is one look-up
-BEST = 5  # paths that are given
+MIDDLE = 40  # of those, the warmest over whom a way of one step more is looked for; each pair is one look-up
+MOST = 50  # of those who know one of the people wanted, the warmest; more would say nothing more
+KNOWING = 150  # of all who know somebody wanted, the warmest to whom a way over one more is looked for
+STRANGER = 0.05  # how warm the way to somebody counts at least: a tie grown cold is no worse than none
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
-    """A way from the first of the people to the last."""
+class Connector:
+    """Somebody who knows one of the people wanted."""
 
-    people: tuple[PersonId, ...]  # both ends included: 2 to 4
-    strength: float  # 0 to 1
+    person: PersonId
+    target: PersonId
+    strength: float  # of the whole way from whoever asks, 0 to 1
 
 
 class Ties(Protocol):
@@ -55,6 +59,10 @@ class Ties(Protocol):
         """Whom the person knows and who knows them, the warmest first."""
         ...
 
+    def of_each(self, people: Iterable[PersonId], limit: int, viewer: PersonId) -> Sequence[Known]:
+        """Who knows each of the people, the warmest first."""
+        ...
+
     def among(
         self, people: Iterable[PersonId], others: Iterable[PersonId], viewer: PersonId
     ) -> Iterable[tuple[PersonId, PersonId, float]]:
@@ -62,30 +70,18 @@ class Ties(Protocol):
         ...
 
 
-def best_paths(source: PersonId, target: PersonId, ties: Ties, now: datetime, best: int = BEST) -> list[Path]:
-    """The warmest paths of up to three steps, the warmest first; two of them never share all that is in between."""
-    if source == target:
-        return []
-    near = _warm(ties.of(source, NEIGHBOURS, source), now)
-    far = _warm(ties.of(target, NEIGHBOURS, source), now)
-    found: dict[tuple[PersonId, ...], float] = {}
-    if target in near:
-        found[()] = near[target]
-    ahead = {one: warmth for one, warmth in near.items() if one != target}
-    behind = {one: warmth for one, warmth in far.items() if one != source}
-    for one in ahead.keys() & behind.keys():
-        found[(one,)] = ahead[one] * behind[one]
-    if ahead and behind:
-        for one, other, kept in ties.among(_warmest(ahead), _warmest(behind), source):
-            if one != other:
-                found[(one, other)] = ahead[one] * strength(kept, now) * behind[other]
-    ranked = nlargest(best, found.items(), key=lambda way: (way[1], -len(way[0])))
-    return [Path((source, *between, target), warmth) for between, warmth in ranked if warmth > 0]
-
-
-def _warmest(near: Mapping[PersonId, float]) -> list[PersonId]:
-    return nlargest(MIDDLE, near, key=lambda one: near[one])
-
-
-def _warm(ties: Sequence[Tie], now: datetime) -> Mapping[PersonId, float]:
-    return {tie.other: tie.strength(now) for tie in ties}
+def ways(source: PersonId, targets: Sequence[PersonId], ties: Ties, now: datetime) -> Iterator[Connector]:
+    """Everybody who knows one of the targets, with the warmest way over them: from the source directly, over one more,
+    or as from a stranger. The source is nobody's connector, and no way leads over one of the targets to another person.
+    """
+    near = {tie.other: tie.strength(now) for tie in ties.of(source, NEIGHBOURS, source)}
+    knowing = [one for one in ties.of_each(targets, MOST, source) if one.person != source]
+    reached = dict(near)
+    warmest = nlargest(MIDDLE, near.keys() - set(targets), key=lambda one: near[one])
+    known = nlargest(KNOWING, {one.person: one.kept for one in knowing}.items(), key=lambda one: one[1])
+    if warmest and known:
+        for middle, person, kept in ties.among(warmest, [one for one, _ in known], source):
+            if middle != person:
+                reached[person] = max(reached.get(person, 0.0), near[middle] * strength(kept, now))
+    for one in knowing:
+        yield Connector(one.person, one.other, max(reached.get(one.person, 0.0), STRANGER) * strength(one.kept, now))

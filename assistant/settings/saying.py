@@ -67,8 +67,8 @@ def _hours(frame: Frame, present: Preferences) -> Preferences | None:
     span, before, after = _SPAN.search(frame.notes), _BEFORE.search(frame.notes), _AFTER.search(frame.notes)
     if span:
         start, end = _clock(span, "a", span["bp"] if span["bp"] and not span["ap"] else ""), _clock(span, "b")
-        if not (span["ap"] or span["bp"]) and end < start and end.hour + 12 > start.hour:
-            end = end.replace(hour=end.hour + 12)  # "between 12 and 2"
+        if not (span["ap"] or span["bp"]) and end < start <= time(12, 59) and end.hour + 12 > start.hour:
+            end = end.replace(hour=end.hour + 12)  # "between 12 and 2"; "18 to 9" is told in 24 hours
         return replace(present, quiet_from=start, quiet_until=end) if start != end else None
     if before or after:
         first = _clock(before, "a") if before else present.hours_from

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.ids import PersonId
-from assistant.network.paths import NEIGHBOURS, Tie, best_paths
+from assistant.network.paths import NEIGHBOURS, STRANGER, Known, Tie, ways
 from assistant.network.ties import HALF_LIFE, NOTHING, added, strength, warmer, warmth_of
 
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=UTC)
@@ -45,7 +44,7 @@ def test_whatever_was_said_fades(at: datetime, later: timedelta) -> None:
     assert strength(kept, at + later) <= strength(kept, at)
 
 
-class Known:
+class Told:
     """Ties as a list of pairs, told in both directions."""
 
     def __init__(self, pairs: Iterable[tuple[int, int, float]]) -> None:
@@ -56,6 +55,9 @@ class Known:
             Tie(PersonId(next(iter(pair - {person}))), kept) for pair, kept in self._kept.items() if person in pair
         ]
         return sorted(found, key=lambda tie: -tie.kept)[:limit]
+
+    def of_each(self, people: Iterable[PersonId], limit: int, viewer: PersonId) -> Sequence[Known]:
+        return [Known(tie.other, person, tie.kept) for person in people for tie in self.of(person, limit, viewer)]
 
     def among(
         self, people: Iterable[PersonId], others: Iterable[PersonId], viewer: PersonId
@@ -78,23 +80,30 @@ PAIRS = st.lists(
 
 
 @given(PAIRS)
-def test_the_best_paths_are_those_of_trying_everything(pairs: list[tuple[int, int, float]]) -> None:
-    known = Known(pairs)
-    every: dict[tuple[int, ...], float] = {}
-    for count in range(3):
-        for between in permutations(range(2, 7), count):
-            way = (1, *between, 7)
-            product = 1.0
-            for one, other in pairwise(way):
-                product *= known.warm(one, other)
-            if product > 0:
-                every[way] = product
-    found = best_paths(PersonId(1), PersonId(7), known, NOW)
-    assert [path.strength for path in found] == pytest.approx(sorted(every.values(), reverse=True)[:5])
-    assert all(every[tuple(path.people)] == pytest.approx(path.strength) for path in found)
+def test_the_warmest_ways_are_those_of_trying_everything(pairs: list[tuple[int, int, float]]) -> None:
+    told = Told(pairs)
+    expected: dict[int, float] = {}
+    for knows in range(2, 7):
+        if told.of(PersonId(7), 9, PersonId(1)) and told.warm(knows, 7) > 0:
+            reached = [told.warm(1, knows)]
+            reached += [told.warm(1, middle) * told.warm(middle, knows) for middle in range(2, 7) if middle != knows]
+            expected[knows] = max(*reached, STRANGER) * told.warm(knows, 7)
+    found = {way.person: way.strength for way in ways(PersonId(1), [PersonId(7)], told, NOW) if way.strength > 0}
+    assert found == pytest.approx(expected)
+
+
+@given(PAIRS)
+def test_a_way_to_one_of_several_is_as_warm_as_to_that_one_alone_and_leads_over_none_of_them(
+    pairs: list[tuple[int, int, float]],
+) -> None:
+    told, wanted = Told(pairs), [PersonId(6), PersonId(7)]
+    for way in ways(PersonId(1), wanted, told, NOW):
+        alone = {one.person: one.strength for one in ways(PersonId(1), [way.target], told, NOW)}
+        assert way.strength <= alone[way.person] + 1e-12
+        assert way.person != 1
 
 
 def test_nobody_is_the_way_to_themselves_and_strangers_have_none() -> None:
-    assert best_paths(PersonId(1), PersonId(1), Known([(1, 2, 0.0)]), NOW) == []
-    assert best_paths(PersonId(1), PersonId(3), Known([(1, 2, 0.0)]), NOW) == []
+    assert list(ways(PersonId(1), [PersonId(2)], Told([(1, 2, 0.0)]), NOW)) == []
+    assert list(ways(PersonId(1), [PersonId(3)], Told([(1, 2, 0.0)]), NOW)) == []
     assert NEIGHBOURS >= 100

@@ -38,6 +38,7 @@ def says(talk: Talk, words: str) -> object:
         ("pause nudges", {"nudges_from": date(2026, 12, 1)}),
         ("stop nudging me", {"nudges_stopped": True}),
         ("quiet hours from 6pm to 9am", {"quiet_from": time(18), "quiet_until": time(9)}),
+        ("quiet hours 18 to 9", {"quiet_from": time(18), "quiet_until": time(9)}),
         ("no messages before 10am", {"hours_from": time(10)}),
         ("don't disturb me between 12 and 2", {"quiet_from": time(12), "quiet_until": time(14)}),
         ("only nudge me once a week", {"nudges_a_week": 1}),
