@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from assistant.facts import When
 from assistant.ids import PersonId, QuestionId
 from assistant.phrases.frame import Frame
 
@@ -67,3 +68,38 @@ class Question:
         """Differs whenever its message does: with each name settled, each turn to something else, and at its end."""
         turn = (Asking.MEANING, Asking.WHO, Asking.WHY, Asking.WHEN).index(self.asking)
         return 10 * len(self.settled) + 2 * turn + (self.ending is not None) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Nobody known is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeverMind:
+    """The sentence is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """This reading is right."""
+
+    reading: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The line of why that a request lacked."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The moment that a reminder lacked."""
+
+    when: When
+
+
+Answer = PersonId | NewContact | NeverMind | Meant | Why | At
+"""What may be answered: who is meant, that nobody known is, that it was not meant at all, and so on."""

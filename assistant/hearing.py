@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import fixed, questions, records
+from assistant import fixed, questions, records, typed
 from assistant.acting import act
-from assistant.asked import Asking
+from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
 from assistant.errors import AnswerRefused, Refused
 from assistant.facts import Person
@@ -94,28 +94,28 @@ def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if question is None or question.expires_at <= by.at:
         return None
     if question.asking is Asking.WHY:
-        answered: questions.Answer | None = _why(said, question.said, by, ledger)
+        answered: Answer | None = _why(said, question.said, by, ledger)
     else:
-        answered = questions.typed_answer(said.words, question, by, ledger)
+        answered = typed.typed_answer(said.words, question, by, ledger)
     if answered is None:
         return None
     keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, now)
     return questions.answer(question, answered, by, ledger, now, in_words=True)
 
 
-def _why(said: Utterance, asked: Frame, by: Speaker, ledger: Ledger) -> questions.Answer | None:
+def _why(said: Utterance, asked: Frame, by: Speaker, ledger: Ledger) -> Answer | None:
     """The reason that was asked for: whatever is neither a no, nor a sentence of another kind, nor a request for
     somebody else.
     """
-    if questions.is_dropped(said.words):
-        return questions.NeverMind()
+    if typed.is_dropped(said.words):
+        return NeverMind()
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.ACT and read.frame.intent not in (Intent.NONE, Intent.REQUEST_INTRO):
         return None
     sought = _sought(read.frame) if read.frame.intent is Intent.REQUEST_INTRO else ()
     if read.surety is not Surety.HELP and any(sought) and sought != _sought(asked):
         return None
-    return questions.Why(" ".join(readable(said.words).split()))
+    return Why(" ".join(readable(said.words).split()))
 
 
 def _sought(frame: Frame) -> tuple[object, ...]:

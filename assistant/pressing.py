@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from assistant import contacts, forgetting, handing_out, meetings, questions, records, undoing
-from assistant.asked import Question
+from assistant.asked import Answer, NeverMind, NewContact, Question
 from assistant.business import answers as business
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
@@ -77,7 +77,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return _in_place(press, question, reading, by, ledger, now)
         case Button.ADD_CONTACT:
             question = questions.to_answer(_question(press.of), by, ledger)
-            return _in_place(press, question, questions.NewContact(), by, ledger, now)
+            return _in_place(press, question, NewContact(), by, ledger, now)
         case Button.RESUME_NUDGES:
             resume = Frame(Intent.SETTINGS, setting=Setting.RESUME_NUDGES)
             return saying.settings(resume, by, ledger, now)
@@ -88,7 +88,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return reminders.pressed(Button(button), press.of, by, ledger, now)
         case Button.NEVER_MIND:
             question = questions.to_answer(_question(press.of), by, ledger)
-            return questions.answer(question, questions.NeverMind(), by, ledger, now, in_words=False)
+            return questions.answer(question, NeverMind(), by, ledger, now, in_words=False)
         case Button.CONTACTS:
             return ContactsForm()
         case Button.EDIT_CONTACT:
@@ -185,7 +185,7 @@ def _answer_back(introduction: int, person: int, by: Speaker, ledger: Ledger) ->
 
 
 def _in_place(
-    press: ButtonPress, question: Question, answer: questions.Answer, by: Speaker, ledger: Ledger, now: datetime
+    press: ButtonPress, question: Question, answer: Answer, by: Speaker, ledger: Ledger, now: datetime
 ) -> Matter:
     """The messages that asked now tell what came of it; what is shown and not kept up to date is said below them."""
     matter = questions.answer(question, answer, by, ledger, now, in_words=False)

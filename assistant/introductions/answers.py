@@ -23,8 +23,8 @@ from assistant.introductions.record import (
     Verb,
     Wanted,
 )
+from assistant.introductions.refusing import decline, ended_unheard, heard
 from assistant.introductions.requests import ask_around
-from assistant.introductions.shield import next_able
 from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import (
     TOO_LATE,
@@ -101,8 +101,8 @@ def accept(
     introduction: Introduction, person: Person, ledger: Ledger, now: datetime, target: PersonId | None = None
 ) -> Introduction:
     """Agree; a connector who was asked for "somebody" names whom. Raises Refused."""
-    if _ended_unheard(introduction):
-        return _heard(introduction, person, Answer.YES, ledger, now)
+    if ended_unheard(introduction):
+        return heard(introduction, person, Answer.YES, ledger, now)
     side = introduction.side_of(person.id)
     if (
         side is Side.CONNECTOR
@@ -148,48 +148,6 @@ def volunteer_on_card(
     if person.account and not ledger.posts.about(matter):
         say(Say(person.account, matter), f"ask:intro:{after.id}:{person.id}", ledger, now)
     return after
-
-
-def decline(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
-    """Say no; nobody learns whose it was. Another connector is asked, if there is one. Raises Refused."""
-    if _ended_unheard(introduction):
-        return _heard(introduction, person, Answer.NO, ledger, now)
-    after = no(introduction, person, ledger, now)
-    ledger.introductions.answer(introduction.id, person.id, Answer.NO)
-    return after
-
-
-def _ended_unheard(introduction: Introduction) -> bool:
-    """One of two who were offered to each other said no, and the other has not been told that it is over."""
-    return introduction.origin is Origin.OFFERED and introduction.seems is not introduction.stage
-
-
-def _heard(introduction: Introduction, person: Person, answer: Answer, ledger: Ledger, now: datetime) -> Introduction:
-    """Take the answer as ever, so that nobody learns from it that the other one said no; nothing follows."""
-    ledger.introductions.answer(introduction.id, person.id, answer)
-    after = ledger.introductions.save(introduction)
-    keep_up_all(after, ledger, now)
-    return after
-
-
-def no(introduction: Introduction, person: Person | None, ledger: Ledger, now: datetime) -> Introduction:
-    """A no, or a connector who is gone (None): on to the next connector; without one it is nobody's for now."""
-    return _passed_on(introduction, person, ledger, now) or step(Verb.DECLINE, introduction, person, ledger, now)
-
-
-def silent(introduction: Introduction, ledger: Ledger, now: datetime) -> Introduction:
-    """No answer in time: on to the next connector, or the end."""
-    return _passed_on(introduction, None, ledger, now) or step(Verb.EXPIRE, introduction, None, ledger, now)
-
-
-def _passed_on(introduction: Introduction, person: Person | None, ledger: Ledger, now: datetime) -> Introduction | None:
-    """The next connector is asked, who may have gone or be resting since they were found."""
-    if introduction.stage is not Stage.CONNECTOR_ASKED:
-        return None
-    able, rest = next_able(introduction, ledger, now)
-    if able is None:
-        return None
-    return step(Verb.PASS_ON, introduction, person, ledger, now, connector=able, queue=rest)
 
 
 def _withdraw(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant import questions
+from assistant.asked import Why
 from assistant.buttons import Field, Form
 from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid
@@ -87,7 +88,7 @@ def _why(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     if not form.of.isdecimal():
         raise Gone(questions.CLOSED)
     question = questions.to_answer(QuestionId(int(form.of)), by, ledger)
-    return questions.answer(question, questions.Why(why), by, ledger, now, in_words=False)
+    return questions.answer(question, Why(why), by, ledger, now, in_words=False)
 
 
 def _whom(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:

@@ -8,9 +8,9 @@ from datetime import datetime
 from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.ids import PersonId
-from assistant.introductions.answers import decline, no
 from assistant.introductions.moves import OPEN, move
 from assistant.introductions.record import Introduction, Side, Stage, Verb
+from assistant.introductions.refusing import decline, no
 from assistant.introductions.steps import step
 from assistant.ledger import Ledger
 

@@ -9,10 +9,10 @@ from datetime import datetime
 from assistant.facts import Person
 from assistant.ids import IntroductionId
 from assistant.introductions import sides
-from assistant.introductions.answers import silent
 from assistant.introductions.moves import OPEN
 from assistant.introductions.outcome import met_on
 from assistant.introductions.record import Answer, Stage, Verb
+from assistant.introductions.refusing import silent
 from assistant.introductions.steps import CARD, TOGETHER, has_card, keep_up_all, matter_for, parted, step, tell_end
 from assistant.ledger import Ledger, Post
 from assistant.outgoing import Send, Together

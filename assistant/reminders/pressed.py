@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant import questions
+from assistant.asked import At
 from assistant.buttons import Button
 from assistant.errors import Gone
 from assistant.ids import QuestionId, ReminderId
@@ -35,13 +36,13 @@ def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime)
             return Matter(Subject.REMINDER, keeping.done(_number(of), by, ledger, now).id)
 
 
-def answer(of: str, by: Speaker, ledger: Ledger) -> tuple[QuestionId, questions.At]:
+def answer(of: str, by: Speaker, ledger: Ledger) -> tuple[QuestionId, At]:
     """The question about when, and the day chosen. Raises Gone for what no button of ours holds."""
     asked, _, choice = of.partition(":")
     when = sayings.chosen(choice, by)
     if when is None or not (asked.isascii() and asked.isdecimal() and len(asked) <= 18):
         raise Gone(questions.CLOSED)
-    return QuestionId(int(asked)), questions.At(when)
+    return QuestionId(int(asked)), At(when)
 
 
 def _number(of: str) -> ReminderId:
