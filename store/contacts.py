@@ -10,8 +10,9 @@ from assistant.errors import Gone
 from assistant.facts import Contact, ContactFacts, Match, Person
 from assistant.ids import MatchId, PersonId, WorkspaceId
 from store.dialect import upsert
+from store.directories import as_person
 from store.meetings import SqlMeetings
-from store.people import SqlPeople, as_person, index_contact
+from store.people import SqlPeople, index_contact
 from store.search import SqlSearch
 from store.tables import matches, people
 

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, select
 
 from assistant.ids import PersonId, WorkspaceId
 from assistant.reply import Matter
+from store.directories import Directories, as_person
 from store.meetings import SqlMeetings, found_as
-from store.people import Directories, SqlPeople, as_person, contact_found_as
+from store.people import SqlPeople, contact_found_as
 from store.search import SqlSearch
 from store.tables import meetings, people, workspaces
 

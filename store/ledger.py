@@ -13,6 +13,7 @@ from store.blocks import SqlBlocks
 from store.business import SqlPartnerships, SqlReferrals
 from store.contacts import SqlContacts
 from store.dialect import upsert
+from store.directories import Directories
 from store.engine import Database
 from store.errors import TryAgain
 from store.introductions import SqlIntroductions
@@ -23,7 +24,7 @@ from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
 from store.nudges import SqlNudges
 from store.outbox import SqlOutbox
-from store.people import Directories, SqlPeople
+from store.people import SqlPeople
 from store.posts import SqlPosts
 from store.preferences import SqlPreferences
 from store.questions import SqlQuestions

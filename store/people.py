@@ -1,16 +1,16 @@
-"""Members and contacts, and the directory of their names that each process keeps in step with the others."""
+"""Members and contacts: statements about who is here; rows in, facts out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Row, String, bindparam, func, insert, select, update
+from sqlalchemy import Connection, String, bindparam, func, insert, select, update
 
 from assistant.facts import Kind, Person, Profile, Standing
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from assistant.people.index import Directory
 from assistant.reply import Matter, Subject
 from store.batches import batched
+from store.directories import COLUMNS, HERE, Directories, as_person
 from store.search import SqlSearch
 from store.tables import people, workspaces
 
@@ -18,42 +18,34 @@ _PROFILE = (
     "name", "display_name", "handle", "email", "organisation", "title", "zone", "picture", "standing",
     "admin",
 )  # fmt: skip
-_COLUMNS = (
-    people.c.id, people.c.kind, people.c.name, people.c.display_name, people.c.handle, people.c.email,
-    people.c.organisation, people.c.title, people.c.account, people.c.owner, people.c.zone, people.c.picture,
-    people.c.standing, people.c.admin, people.c.merged_into,
-)  # fmt: skip
-_HERE = people.c.workspace == bindparam("here")
-_BY_ACCOUNT = select(*_COLUMNS).where(_HERE, people.c.account == bindparam("account"))
+_BY_ACCOUNT = select(*COLUMNS).where(HERE, people.c.account == bindparam("account"))
 _HOLD = _BY_ACCOUNT.with_for_update(key_share=True)  # others may go on pointing at the row
 _PAIR = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("pair", type_=String), 0)))
-_BY_ACCOUNTS = select(*_COLUMNS).where(_HERE, people.c.account.in_(bindparam("accounts", expanding=True)))
-_BY_IDS = select(*_COLUMNS).where(_HERE, people.c.id.in_(bindparam("ids", expanding=True)))
-_CHANGED = select(*_COLUMNS).where(_HERE, people.c.version > bindparam("known")).order_by(people.c.id)
-_VERSION = select(workspaces.c.people_version, workspaces.c.people_erased).where(workspaces.c.id == bindparam("here"))
+_BY_ACCOUNTS = select(*COLUMNS).where(HERE, people.c.account.in_(bindparam("accounts", expanding=True)))
+_BY_IDS = select(*COLUMNS).where(HERE, people.c.id.in_(bindparam("ids", expanding=True)))
 _NEXT_VERSION = (
     update(workspaces)
     .where(workspaces.c.id == bindparam("here"))
     .values(people_version=workspaces.c.people_version + 1)
     .returning(workspaces.c.people_version)
 )
-_CONTACT = select(*_COLUMNS).where(
-    _HERE, people.c.owner == bindparam("of"), people.c.name == bindparam("called"), people.c.merged_into.is_(None)
+_CONTACT = select(*COLUMNS).where(
+    HERE, people.c.owner == bindparam("of"), people.c.name == bindparam("called"), people.c.merged_into.is_(None)
 )
 _MERGED = select(people.c.id, people.c.merged_into).where(
-    _HERE, people.c.owner == bindparam("of"), people.c.merged_into.is_not(None)
+    HERE, people.c.owner == bindparam("of"), people.c.merged_into.is_not(None)
 )
 _TITLED = (
-    select(*_COLUMNS)
-    .where(_HERE, people.c.kind == "member", people.c.title != "")
+    select(*COLUMNS)
+    .where(HERE, people.c.kind == "member", people.c.title != "")
     .order_by(people.c.id)
     .limit(bindparam("most"))
 )
 _MERGED_INTO = select(people.c.id).where(
-    _HERE, people.c.merged_into.is_not(None), people.c.merged_into.in_(bindparam("people", expanding=True))
+    HERE, people.c.merged_into.is_not(None), people.c.merged_into.in_(bindparam("people", expanding=True))
 )
-_HOME = select(people.c.home_page).where(_HERE, people.c.id == bindparam("person"))
-_TURN = update(people).where(_HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
+_HOME = select(people.c.home_page).where(HERE, people.c.id == bindparam("person"))
+_TURN = update(people).where(HERE, people.c.id == bindparam("person")).values(home_page=bindparam("page"))
 
 
 _CHANGE = (
@@ -62,38 +54,6 @@ _CHANGE = (
     .values({name: bindparam(name) for name in (*_PROFILE, "kind", "version")})
 )
 _AT_ONCE = 500  # accounts a statement; SQLite takes at most 32,766 values
-
-
-class Directories:
-    """Every workspace's directory, as far as this process has read it."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._known: dict[WorkspaceId, tuple[int, Directory]] = {}
-
-    def of(self, workspace: WorkspaceId, connection: Connection) -> Directory:
-        """The directory with all that changed since it was last asked for."""
-        here = {"here": workspace}
-        versions = connection.execute(_VERSION, here).first()
-        latest, erased = (versions.people_version, versions.people_erased) if versions else (0, 0)
-        known, directory = self._known.get(workspace, (0, None))
-        if directory is not None and known >= latest:
-            return directory
-        with self._lock:
-            known, directory = self._known.get(workspace, (0, Directory()))
-            if known < erased:  # somebody is not there any more, and no row is left to say so
-                known, directory = 0, Directory()
-            for row in connection.execute(_CHANGED, {**here, "known": known}):
-                directory.learn(as_person(row))
-            # What is read in a transaction that is rolled back later is read again: the version is not kept then,
-            # because a change of people in the same transaction has raised it beyond what is committed.
-            self._known[workspace] = (max(known, latest), directory)
-            return directory
-
-    def behind(self, workspace: WorkspaceId) -> None:
-        """A transaction was rolled back: read everything anew, for the directory may hold what never was."""
-        with self._lock:
-            self._known.pop(workspace, None)
 
 
 class SqlPeople:
@@ -242,7 +202,7 @@ class SqlPeople:
         both = func.lower(people.c.title).concat(" ").concat(people.c.organisation)
         holding = [house.contains(word, autoescape=True) for word in organisation]
         holding += [func.lower(both).contains(word, autoescape=True) for word in title]
-        found = select(*_COLUMNS).where(_HERE, *holding).order_by(people.c.id).limit(limit)
+        found = select(*COLUMNS).where(HERE, *holding).order_by(people.c.id).limit(limit)
         return [as_person(row) for row in self._connection.execute(found, {"here": self._workspace})]
 
     def titled(self, limit: int) -> Sequence[Person]:
@@ -259,27 +219,6 @@ class SqlPeople:
         """The version for people about to be changed; until the transaction ends nobody else in the workspace is."""
         self.changed = True
         return int(self._connection.execute(_NEXT_VERSION, {"here": self._workspace}).scalar_one())
-
-
-def as_person(row: Row[*tuple[Any, ...]]) -> Person:
-    """The fact that a row of `people` holds."""
-    return Person(
-        id=PersonId(row.id),
-        kind=Kind(row.kind),
-        name=row.name,
-        display_name=row.display_name,
-        handle=row.handle,
-        email=row.email,
-        organisation=row.organisation,
-        title=row.title,
-        account=AccountId(row.account) if row.account else None,
-        owner=PersonId(row.owner) if row.owner else None,
-        zone=row.zone,
-        picture=row.picture,
-        standing=Standing(row.standing),
-        merged_into=PersonId(row.merged_into) if row.merged_into else None,
-        admin=row.admin,
-    )
 
 
 def meant_by(person: Person, read: Mapping[PersonId, Person]) -> Person:

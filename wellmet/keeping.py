@@ -16,9 +16,9 @@ from assistant.ids import WorkspaceId
 from assistant.ledger import Ledger
 from assistant.network.tending import weigh
 from assistant.reminders.keeping import remind_anew
+from store.directories import as_person
 from store.engine import Database
 from store.ledger import SqlMemory
-from store.people import as_person
 from store.tables import people, workspaces
 
 

@@ -1,0 +1,27 @@
+"""How a command that cannot begin ends: with a sentence and exit code 2."""
+
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from wellmet.settings import Settings
+
+
+def settings_or_end() -> "Settings":
+    """The settings, and logs as they say; every mistake in them is said at once, before anything starts."""
+    from wellmet import logs
+    from wellmet.settings import BadSettings, read
+
+    try:
+        settings = read()
+    except BadSettings as problems:
+        end(f"Wellmet cannot start:\n{problems}")
+    logs.configure(settings.log_level, settings.log_format)
+    return settings
+
+
+def end(why: str) -> NoReturn:
+    """Say why, and end."""
+    typer.echo(why, err=True)
+    raise typer.Exit(2)
