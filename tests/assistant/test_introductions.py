@@ -235,3 +235,16 @@ def test_a_request_for_somebody_else_is_no_reason_for_the_first(room: Talk) -> N
         second = room.says("UMAYA", "yes")
     assert isinstance(second, WhyAsked)
     assert "Linn" in str(second.said.people)
+
+
+@pytest.mark.parametrize("button", [Button.ACCEPT, Button.DECLINE, Button.NOT_NOW])
+def test_a_button_pressed_after_the_time_is_over_says_so_and_changes_nothing(room: Talk, button: Button) -> None:
+    asked = asks(room, "UMAYA", "USAMO", "ULINN")
+    room.clock.forward(days=11)
+    room.work()
+    ended = stands(room, asked.id)
+    assert ended.stage is Stage.CLOSED
+    answer = room.presses("ULINN", button, asked.id)
+    assert isinstance(answer, Refusal)
+    assert answer.why
+    assert stands(room, asked.id) == ended

@@ -12,7 +12,7 @@ import pytest
 from assistant.facts import Kind, Person, Standing
 from assistant.ids import AccountId, PersonId, QuestionId, WorkspaceId
 from assistant.ledger import Post
-from assistant.outgoing import AskAccounts, AskMembers, Publish, Redraw, Send, Whisper
+from assistant.outgoing import AskAccounts, AskMembers, Publish, Redraw, Send, Together, Whisper
 from assistant.phrases.frame import Frame, Intent
 from assistant.reply import (
     AnsweredPrivately,
@@ -286,3 +286,17 @@ def test_a_picture_that_slack_cannot_fetch_is_left_out(answering: Callable[..., 
 def test_where_it_cannot_be_looked_up_it_is_rather_said_twice(answering: Callable[..., Answers]) -> None:
     slack = answering((200, b'{"ok": false, "error": "missing_scope"}'), (200, b'{"ok": true, "ts": "1.2"}'))
     assert slack.outbound.deliver(TO_DM, "k", again=True).posts[0].message == "1.2"
+
+
+@pytest.mark.parametrize(("people", "in_group"), [(7, True), (8, False)])
+def test_more_people_than_a_group_message_holds_are_brought_together_in_the_channel(
+    people: int, in_group: bool
+) -> None:
+    """Eight with Wellmet itself, says Slack of conversations.open."""
+    with Playground(MANIFEST, cast=larger_cast(12)) as playground:
+        ours = made(playground).deliver(AskMembers(), "members", again=False).profiles
+        accounts = [one.account for one in ours if one.standing is Standing.ACTIVE][:people]
+        channel = playground.channel("#introductions")
+        together = Together(tuple(accounts), channel, Help(), QUESTION, 1)
+        (post,) = made(playground).deliver(together, "together:1", again=False).posts
+        assert (post.conversation == channel) is not in_group
