@@ -11,10 +11,9 @@ from handlers.views.help import EXAMPLES
 from handlers.views.meeting import summary, typed
 from handlers.views.people import name
 
-MEETINGS = 15  # shown at most, three blocks each; with the requests above, a view's hundred are enough
 CARDS = 2  # of the people met, with a button of their own
 LISTINGS = 3  # offers, and needs, two blocks each
-VIEW = 100  # blocks of a view; what comes last gives way
+VIEW = 100  # blocks of a view; where everything else is long, some of the page's meetings give way
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
@@ -42,19 +41,29 @@ def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
             *business_home.starts(),
             *offered,
         )
-    shown = [block for meeting in reply.meetings[:MEETINGS] for block in _meeting(meeting)]
-    return _view(
+    above = [
         *waits,
         *reminded,
         header("Your meetings"),
         start,
         *undone,
         small(f"{_count(reply)} Only you can see this page."),
-        *shown,
-        *_pages(reply),
-        *business_home.starts(),
-        *offered,
-    )
+    ]
+    below = [*_pages(reply), *business_home.starts(), *offered]
+    return _view(*above, *_fitting(reply.meetings, VIEW - len(above) - len(below)), *below)
+
+
+def _fitting(meetings: Sequence[Meeting], room: int) -> list[Block]:
+    """As many of them as fit into so many blocks, each whole; and where the others are."""
+    every = [_meeting(meeting) for meeting in meetings]
+    if sum(map(len, every)) <= room:
+        return [block for each in every for block in each]
+    shown: list[Block] = []
+    for each in every:
+        if len(shown) + len(each) >= room:
+            break
+        shown += each
+    return [*shown, small("There is no room here for the others of this page: ask me to “show my meetings”.")]
 
 
 def _starts(reply: Home) -> Block:
@@ -72,7 +81,7 @@ def _starts(reply: Home) -> Block:
 
 
 def _view(*blocks: Block) -> Block:
-    return {"type": "home", "blocks": list(blocks[:VIEW])}
+    return {"type": "home", "blocks": list(blocks)}
 
 
 def _count(reply: Home) -> str:

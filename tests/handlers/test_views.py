@@ -49,7 +49,9 @@ from assistant.reply import (
 )
 from assistant.said import Surface, Where
 from handlers.views import Rendered, errors, home, no_form, notice, offered, open_form, render, trouble
+from handlers.views.blocks import small
 from handlers.views.help import EXAMPLES
+from handlers.views.home import home as page_of
 from handlers.views.moments import moment
 from playground.pings import pings
 from playground.rules import faults_of_message, faults_of_options, faults_of_view
@@ -377,6 +379,14 @@ def test_whatever_was_typed_home_is_published(page: Home) -> None:
     view = home(page)
     assert faults_of_view(view) == []
     harmless(view["blocks"])
+
+
+@pytest.mark.parametrize("others", [0, 40, 64, 70])
+def test_where_all_else_on_home_is_long_meetings_give_way_and_what_stands_below_does_not(others: int) -> None:
+    view = page_of(Home(ME, (ONE,) * 10, 1, 2, 20), undone=[small("something") for _ in range(others)])
+    assert faults_of_view(view) == []
+    assert {"Older", "Add an offer"} <= set(labels(view["blocks"]))
+    assert ("show my meetings" in str(view)) is (labels(view["blocks"]).count("Edit") < 10)
 
 
 @SLOW
