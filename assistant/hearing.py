@@ -81,8 +81,7 @@ def _answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matt
         volunteered = threads.answer(said, card, by, ledger, now) if card else None
         if volunteered or said.surface is Surface.THREAD:
             return volunteered
-        ways = (thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_sentence)
-        return next(filter(None, (way(said, by, ledger, now) for way in ways)), None)
+        return next(filter(None, (way(said, by, ledger, now) for way in _WAYS)), None)
     except AnswerRefused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
@@ -141,12 +140,16 @@ def _heard(said: Utterance, by: Speaker) -> Heard:
     return Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
 
 
-def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+def _as_snooze(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     later = later_said(readable(said.words), by)
-    snoozed = snooze_latest(later, by, ledger, now) if later else None
-    searched = snoozed or listing_sentences.asked(said, by) or sentences.searched(said.words, by)
-    if searched:
-        return searched
+    return snooze_latest(later, by, ledger, now) if later else None
+
+
+def _as_form_of_words(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    return listing_sentences.asked(said, by) or sentences.searched(said.words, by)
+
+
+def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None
@@ -196,3 +199,10 @@ def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None
         case _:
             return None
     return replace(matter, again=True) if stands else None
+
+
+# How a sentence may be heard, in order: what its thread, an open question or its form says of it comes before what the
+# models make of it.
+_WAYS = (
+    thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_snooze, _as_form_of_words, _as_sentence,
+)  # fmt: skip
