@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assistant.business.money import Money
-from assistant.facts import Grain, When
+from assistant.facts import When
 from assistant.ids import PartnershipId, PersonId, ReferralId
 from assistant.phrases.frame import Formality
 
@@ -140,8 +140,3 @@ class Partnership(Shared):
         if self.ended_on:
             return Life.ENDED
         return Life.PAST if self.facts.until and self.facts.until < today else Life.RUNNING
-
-
-def vague_or(day: date | None) -> When:
-    """A day as a moment; none is a vague one."""
-    return When(Grain.DAY, day) if day else When(Grain.VAGUE)

@@ -53,13 +53,6 @@ def partnerships(member: Person, on: date, ledger: Ledger) -> Partnerships:
     return Partnerships(_partnerships(in_order[:LISTED], member, ledger), len(theirs))
 
 
-def with_person(member: Person, other: Person, on: date, ledger: Ledger) -> tuple[PartnershipShown, ...]:
-    """Those with one person that go on, for that person's card."""
-    theirs = ledger.partnerships.between(member.id, other.id)
-    running = [one for one in theirs if one.counts_for(member.id) and not one.is_refused and one.is_running(on)]
-    return _partnerships(running, member, ledger)
-
-
 def _partnerships(found: Iterable[Partnership], member: Person, ledger: Ledger) -> tuple[PartnershipShown, ...]:
     shown = (one(each, member, ledger) for each in found)
     return tuple(one for one in shown if isinstance(one, PartnershipShown))

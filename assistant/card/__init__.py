@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.card import acquaintance, business, introduced, thanked
+from assistant.card import acquaintance, business, introduced, reminded, thanked
 from assistant.errors import Gone
 from assistant.facts import Person
 from assistant.ids import PersonId
@@ -24,6 +24,7 @@ SECTIONS: tuple[Told, ...] = (
     acquaintance.notes,
     thanked.thanks,
     introduced.still_open,
+    reminded.reminders,
     acquaintance.mutual,
     offered.section,
     recommendations.on_card,

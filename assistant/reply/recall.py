@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
+from assistant.phrases.frame import Every
 from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.introductions import IntroductionShown
 from assistant.reply.listings import Audience
@@ -18,7 +19,7 @@ class Typed:
     text: str
 
 
-Part = str | Person | When | date | Typed
+Part = str | Person | When | date | Every | Typed
 """A piece of a sentence: our own words, or a fact that the view puts into words."""
 
 Line = tuple[Part, ...]

@@ -4,13 +4,14 @@ from datetime import date
 
 from assistant.buttons import Button, Field, Form
 from assistant.facts import Kind, Person, When
+from assistant.phrases.frame import Every
 from assistant.reply import Line, PersonCard, Section, Typed
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, pictured, rendered, small
 from handlers.views.fields import choice_of_one, field, modal
 from handlers.views.meeting import typed
-from handlers.views.moments import full_day, moment
+from handlers.views.moments import every, full_day, moment
 from handlers.views.people import YOURS, name, work
 
 SECTIONS = 12  # shown at most; a heading and a paragraph each, so that Slack's fifty blocks are never reached
@@ -57,6 +58,8 @@ def _words(said: Line) -> list[Words]:
                 words.append(moment(part))
             case date():
                 words.append(full_day(part))
+            case Every():
+                words.append(every(part))
             case Typed(text):
                 words.append(typed(" ".join(text.split()), TYPED))
             case _:

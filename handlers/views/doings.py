@@ -1,7 +1,7 @@
 """Answers about what members do: who does what is sought, and who shares somebody's clients."""
 
 from assistant.buttons import Button
-from assistant.listings.found import Found, Source
+from assistant.listings.found import Source
 from assistant.reply import Audience, Companion, WhoDoes
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, rendered, small
 from handlers.views.listings import way
@@ -50,10 +50,6 @@ def audience(reply: Audience) -> Rendered:
         *(block for nth, one in enumerate(reply.companions, 1) for block in _companion(one, nth)),
         small("Only you see this list, and nobody in it is told. It is in no order of merit."),
     )
-
-
-def _found(one: Found, nth: int) -> tuple[Block, Block]:
-    return line(*way(one), "."), _card(one.person.id, nth)
 
 
 def _companion(one: Companion, nth: int) -> tuple[Block, Block]:

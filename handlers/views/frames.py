@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from assistant.buttons import Button
 from assistant.facts import PersonSaid
-from assistant.phrases.frame import Amount, Every, Frame, Intent, Role, Subject
+from assistant.phrases.frame import Amount, Frame, Intent, Role, Subject
 from assistant.reply import IsThatIt
 from handlers.mrkdwn import clip, one_line, without_mentions
 from handlers.views.blocks import Bold, Rendered, Words, button, buttons, line, rendered, small
 from handlers.views.meeting import place, topic, typed
-from handlers.views.moments import moment
+from handlers.views.moments import every, moment
 
 _SHOWN = {
     Subject.THANKS_OWED: "whom you still want to thank",
@@ -112,7 +112,11 @@ def described(frame: Frame) -> tuple[Words, ...]:
             of = _of(frame, Role.ABOUT)
             return ("you'd like to be reminded", *((" of ", *of) if of else ()), when, about)
         case Intent.KEEP_IN_TOUCH:
-            return ("you'd like to keep in touch with ", *_of(frame, Role.WITH), _rhythm(frame.every))
+            return (
+                "you'd like to keep in touch with ",
+                *_of(frame, Role.WITH),
+                f" {every(frame.every)}" if frame.every else "",
+            )
         case Intent.SHOW:
             return ("you'd like to see ", _SHOWN[frame.subject] if frame.subject else "a list", when)
         case Intent.SETTINGS:
@@ -171,9 +175,3 @@ def _plain(name: str | None) -> str:
 def _money(amount: Amount | None) -> str:
     """ ", worth 2,500 GBP"."""
     return f", worth {amount.value:,.10g} {amount.currency}".rstrip() if amount else ""
-
-
-def _rhythm(every: Every | None) -> str:
-    if every is None:
-        return ""
-    return f" every {every.unit}" if every.n == 1 else f" every {every.n} {every.unit}s"

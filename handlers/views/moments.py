@@ -4,6 +4,7 @@ from datetime import date
 
 from assistant.clock import DAYS, MONTHS, short_day
 from assistant.facts import Grain, When
+from assistant.phrases.frame import Every
 
 _QUARTERS = ("first", "second", "third", "fourth")
 NO_DATE = "recently (no date given)"
@@ -12,6 +13,11 @@ NO_DATE = "recently (no date given)"
 def full_day(day: date) -> str:
     """ "Mon 23 Nov 2026"."""
     return f"{short_day(day)} {day.year}"
+
+
+def every(beat: Every) -> str:
+    """ "every 6 weeks"."""
+    return f"every {beat.unit}" if beat.n == 1 else f"every {beat.n} {beat.unit}s"
 
 
 def moment(when: When) -> str:

@@ -8,8 +8,8 @@ from handlers.ids import Back
 from handlers.views.blocks import Block, option, plain, small
 from handlers.views.fields import field, modal, text
 from handlers.views.meeting import ONLY_YOU
+from handlers.views.moments import every
 from handlers.views.people import name
-from handlers.views.reminders import every
 
 PEOPLE = 5  # whom one reminder can be about, in the form
 TOPIC = 300

@@ -24,7 +24,7 @@ from handlers.views.blocks import (
     small,
 )
 from handlers.views.meeting import ONLY_YOU, typed
-from handlers.views.moments import full_day
+from handlers.views.moments import every, full_day
 from handlers.views.people import known, name, names, work
 
 TOPIC = 300  # characters that are read back; all of it stands in the form
@@ -138,11 +138,6 @@ def when_asked(reply: WhenAsked) -> Rendered:
 def when(reminder: Reminder) -> str:
     """ "on Tue 8 Dec 2026 at 15:00"."""
     return f"on {full_day(reminder.day)}" + (f" at {reminder.at:%H:%M}" if reminder.at else "")
-
-
-def every(beat: Every) -> str:
-    """ "every 6 weeks"."""
-    return f"every {beat.unit}" if beat.n == 1 else f"every {beat.n} {beat.unit}s"
 
 
 def _beat(beat: Every) -> str:

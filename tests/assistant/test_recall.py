@@ -253,3 +253,16 @@ def test_no_text_in_a_button_breaks_the_reading(text: str) -> None:
 @pytest.mark.parametrize("of", ["", "cards", "card.1", "meetings.1.99999999..1.", "meetings.1.20260230..1.", "x" * 500])
 def test_a_button_that_holds_nonsense_is_refused(talk: Talk, of: str) -> None:
     assert isinstance(talk.presses("UMAYA", Button.LOOK, of), Refusal)
+
+
+def test_a_card_has_what_the_reader_will_be_reminded_of_and_nothing_of_others(talk: Talk) -> None:
+    talk.says("UMAYA", "remind me to chase Tom about the lease in two weeks")
+    talk.says("UMAYA", "catch up with Tom every 6 weeks")
+    mine = render(talk.says("UMAYA", "Tom", command="/who", surface=COMMAND)).text
+    assert "Reminders" in mine
+    assert "every 6 weeks" in mine
+    assert "the lease" in mine
+    assert "Reminders" not in render(talk.says("ULINN", "Tom", command="/who", surface=COMMAND)).text
+    talk.says("UMAYA", "undo")
+    talk.says("UMAYA", "undo")
+    assert "Reminders" not in render(talk.says("UMAYA", "Tom", command="/who", surface=COMMAND)).text
