@@ -22,6 +22,7 @@ from store.kept.erasing import SqlKept
 from store.listings import SqlListings
 from store.meanings import SqlMeanings
 from store.meetings import SqlMeetings
+from store.noted import SqlNoted
 from store.nudges import SqlNudges
 from store.outbox import SqlOutbox
 from store.people import SqlPeople
@@ -81,6 +82,10 @@ class SqlLedger:
     @cached_property
     def listings(self) -> SqlListings:
         return SqlListings(self._connection, self.workspace)
+
+    @cached_property
+    def noted(self) -> SqlNoted:
+        return SqlNoted(self._connection, self.workspace)
 
     @cached_property
     def blocks(self) -> SqlBlocks:

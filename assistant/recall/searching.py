@@ -8,7 +8,8 @@ from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.words import readable
 from assistant.recall.look import ROOM, Look, What
-from assistant.reply import Matter, RecordsFound, Subject
+from assistant.recall.noted import everything, told
+from assistant.reply import Noted, RecordsFound, Subject
 from assistant.search.find import Found, search
 from assistant.search.words import telling
 from assistant.speaker import Speaker
@@ -31,14 +32,14 @@ def finds_all(look: Look, least: int, by: Speaker, ledger: Ledger) -> bool:
     """Whether some record has all the words, which are at least so many."""
     if len(telling(look.words)) < least:
         return False
-    found = search(look.words, by.person.id, look.span, ledger.search)
+    found = search(look.words, by.person.id, look.span, everything(by.person, ledger))
     return bool(found.records) and not found.missing
 
 
 def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     """One page of what is found, best first."""
-    hits = search(look.words, reader.id, look.span, ledger.search)
-    records = _records(hits, reader.id, ledger)
+    hits = search(look.words, reader.id, look.span, everything(reader, ledger))
+    records = _records(hits, reader, ledger)
     page = min(look.page, max(1, -(-len(records) // ON_A_PAGE)))
     shown = records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     more = look.next().written(ROOM) if page * ON_A_PAGE < len(records) else ""
@@ -47,14 +48,18 @@ def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     )
 
 
-def _records(hits: Found, owner: PersonId, ledger: Ledger) -> Sequence[Meeting | Person]:
+def _records(hits: Found, reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
     numbers = [MeetingId(one.id) for one in hits.records if one.subject is Subject.MEETING]
-    meetings = ledger.meetings.several(owner, numbers) if numbers else {}
+    meetings = ledger.meetings.several(reader.id, numbers) if numbers else {}
     contacts = [PersonId(one.id) for one in hits.records if one.subject is Subject.CONTACT]
     people = ledger.people.by_ids(contacts)
-    found = (_record(one, meetings.get(MeetingId(one.id)), people.get(PersonId(one.id))) for one in hits.records)
+    found: list[Meeting | Person | Noted | None] = []
+    for one in hits.records:
+        match one.subject:
+            case Subject.MEETING:
+                found.append(meetings.get(MeetingId(one.id)))
+            case Subject.CONTACT:
+                found.append(people.get(PersonId(one.id)))
+            case _:
+                found.append(told(one, reader, ledger))
     return [one for one in found if one]
-
-
-def _record(of: Matter, meeting: Meeting | None, contact: Person | None) -> Meeting | Person | None:
-    return meeting if of.subject is Subject.MEETING else contact

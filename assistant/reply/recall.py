@@ -9,6 +9,7 @@ from assistant.phrases.frame import Every
 from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.introductions import IntroductionShown
 from assistant.reply.listings import Audience
+from assistant.reply.matter import Matter
 from assistant.reply.reminders import Reminders
 
 
@@ -59,12 +60,21 @@ class MeetingsFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A record that is neither a meeting nor a contact, in one sentence."""
+
+    record: Matter
+    people: tuple[Person, ...]
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class RecordsFound:
     """The reader's own records with the words looked for, best first, some at a time."""
 
     words: str  # as typed
     span: Span
-    records: tuple[Meeting | Person, ...]
+    records: tuple[Meeting | Person | Noted, ...]
     total: int
     page: int = 1
     more: str = ""  # the next page, as a button carries it

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.facts import Span
 from assistant.ids import PersonId
-from assistant.ledger.search import Entry, Search
+from assistant.ledger.search import Entry, Finding
 from assistant.people.nicknames import familiar_forms
 from assistant.people.spelling import all_words
 from assistant.reply import Matter
@@ -48,7 +48,7 @@ class _Word:
         return sum(self.times.values())
 
 
-def search(question: str, owner: PersonId, span: Span, ledger: Search) -> Found:
+def search(question: str, owner: PersonId, span: Span, ledger: Finding) -> Found:
     """The owner's records that the question means; where none has all of its words, those with the rarest of them."""
     typed = telling(question)[:MOST_WORDS]
     forms = {word: {word: WHOLE} | dict.fromkeys(familiar_forms(word), FORM) for word in typed}
@@ -68,7 +68,7 @@ def search(question: str, owner: PersonId, span: Span, ledger: Search) -> Found:
     return Found(tuple(entry.record for entry in ranked), near, missing, len(entries) == WEIGHED)
 
 
-def _meant(typed: str, forms: Mapping[str, float], times: Mapping[str, int], owner: PersonId, ledger: Search) -> _Word:
+def _meant(typed: str, forms: Mapping[str, float], times: Mapping[str, int], owner: PersonId, ledger: Finding) -> _Word:
     there = {word: times[word] for word in forms if word in times}
     if there:
         return _Word(typed, {word: forms[word] for word in there}, there)

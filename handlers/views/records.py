@@ -2,10 +2,11 @@
 
 from assistant.buttons import Button, Field, Form
 from assistant.facts import Meeting, Person
-from assistant.reply import RecordsFound
+from assistant.reply import Noted, RecordsFound
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.cards import told
 from handlers.views.fields import modal, text
 from handlers.views.meeting import ONLY_YOU, summary, typed
 from handlers.views.people import YOURS, name, work
@@ -40,7 +41,9 @@ def words(where: Where) -> Block:
     return modal("Search", Form.SEARCH, Back(where=where), [asked, hint], "Search")
 
 
-def _record(one: Meeting | Person) -> Block:
+def _record(one: Meeting | Person | Noted) -> Block:
+    if isinstance(one, Noted):
+        return line("• ", *told(one.line))
     if isinstance(one, Person):
         about = work(one)
         return line("• ", Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")

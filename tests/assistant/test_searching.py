@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.buttons import Button, Field, Form
-from assistant.reply import MeetingsFound, NotUnderstood, PersonCard, RecordsFound, Window
+from assistant.reply import IsThatIt, MeetingsFound, NotUnderstood, PersonCard, RecordsFound, Window
 from assistant.said import Surface
 from handlers.views import render
 from tests.assistant.conftest import Talk
@@ -102,3 +102,66 @@ def test_a_card_leads_from_what_was_found_to_all_that_is_known(told: Talk) -> No
     opened = told.presses("UMAYA", Button.CARD, meeting.people[0].id)  # type: ignore[union-attr]
     assert isinstance(opened, Window)
     assert isinstance(opened.message, PersonCard)
+
+
+@pytest.fixture
+def busy(talk: Talk) -> Talk:
+    """Maya has written down one of every other kind, and Tom one that is his."""
+    for words in (
+        "I offer watercolour workshops for hotels",
+        "I'm looking for a marquee supplier",
+        "remind me to send Tom the easels next Tuesday",
+        "can't recommend Linn enough for portraits",
+        "thank Sam Okafor for the stall at the fair",
+        "I sent Tom a client, Bluebird Bakery, worth £400",
+        "Sam Okafor and I are partnering up to win vineyard commissions",
+        "Sam Okafor introduced me to Linn last week about sculptures",
+    ):
+        said = talk.says("UMAYA", words)
+        if isinstance(said, IsThatIt):
+            talk.presses("UMAYA", Button.MEANT, f"{said.question}:1")
+    assert talk.says("UTOM", "I sent Linn a client, Zeppelin Hire, worth £900")
+    return talk
+
+
+def found(talk: Talk, who: str, words: str) -> str:
+    said = talk.says(who, f"search {words}")
+    assert isinstance(said, RecordsFound)
+    return render(said).text
+
+
+@pytest.mark.parametrize(
+    ("words", "has"),
+    [
+        ("watercolour", "You offer: watercolour workshops"),
+        ("watercolor hotels", "You offer: watercolour workshops"),
+        ("marquee", "You look for: a marquee supplier"),
+        ("easels", "A reminder for Tue 1 Dec 2026"),
+        ("portraits", "You recommend Linn O'Carroll, for portraits"),
+        ("stall fair", "You thanked Sam Okafor"),
+        ("bluebird", "You sent Tom"),
+        ("blubird bakery", "a client, Bluebird Bakery, worth 400 GBP"),
+        ("sam okafor partnership", "Your partnership with Sam Okafor"),
+        ("sculptures", "An introduction"),
+    ],
+)
+def test_whatever_was_written_down_is_found_by_its_words(busy: Talk, words: str, has: str) -> None:
+    assert has in found(busy, "UMAYA", words)
+
+
+def test_what_only_others_wrote_down_is_not_found(busy: Talk) -> None:
+    assert found(busy, "UMAYA", "zeppelin").startswith("Nothing you noted")
+    assert found(busy, "USAMO", "watercolour").startswith("Nothing you noted")
+    assert found(busy, "USAMO", "sculptures").startswith("Nothing you noted")
+
+
+def test_what_was_taken_back_is_found_no_more(busy: Talk) -> None:
+    busy.says("UMAYA", "I offer gilding")
+    assert "gilding" in found(busy, "UMAYA", "gilding")
+    busy.says("UMAYA", "undo")
+    assert found(busy, "UMAYA", "gilding").startswith("Nothing you noted")
+
+
+def test_a_day_in_the_words_holds_for_every_kind(busy: Talk) -> None:
+    assert "Bluebird" in found(busy, "UMAYA", "bluebird this month")
+    assert found(busy, "UMAYA", "bluebird last year").startswith("Nothing you noted")
