@@ -58,6 +58,7 @@ class Button(StrEnum):
     SEARCH = "search"  # opens a form for words to look for
     CARD = "card"  # of a person: opens a window with what is known of them
     LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
+    OPEN = "open"  # of a record: the message about it, with all that can be done
     FORGET = "forget"  # of a person: what was noted of them; of the member themselves: everything
     RECOMMEND_YES = "recommend_yes"  # of a recommendation: the one recommended agrees to its being shown
     RECOMMEND_NO = "recommend_no"

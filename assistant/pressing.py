@@ -131,6 +131,8 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return SearchForm()
         case Button.CARD:
             return looking.window(press.of, by, ledger)
+        case Button.OPEN:
+            return looking.opened(_record(press.of), press, by, ledger, now)
         case Button.LOOK:
             return looking.look(press, by, ledger, now)
         case Button.SETTINGS:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assistant import contacts, forgetting
+from assistant import contacts, forgetting, showing
 from assistant.asked import Asking, Question
 from assistant.business import shown as business
 from assistant.facts import Person
-from assistant.ids import MatchId, MeetingId, PersonId, QuestionId
+from assistant.ids import MatchId, PersonId, QuestionId
 from assistant.introductions import sides
 from assistant.ledger import Ledger
 from assistant.listings import answers as offered
@@ -15,8 +15,7 @@ from assistant.listings import shown as listings
 from assistant.listings.record import ListingKind
 from assistant.nudges import sending
 from assistant.recall import answers
-from assistant.recommendations import shown as recommendations
-from assistant.reminders import showing
+from assistant.reminders import showing as reminders
 from assistant.reply import (
     Candidate,
     ContactMerged,
@@ -27,8 +26,6 @@ from assistant.reply import (
     IsThatIt,
     KeptApart,
     Matter,
-    MeetingNoted,
-    MeetingUndone,
     Message,
     NobodyNamed,
     Notice,
@@ -44,7 +41,6 @@ from assistant.reply import (
     WhyAsked,
 )
 from assistant.settings import changing as settings
-from assistant.thanks import sides as thanks
 from assistant.thanks.giving import WHICH
 from assistant.thanks.owed import owed
 
@@ -61,12 +57,17 @@ class Told:
 def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
     """What there is to say to `member` about the matter now."""
     match matter.subject:
-        case Subject.MEETING:
-            return _meeting(matter, member, ledger)
-        case Subject.INTRODUCTION:
-            return Told(*sides.told(matter, member, ledger))
-        case Subject.REFERRAL | Subject.PARTNERSHIP:
-            return Told(*business.told(matter, member, ledger))
+        case (
+            Subject.MEETING
+            | Subject.INTRODUCTION
+            | Subject.REFERRAL
+            | Subject.PARTNERSHIP
+            | Subject.REMINDER
+            | Subject.RECOMMENDATION
+            | Subject.LISTING
+            | Subject.THANKS
+        ):
+            return Told(*showing.told(matter, member, ledger))
         case Subject.PARTNERSHIPS:
             return Told(business.partnerships(member, date.fromisoformat(matter.words), ledger), matter)
         case Subject.PASSED_ON:
@@ -78,28 +79,19 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
         case Subject.SETTINGS:
             changed, version = settings.told(matter, member, ledger)
             return Told(changed, matter, version)
-        case Subject.REMINDER:
-            noted, version = showing.told(matter, member, ledger)
-            return Told(noted, matter, version)
         case Subject.REMINDERS:
-            return Told(showing.listed(member, ledger), matter)
+            return Told(reminders.listed(member, ledger), matter)
         case Subject.NUDGES:
             message, version = sending.told(matter, member, ledger)
             return Told(message, matter, version)
-        case Subject.RECOMMENDATION:
-            return Told(*recommendations.told(matter, member, ledger))
         case Subject.FOUND:
             return Told(offered.who_does(matter.words, member, ledger), matter)
         case Subject.AUDIENCE:
             return Told(offered.audience(member, ledger), matter, 1)
-        case Subject.LISTING:
-            return Told(*listings.told(matter, member, ledger))
         case Subject.OFFERS:
             return Told(*listings.all_of(ListingKind.OFFER, matter, member, ledger))
         case Subject.NEEDS:
             return Told(*listings.all_of(ListingKind.NEED, matter, member, ledger))
-        case Subject.THANKS:
-            return Told(*thanks.told(matter, member, ledger))
         case Subject.THANKS_OWED:
             return Told(owed(member, ledger), matter)
         case Subject.QUESTION:
@@ -123,15 +115,6 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(Notice(matter.words), matter)
         case Subject.REFUSED:
             return Told(Refusal(matter.words), matter)
-
-
-def _meeting(matter: Matter, member: Person, ledger: Ledger) -> Told:
-    meeting = ledger.meetings.get(member.id, MeetingId(matter.id))
-    if meeting is None:
-        return Told(Refusal("That meeting isn't there any more."), matter)
-    if meeting.undone_at:
-        return Told(MeetingUndone(meeting), matter, meeting.version)
-    return Told(MeetingNoted(meeting, again=matter.again), matter, meeting.version)
 
 
 def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:

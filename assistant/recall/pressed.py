@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from assistant import card
+from assistant import card, showing
 from assistant.buttons import Field, Form
 from assistant.errors import Gone
 from assistant.facts import Person
@@ -14,7 +14,7 @@ from assistant.ledger import Ledger
 from assistant.recall import searching
 from assistant.recall.answers import GONE
 from assistant.recall.look import Look
-from assistant.reply import FormErrors, Matter, Window
+from assistant.reply import FormErrors, Matter, Refusal, Window
 from assistant.said import ButtonPress, FormSubmission
 from assistant.search.words import telling
 from assistant.speaker import Speaker
@@ -40,11 +40,24 @@ def look(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     wanted = Look.read(press.of)
     if wanted is None:
         raise Gone(GONE)
+    return _below(wanted.matter(), press, by, ledger, now)
+
+
+def opened(record: Matter, press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """The message about a record of the member's. Raises Gone for what is not theirs."""
+    mine = showing.own(record, by.person)
+    message, *_ = showing.told(mine, by.person, ledger)
+    if isinstance(message, Refusal):
+        raise Gone(message.why)
+    return _below(mine, press, by, ledger, now)
+
+
+def _below(matter: Matter, press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     if not press.where.fleeting:
         key = f"look:{press.where.conversation}:{press.where.message}:{press.of}"
-        say(Say(by.account, wanted.matter(), press.where.conversation, press.where.thread), key, ledger, now)
+        say(Say(by.account, matter, press.where.conversation, press.where.thread), key, ledger, now)
         return None
-    return wanted.matter()
+    return matter
 
 
 def looked_up(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from assistant import showing
 from assistant.facts import Meeting, Person, Span
 from assistant.ids import MeetingId, PersonId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.words import readable
 from assistant.recall.look import ROOM, Look, What
-from assistant.recall.noted import everything, told
-from assistant.reply import Noted, RecordsFound, Subject
-from assistant.search.find import Found, search
+from assistant.recall.noted import everything
+from assistant.reply import Matter, Noted, RecordsFound, Refusal, Subject
+from assistant.search.find import search
 from assistant.search.words import telling
 from assistant.speaker import Speaker
 
@@ -39,27 +40,29 @@ def finds_all(look: Look, least: int, by: Speaker, ledger: Ledger) -> bool:
 def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     """One page of what is found, best first."""
     hits = search(look.words, reader.id, look.span, everything(reader, ledger))
-    records = _records(hits, reader, ledger)
-    page = min(look.page, max(1, -(-len(records) // ON_A_PAGE)))
-    shown = records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    more = look.next().written(ROOM) if page * ON_A_PAGE < len(records) else ""
-    return RecordsFound(
-        look.words, look.span, tuple(shown), len(records), page, more, hits.more, hits.near, hits.missing
-    )
+    total = len(hits.records)
+    page = min(look.page, max(1, -(-total // ON_A_PAGE)))
+    shown = _records(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
+    more = look.next().written(ROOM) if page * ON_A_PAGE < total else ""
+    return RecordsFound(look.words, look.span, tuple(shown), total, page, more, hits.more, hits.near, hits.missing)
 
 
-def _records(hits: Found, reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
-    numbers = [MeetingId(one.id) for one in hits.records if one.subject is Subject.MEETING]
-    meetings = ledger.meetings.several(reader.id, numbers) if numbers else {}
-    contacts = [PersonId(one.id) for one in hits.records if one.subject is Subject.CONTACT]
-    people = ledger.people.by_ids(contacts)
+def _records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
+    """These records; one that is gone is left out."""
+    meetings = ledger.meetings.several(reader.id, [MeetingId(one.id) for one in of if one.subject is Subject.MEETING])
+    people = ledger.people.by_ids(PersonId(one.id) for one in of if one.subject is Subject.CONTACT)
     found: list[Meeting | Person | Noted | None] = []
-    for one in hits.records:
+    for one in of:
         match one.subject:
             case Subject.MEETING:
                 found.append(meetings.get(MeetingId(one.id)))
             case Subject.CONTACT:
                 found.append(people.get(PersonId(one.id)))
             case _:
-                found.append(told(one, reader, ledger))
+                found.append(_noted(one, reader, ledger))
     return [one for one in found if one]
+
+
+def _noted(record: Matter, reader: Person, ledger: Ledger) -> Noted | None:
+    message, *_ = showing.told(showing.own(record, reader), reader, ledger)
+    return None if isinstance(message, Refusal) else Noted(record, message)

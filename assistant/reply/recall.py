@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
@@ -11,6 +12,9 @@ from assistant.reply.introductions import IntroductionShown
 from assistant.reply.listings import Audience
 from assistant.reply.matter import Matter
 from assistant.reply.reminders import Reminders
+
+if TYPE_CHECKING:
+    from assistant.reply import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,10 @@ class MeetingsFound:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A record that is neither a meeting nor a contact, in one sentence."""
+    """A record that is neither a meeting nor a contact, and the message about it as it stands."""
 
     record: Matter
-    people: tuple[Person, ...]
-    line: Line
+    message: "Message"
 
 
 @dataclass(frozen=True, slots=True)

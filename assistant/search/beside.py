@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from assistant.facts import Span
 from assistant.ids import PersonId
@@ -12,17 +11,10 @@ from assistant.people.spelling import sound
 from assistant.reply import Matter
 from assistant.search.words import found_by
 
-CUT = 50_000  # texts whose words are kept at hand, of all members together: cutting them is most of the work
-
 
 def entry(record: Matter, day: date | None, texts: Sequence[str]) -> Entry:
     """A record as the index would have it: names, places, topics, notes, in that order."""
-    return Entry(record, day, tuple(map(_cut, texts)))
-
-
-@lru_cache(maxsize=CUT)
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found_by(text)))
+    return Entry(record, day, tuple(tuple(dict.fromkeys(found_by(one))) for one in texts))
 
 
 class Beside:

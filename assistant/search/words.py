@@ -1,6 +1,7 @@
 """The words by which records are found: plain, without endings, at most so long. Records and questions share them."""
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from assistant.people.spelling import all_words
@@ -33,6 +34,7 @@ def telling(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(found_by(word) for word in said if word not in SMALL)))
 
 
+@lru_cache(maxsize=20_000)  # words, each alone: nothing of the texts they stood in
 def stem(word: str) -> str:
     """An English word without the endings that only bend it; words of other scripts and short ones stay whole.
 

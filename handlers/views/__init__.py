@@ -145,7 +145,7 @@ def render(message: Message) -> Rendered:
         case MeetingsFound():
             return recall.meetings(message)
         case RecordsFound():
-            return records.found(message)
+            return records.found(message, render)
         case HowKnown():
             return recall.how(message)
         case Network():

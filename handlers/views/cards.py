@@ -41,15 +41,14 @@ def _head(person: Person) -> Block:
 
 
 def _section(section: Section) -> list[Block]:
-    shown = [line(*told(one)) for one in section.lines[:LINES]]
+    shown = [line(*_words(one)) for one in section.lines[:LINES]]
     first, *rest = shown
     elements = first["elements"]
     heading = {"type": "rich_text_section", "elements": line(Bold(section.heading))["elements"][0]["elements"]}
     return [{**first, "elements": [heading, *elements, *(one["elements"][0] for one in rest)]}]
 
 
-def told(said: Line) -> list[Words]:
-    """A sentence with its facts in words."""
+def _words(said: Line) -> list[Words]:
     words: list[Words] = []
     for part in said:
         match part:

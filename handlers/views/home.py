@@ -81,7 +81,7 @@ def _starts(reply: Home) -> Block:
 
 
 def _view(*blocks: Block) -> Block:
-    return {"type": "home", "blocks": list(blocks)}
+    return {"type": "home", "blocks": list(blocks[:VIEW])}
 
 
 def _count(reply: Home) -> str:

@@ -1,12 +1,14 @@
 """What a search found, and the form that asks for its words."""
 
+from collections.abc import Callable
+from itertools import islice, takewhile
+
 from assistant.buttons import Button, Field, Form
 from assistant.facts import Meeting, Person
-from assistant.reply import Noted, RecordsFound
+from assistant.reply import Matter, Message, Noted, RecordsFound, Subject
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
-from handlers.views.cards import told
 from handlers.views.fields import modal, text
 from handlers.views.meeting import ONLY_YOU, summary, typed
 from handlers.views.people import YOURS, name, work
@@ -14,10 +16,11 @@ from handlers.views.recall import within
 
 NOTES = 300  # characters of a meeting's notes; all of them stand in its form
 ASKED = 200  # characters of the question that are read back
+OPENING = 2  # blocks of a record's own message: the line, and words that somebody typed
 CARDS = 4  # people found, with a button of their own
 
 
-def found(reply: RecordsFound) -> Rendered:
+def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendered:
     """ "3 of your records have “photographer gallery”:", each with its day; or the nearest there is."""
     asked: tuple[Words, ...] = (Bold(f"“{typed(reply.words, ASKED)}”"), within(reply.span))
     if not reply.records:
@@ -27,7 +30,7 @@ def found(reply: RecordsFound) -> Rendered:
         )
     count = "1 of your records has " if reply.total == 1 else f"{reply.total:,} of your records have "
     opening = ("None of your records has all of ", *asked, ". The nearest:") if reply.missing else (count, *asked, ":")
-    shown = [_record(one) for one in reply.records]
+    shown = [block for one in reply.records for block in _record(one, render)]
     return rendered(line(*opening), *shown, small(_said(reply)), _ways(reply))
 
 
@@ -41,17 +44,29 @@ def words(where: Where) -> Block:
     return modal("Search", Form.SEARCH, Back(where=where), [asked, hint], "Search")
 
 
-def _record(one: Meeting | Person | Noted) -> Block:
-    if isinstance(one, Noted):
-        return line("• ", *told(one.line))
+def _record(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
     if isinstance(one, Person):
         about = work(one)
-        return line("• ", Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")
+        return [line("• ", Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
+    if isinstance(one, Noted):
+        # The beginning of its own message; all of it is a press away.
+        told = takewhile(lambda block: block["type"] == "rich_text", render(one.message).blocks)
+        return [*islice(told, OPENING), _open(one.record.key)]
     words = line("• ", *summary(one))
     notes = typed(one.notes, NOTES)
     if notes:
         words["elements"].append(quote(notes)["elements"][0])
-    return words
+    return [words, _open(Matter(Subject.MEETING, one.id).key)]
+
+
+def _open(key: str) -> Block:
+    return buttons(button("Open", Button.OPEN, key))
+
+
+def _people(record: Meeting | Person | Noted) -> tuple[Person, ...]:
+    if isinstance(record, Noted):
+        return ()
+    return (record,) if isinstance(record, Person) else record.people
 
 
 def _said(reply: RecordsFound) -> str:
@@ -64,7 +79,7 @@ def _said(reply: RecordsFound) -> str:
 
 
 def _ways(reply: RecordsFound) -> Block | None:
-    people = [one for record in reply.records for one in ([record] if isinstance(record, Person) else record.people)]
+    people = [one for record in reply.records for one in _people(record)]
     ways = [
         *([button("More", Button.LOOK, reply.more)] if reply.more else []),
         *[

@@ -2,8 +2,19 @@
 
 import pytest
 
+from assistant.business.record import State
 from assistant.buttons import Button, Field, Form
-from assistant.reply import IsThatIt, MeetingsFound, NotUnderstood, PersonCard, RecordsFound, Window
+from assistant.reply import (
+    IsThatIt,
+    MeetingsFound,
+    Noted,
+    NotUnderstood,
+    PersonCard,
+    RecordsFound,
+    ReferralShown,
+    Refusal,
+    Window,
+)
 from assistant.said import Surface
 from handlers.views import render
 from tests.assistant.conftest import Talk
@@ -133,16 +144,16 @@ def found(talk: Talk, who: str, words: str) -> str:
 @pytest.mark.parametrize(
     ("words", "has"),
     [
-        ("watercolour", "You offer: watercolour workshops"),
-        ("watercolor hotels", "You offer: watercolour workshops"),
-        ("marquee", "You look for: a marquee supplier"),
-        ("easels", "A reminder for Tue 1 Dec 2026"),
-        ("portraits", "You recommend Linn O'Carroll, for portraits"),
-        ("stall fair", "You thanked Sam Okafor"),
-        ("bluebird", "You sent Tom"),
+        ("watercolour", "what you offer: watercolour workshops for hotels"),
+        ("watercolor hotels", "what you offer: watercolour workshops for hotels"),
+        ("marquee", "what you're looking for: a marquee supplier"),
+        ("easels", "remind you on Tue 1 Dec 2026: Tom Berger – send Tom the easels"),
+        ("portraits", "you recommend Linn O'Carroll for portraits"),
+        ("stall fair", "you thank Sam Okafor"),
+        ("bluebird", "you sent Tom Berger a client"),
         ("blubird bakery", "a client, Bluebird Bakery, worth 400 GBP"),
-        ("sam okafor partnership", "Your partnership with Sam Okafor"),
-        ("sculptures", "An introduction"),
+        ("sam okafor partnership", "you and Sam Okafor are partners"),
+        ("sculptures", "Sam Okafor introduced you to Linn O'Carroll"),
     ],
 )
 def test_whatever_was_written_down_is_found_by_its_words(busy: Talk, words: str, has: str) -> None:
@@ -165,3 +176,29 @@ def test_what_was_taken_back_is_found_no_more(busy: Talk) -> None:
 def test_a_day_in_the_words_holds_for_every_kind(busy: Talk) -> None:
     assert "Bluebird" in found(busy, "UMAYA", "bluebird this month")
     assert found(busy, "UMAYA", "bluebird last year").startswith("Nothing you noted")
+
+
+def test_open_brings_the_message_of_a_record_with_all_that_can_be_done(busy: Talk) -> None:
+    said = busy.says("UMAYA", "search bluebird")
+    assert isinstance(said, RecordsFound)
+    (noted,) = said.records
+    assert isinstance(noted, Noted)
+    before = set(busy.shown)
+    assert busy.presses("UMAYA", Button.OPEN, noted.record.key) is None
+    ((stands_in, opened),) = ((ts, message) for ts, message in busy.shown.items() if ts not in before)
+    assert isinstance(opened, ReferralShown)
+    assert opened.referral.state is State.SENT
+    busy.presses("UMAYA", Button.WON, noted.record.key)
+    after = busy.shown[stands_in]
+    assert isinstance(after, ReferralShown)
+    assert after.referral.state is State.WON
+
+
+def test_open_shows_nobody_elses_record(busy: Talk) -> None:
+    said = busy.says("UMAYA", "search gilding watercolour")
+    assert isinstance(said, RecordsFound)
+    (noted,) = said.records
+    assert isinstance(noted, Noted)
+    before = dict(busy.shown)
+    assert isinstance(busy.presses("UTOM", Button.OPEN, noted.record.key), Refusal)
+    assert busy.shown == before
