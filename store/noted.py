@@ -121,7 +121,7 @@ class SqlNoted:
         called = _CALLED.get(kind.subject, "")
         people: dict[int, list[PersonId]] = {}
         rows: dict[int, tuple[Any, ...]] = {}
-        for row in self._connection.execute(kind.rows, asked):
+        for row in self._connection.execute(kind.rows, asked).all():
             number, at, one, other, *texts = row
             if kind.subject is Subject.INTRODUCTION:
                 made_at = texts.pop()

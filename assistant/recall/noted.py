@@ -6,7 +6,7 @@ Offers and needs, reminders, recommendations, thanks, referrals, partnerships an
 from assistant.facts import Person
 from assistant.ledger import Ledger
 from assistant.ledger.search import Finding
-from assistant.search.beside import Beside, entry
+from assistant.search.beside import Beside, entries
 
 READ = 1_000  # rows of a kind that are looked through, the latest; one a week is twenty years
 
@@ -16,5 +16,6 @@ def everything(reader: Person, ledger: Ledger) -> Finding:
     words = ledger.noted.of(reader.id, reader.zone, READ)
     known = ledger.people.by_ids({person for one in words for person in one.people})
     called = {person: f"{one.name} {one.organisation}" for person, one in known.items()}
-    texts = [(" ".join(called[who] for who in one.people if who in called), "", one.topic, one.notes) for one in words]
-    return Beside(ledger.search, [entry(one.record, one.day, text) for one, text in zip(words, texts, strict=True)])
+    names = (" ".join(called[who] for who in one.people if who in called) for one in words)
+    records = ((one.record, one.day, (who, "", one.topic, one.notes)) for one, who in zip(words, names, strict=True))
+    return Beside(ledger.search, entries(records))

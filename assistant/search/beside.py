@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from itertools import chain
 
 from assistant.facts import Span
 from assistant.ids import PersonId
@@ -11,18 +13,23 @@ from assistant.people.spelling import sound
 from assistant.reply import Matter
 from assistant.search.words import found_by
 
+Record = tuple[Matter, date | None, Sequence[str]]
+"""A record, its day, and its texts: names, places, topics, notes, in that order."""
 
-def entry(record: Matter, day: date | None, texts: Sequence[str]) -> Entry:
-    """A record as the index would have it: names, places, topics, notes, in that order."""
-    return Entry(record, day, tuple(tuple(dict.fromkeys(found_by(one))) for one in texts))
+
+def entries(records: Iterable[Record]) -> list[Entry]:
+    """Records as the index would have them. Their texts repeat, names above all: each is cut once."""
+    cut = cache(lambda text: tuple(dict.fromkeys(found_by(text))))
+    return [Entry(record, day, tuple(map(cut, texts))) for record, day, texts in records]
 
 
 class Beside:
     """The index, and one owner's other records with it. Looks like the index to whoever searches."""
 
     def __init__(self, index: Finding, entries: Sequence[Entry]) -> None:
-        self._index, self._entries = index, entries
-        self._times = Counter(word for one in entries for word in _words(one))
+        self._index = index
+        self._entries = [(one, frozenset(chain.from_iterable(one.fields))) for one in entries]
+        self._times = Counter(chain.from_iterable(words for _, words in self._entries))
 
     def times(self, owner: PersonId, words: Iterable[str]) -> Mapping[str, int]:
         asked = list(words)
@@ -34,12 +41,8 @@ class Beside:
 
     def with_all(self, owner: PersonId, groups: Sequence[Mapping[str, int]], span: Span, limit: int) -> Sequence[Entry]:
         indexed = self._index.with_all(owner, groups, span, limit)
-        here = [one for one in self._entries if _within(one.day, span) and _has_all(_words(one), groups)]
+        here = [one for one, words in self._entries if _within(one.day, span) and _has_all(words, groups)]
         return sorted((*here, *indexed), key=lambda one: one.day or date.max, reverse=True)[:limit]
-
-
-def _words(one: Entry) -> frozenset[str]:
-    return frozenset(word for field in one.fields for word in field)
 
 
 def _has_all(words: frozenset[str], groups: Sequence[Mapping[str, int]]) -> bool:
