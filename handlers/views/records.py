@@ -47,12 +47,12 @@ def words(where: Where) -> Block:
 def _record(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
     if isinstance(one, Person):
         about = work(one)
-        return [line("• ", Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
+        return [line(Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
     if isinstance(one, Noted):
         # The beginning of its own message; all of it is a press away.
         told = takewhile(lambda block: block["type"] == "rich_text", render(one.message).blocks)
         return [*islice(told, OPENING), _open(one.record.key)]
-    words = line("• ", *summary(one))
+    words = line(*summary(one))
     notes = typed(one.notes, NOTES)
     if notes:
         words["elements"].append(quote(notes)["elements"][0])
