@@ -1,6 +1,6 @@
 """Search over one member's own records: typical questions, some mistyped, on both databases; what an update costs.
 
-Beside the meetings stand as many other records as a busy member writes down in years; each question reads them.
+Beside the meetings stand as many other records as a busy member writes down in years.
 """
 
 import gc
@@ -20,7 +20,6 @@ from assistant.clock import SystemClock
 from assistant.facts import ALWAYS, Grain, Span, When
 from assistant.ids import PersonId, ReferralId, WorkspaceId
 from assistant.listings.record import ListingDraft, ListingKind
-from assistant.recall.noted import READ, everything
 from assistant.reply import Matter, Subject
 from assistant.search.find import search
 from assistant.search.words import found_by
@@ -191,22 +190,20 @@ def _ask(database: Database, wanted: list[tuple[str, Span, str]]) -> tuple[list[
     times, worked, hits = [], [], 0
     with database.read() as connection:
         ledger = SqlLedger(connection, HERE, Directories(), SystemClock())
-        maya = ledger.people.by_ids([MAYA])[MAYA]
-        others = {one.record.key: " ".join(found_by(one.topic)) for one in ledger.noted.of(MAYA, maya.zone, READ)}
         gc.freeze()  # as a process that serves does after its start
-        search("warm up", MAYA, ALWAYS, everything(maya, ledger))
+        search("warm up", MAYA, ALWAYS, ledger.search)
         for asked, span, meant in wanted:
             began, busy = time.perf_counter(), time.process_time()
-            found = search(asked, MAYA, span, everything(maya, ledger))
+            found = search(asked, MAYA, span, ledger.search)
             worked.append(1000 * (time.process_time() - busy))
             times.append(1000 * (time.perf_counter() - began))
-            hits += any(found_by(meant)[0] in _read(connection, record, others) for record in found.records[:8])
+            hits += any(found_by(meant)[0] in _read(connection, record) for record in found.records[:8])
     return times, worked, hits / len(wanted)
 
 
-def _read(connection: Connection, record: Matter, others: dict[str, str]) -> str:
+def _read(connection: Connection, record: Matter) -> str:
     found = connection.execute(text("select terms from search_entries where record = :of"), {"of": record.key})
-    return others[record.key] if record.key in others else str(found.scalar_one())
+    return str(found.scalar_one())
 
 
 def _update(database: Database, names: list[str], records: int, count: int) -> tuple[list[float], list[float]]:

@@ -26,6 +26,8 @@ from assistant.business.record import Partnership, PartnershipFacts, Referral, R
 from assistant.facts import Grain, When
 from assistant.ids import PartnershipId, PersonId, ReferralId, WorkspaceId
 from assistant.phrases.frame import Formality
+from assistant.reply import Subject
+from store.noted import SqlNoted
 from store.people import SqlPeople
 from store.tables import partnerships, referrals
 
@@ -36,6 +38,7 @@ R = TypeVar("R", Referral, Partnership)
 class _Statements:
     """What is asked of one of the two tables."""
 
+    subject: Subject
     one: Select[Any]
     add: Insert
     save: Update
@@ -44,7 +47,7 @@ class _Statements:
     waiting: Select[Any]
 
 
-def _statements(table: Table) -> _Statements:
+def _statements(subject: Subject, table: Table) -> _Statements:
     c = table.c
     person: BindParameter[Any] = bindparam("of")
     here, stands = c.workspace == bindparam("here"), c.undone_at.is_(None)
@@ -53,6 +56,7 @@ def _statements(table: Table) -> _Statements:
     whole = select(table).where(here)
     asked = and_(c.word == Word.ASKED, c.writer != person)
     return _Statements(
+        subject,
         one=whole.where(c.id == bindparam("of_one")),
         add=insert(table).returning(c.id),
         save=update(table).where(here, c.id == bindparam("of_one")).returning(c.id),
@@ -66,7 +70,8 @@ def _statements(table: Table) -> _Statements:
     )
 
 
-_REFERRALS, _PARTNERSHIPS = _statements(referrals), _statements(partnerships)
+_REFERRALS = _statements(Subject.REFERRAL, referrals)
+_PARTNERSHIPS = _statements(Subject.PARTNERSHIP, partnerships)
 _REFERRALS_OF = _REFERRALS.of.where(referrals.c.sort_day.between(bindparam("since"), bindparam("until_")))
 
 
@@ -78,11 +83,12 @@ class _SqlShared(Generic[R]):
         connection: Connection,
         workspace: WorkspaceId,
         people: SqlPeople,
+        noted: SqlNoted,
         statements: _Statements,
         read: Callable[[Row[Any]], R],
         columns: Callable[[R], Mapping[str, Any]],
     ) -> None:
-        self._connection, self._workspace, self._people = connection, workspace, people
+        self._connection, self._workspace, self._people, self._noted = connection, workspace, people, noted
         self._statements = statements
         self._fact: Callable[[Row[Any]], R] = read
         self._columns: Callable[[R], Mapping[str, Any]] = columns
@@ -91,6 +97,7 @@ class _SqlShared(Generic[R]):
         saved = replace(record, version=record.version + 1)
         statement = self._statements.save.values(**_shared(saved), **self._columns(saved))
         self._connection.execute(statement, {"here": self._workspace, "of_one": record.id}).one()
+        self._noted.follow(self._statements.subject, record.id)
         return saved
 
     def between(self, person: PersonId, other: PersonId) -> Sequence[R]:
@@ -105,7 +112,9 @@ class _SqlShared(Generic[R]):
             "workspace": self._workspace, "author": record.author, "other": record.other,
             "written_at": record.written_at, **_shared(record), **self._columns(record),
         }  # fmt: skip
-        return int(self._connection.execute(self._statements.add, row).scalar_one())
+        number = int(self._connection.execute(self._statements.add, row).scalar_one())
+        self._noted.follow(self._statements.subject, number)
+        return number
 
     def _first(self, statement: Select[Any], **wanted: object) -> R | None:
         found = self._all(statement, **wanted)
@@ -119,8 +128,8 @@ class _SqlShared(Generic[R]):
 class SqlReferrals(_SqlShared[Referral]):
     """`assistant.ledger.Referrals` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
-        super().__init__(connection, workspace, people, _REFERRALS, _as_referral, _referral_columns)
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople, noted: SqlNoted) -> None:
+        super().__init__(connection, workspace, people, noted, _REFERRALS, _as_referral, _referral_columns)
 
     def add(self, referral: Referral) -> Referral:
         return replace(referral, id=ReferralId(self._add(referral)))
@@ -138,8 +147,8 @@ class SqlReferrals(_SqlShared[Referral]):
 class SqlPartnerships(_SqlShared[Partnership]):
     """`assistant.ledger.Partnerships` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
-        super().__init__(connection, workspace, people, _PARTNERSHIPS, _as_partnership, _partnership_columns)
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople, noted: SqlNoted) -> None:
+        super().__init__(connection, workspace, people, noted, _PARTNERSHIPS, _as_partnership, _partnership_columns)
 
     def add(self, partnership: Partnership) -> Partnership:
         return replace(partnership, id=PartnershipId(self._add(partnership)))

@@ -1,6 +1,6 @@
 """Contacts as their owners keep them: what is noted of them, whom they turned out to be, and whom they may be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,6 @@ from assistant.facts import Contact, ContactFacts, Match, Person
 from assistant.ids import MatchId, PersonId, WorkspaceId
 from store.dialect import upsert
 from store.directories import as_person
-from store.meetings import SqlMeetings
 from store.people import SqlPeople, index_contact
 from store.search import SqlSearch
 from store.tables import matches, people
@@ -42,8 +41,14 @@ def _propose(dialect: str) -> Insert:
 class SqlContacts:
     """`assistant.ledger.Contacts` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, known: SqlPeople, meetings: SqlMeetings) -> None:
-        self._connection, self._workspace, self._people, self._meetings = connection, workspace, known, meetings
+    def __init__(
+        self,
+        connection: Connection,
+        workspace: WorkspaceId,
+        known: SqlPeople,
+        described: Callable[[Sequence[PersonId]], None],
+    ) -> None:
+        self._connection, self._workspace, self._people, self._described = connection, workspace, known, described
 
     def get(self, owner: PersonId, contact: PersonId) -> Contact | None:
         row = self._connection.execute(_ONE, {**self._mine(owner), "contact": contact}).first()
@@ -82,9 +87,9 @@ class SqlContacts:
         self._connection.execute(_APART, {"here": self._workspace, "match": match, "said": True})
 
     def _describe_anew(self, contact: PersonId, rows: Sequence[PersonId]) -> None:
-        """What the contact and meetings with it are found by follows the change."""
+        """What the contact and records with it are found by follows the change."""
         index_contact(self._one(contact), SqlSearch(self._connection, self._workspace))
-        self._meetings.describe_anew(rows)
+        self._described(rows)
 
     def _one(self, contact: PersonId) -> Person:
         wanted = {"here": self._workspace, "contact": contact}

@@ -1,26 +1,23 @@
 """The words of all records of a database, written down at once: for records that are older than the search."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from assistant.ids import PersonId, WorkspaceId
-from assistant.reply import Matter
+from assistant.ids import WorkspaceId
 from store.directories import Directories, as_person
 from store.meetings import SqlMeetings, found_as
+from store.noted import Found, SqlNoted
 from store.people import SqlPeople, contact_found_as
 from store.search import SqlSearch
 from store.tables import meetings, people, workspaces
-
-Found = tuple[PersonId, Matter, date | None, Sequence[str]]
 
 _CONTACTS = select(people).where(people.c.kind == "contact", people.c.merged_into.is_(None))
 _AT_ONCE = 500
 
 
 def index_all(connection: Connection) -> None:
-    """File every contact and meeting that stands, of every workspace; none is filed yet."""
+    """File every record that stands, of every workspace; none is filed yet."""
     for workspace in connection.execute(select(workspaces.c.id)).scalars().all():
         SqlSearch(connection, workspace).fill(_records(connection, WorkspaceId(workspace)))
 
@@ -30,10 +27,12 @@ def _records(connection: Connection, here: WorkspaceId) -> Iterator[Found]:
         contact = as_person(row)
         if contact.owner is not None:
             yield (contact.owner, *contact_found_as(contact))
-    noted = SqlMeetings(connection, here, SqlPeople(connection, here, Directories()))
+    known = SqlPeople(connection, here, Directories())
+    met = SqlMeetings(connection, here, known)
     owners = select(meetings.c.owner).distinct().where(meetings.c.workspace == here)
     for owner in connection.execute(owners).scalars().all():
         read = 0
-        while some := noted.latest(owner, _AT_ONCE, read):
+        while some := met.latest(owner, _AT_ONCE, read):
             read += len(some)
             yield from ((owner, *found_as(meeting)) for meeting in some)
+    yield from SqlNoted(connection, here, known).all_standing()

@@ -22,7 +22,9 @@ from assistant.introductions.record import (
     Stage,
     Wanted,
 )
+from assistant.reply import Subject
 from store.dialect import upsert
+from store.noted import SqlNoted
 from store.tables import introduction_asks, introduction_moves, introductions
 
 _HERE = introductions.c.workspace == bindparam("here")
@@ -129,8 +131,8 @@ _OF = (
 class SqlIntroductions:
     """`assistant.ledger.Introductions` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
-        self._connection, self._workspace = connection, workspace
+    def __init__(self, connection: Connection, workspace: WorkspaceId, noted: SqlNoted) -> None:
+        self._connection, self._workspace, self._noted = connection, workspace, noted
 
     def add(self, draft: IntroductionDraft, moved: Moved) -> Introduction:
         written = Introduction(
@@ -144,6 +146,7 @@ class SqlIntroductions:
         }  # fmt: skip
         number = self._connection.execute(_ADD, row).scalar_one()
         self._keep(IntroductionId(number), moved)
+        self._noted.follow(Subject.INTRODUCTION, number)
         return replace(written, id=IntroductionId(number))
 
     def get(self, introduction: IntroductionId) -> Introduction | None:
@@ -158,6 +161,7 @@ class SqlIntroductions:
         self._connection.execute(_SAVE.values(**_columns(saved), version=saved.version), wanted).one()
         if moved:
             self._keep(introduction.id, moved)
+        self._noted.follow(Subject.INTRODUCTION, introduction.id)
         return saved
 
     def _keep(self, introduction: IntroductionId, moved: Moved) -> None:

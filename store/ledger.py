@@ -53,7 +53,7 @@ class SqlLedger:
 
     @cached_property
     def contacts(self) -> SqlContacts:
-        return SqlContacts(self._connection, self.workspace, self.people, self.meetings)
+        return SqlContacts(self._connection, self.workspace, self.people, self._described)
 
     @cached_property
     def meanings(self) -> SqlMeanings:
@@ -73,19 +73,19 @@ class SqlLedger:
 
     @cached_property
     def introductions(self) -> SqlIntroductions:
-        return SqlIntroductions(self._connection, self.workspace)
+        return SqlIntroductions(self._connection, self.workspace, self.noted)
 
     @cached_property
     def recommendations(self) -> SqlRecommendations:
-        return SqlRecommendations(self._connection, self.workspace)
+        return SqlRecommendations(self._connection, self.workspace, self.noted)
 
     @cached_property
     def listings(self) -> SqlListings:
-        return SqlListings(self._connection, self.workspace)
+        return SqlListings(self._connection, self.workspace, self.noted)
 
     @cached_property
     def noted(self) -> SqlNoted:
-        return SqlNoted(self._connection, self.workspace)
+        return SqlNoted(self._connection, self.workspace, self.people)
 
     @cached_property
     def blocks(self) -> SqlBlocks:
@@ -93,15 +93,15 @@ class SqlLedger:
 
     @cached_property
     def thanks(self) -> SqlThanks:
-        return SqlThanks(self._connection, self.workspace, self.people)
+        return SqlThanks(self._connection, self.workspace, self.people, self.noted)
 
     @cached_property
     def referrals(self) -> SqlReferrals:
-        return SqlReferrals(self._connection, self.workspace, self.people)
+        return SqlReferrals(self._connection, self.workspace, self.people, self.noted)
 
     @cached_property
     def partnerships(self) -> SqlPartnerships:
-        return SqlPartnerships(self._connection, self.workspace, self.people)
+        return SqlPartnerships(self._connection, self.workspace, self.people, self.noted)
 
     @cached_property
     def journal(self) -> SqlJournal:
@@ -117,7 +117,7 @@ class SqlLedger:
 
     @cached_property
     def reminders(self) -> SqlReminders:
-        return SqlReminders(self._connection, self.workspace, self.people)
+        return SqlReminders(self._connection, self.workspace, self.people, self.noted)
 
     @cached_property
     def search(self) -> SqlSearch:
@@ -133,6 +133,7 @@ class SqlLedger:
 
     def _described(self, people: Sequence[PersonId]) -> None:
         self.meetings.describe_anew(people)
+        self.noted.describe_anew(people)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

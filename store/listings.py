@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Insert, Row, bindparam, insert, select, updat
 
 from assistant.ids import FitId, ListingId, PersonId, WorkspaceId
 from assistant.listings.record import Fit, Listing, ListingDraft, ListingKind, Taken
+from assistant.reply import Subject
 from store.dialect import upsert
+from store.noted import SqlNoted
 from store.tables import fits, listings
 
 _HERE = listings.c.workspace == bindparam("here")
@@ -53,15 +55,15 @@ def _suggest(dialect: str) -> Insert:
 class SqlListings:
     """`assistant.ledger.Listings` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
-        self._connection, self._workspace = connection, workspace
+    def __init__(self, connection: Connection, workspace: WorkspaceId, noted: SqlNoted) -> None:
+        self._connection, self._workspace, self._noted = connection, workspace, noted
 
     def add(self, owner: PersonId, draft: ListingDraft, at: datetime) -> Listing:
         row = {
             "workspace": self._workspace, "owner": owner, "kind": draft.kind, "words": draft.words,
             "audience": draft.audience, "until": draft.until, "written_at": at, "confirmed_at": at, "version": 1,
         }  # fmt: skip
-        return _as_listing(self._connection.execute(_ADD, row).one())
+        return self._found(self._connection.execute(_ADD, row).one())
 
     def get(self, listing: ListingId) -> Listing | None:
         row = self._connection.execute(_ONE, self._one(listing)).first()
@@ -78,7 +80,7 @@ class SqlListings:
             "new_words": listing.words, "new_audience": listing.audience, "new_until": listing.until,
             "new_confirmed_at": listing.confirmed_at, "new_ended_at": listing.ended_at,
         }  # fmt: skip
-        return _as_listing(self._connection.execute(_SAVE, {**self._one(listing.id), **new}).one())
+        return self._found(self._connection.execute(_SAVE, {**self._one(listing.id), **new}).one())
 
     def suggest(self, need: ListingId, person: PersonId) -> FitId | None:
         row = {"workspace": self._workspace, "need": need, "person": person}
@@ -99,6 +101,10 @@ class SqlListings:
         row = self._connection.execute(_TAKE, {"here": self._workspace, "fit": fit, "what": taken}).first()
         if row:
             self._connection.execute(_TOUCH, self._one(ListingId(row.need)))
+
+    def _found(self, written: Row[Any]) -> Listing:
+        self._noted.follow(Subject.LISTING, written.id)
+        return _as_listing(written)
 
     def _one(self, listing: ListingId) -> dict[str, object]:
         return {"here": self._workspace, "listing": listing}

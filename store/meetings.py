@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from assistant.clock import today
 from assistant.errors import Gone
-from assistant.facts import Meeting, MeetingDraft, Person, When
+from assistant.facts import Meeting, MeetingDraft, When
 from assistant.ids import MeetingId, PersonId, WorkspaceId
 from assistant.reply import Matter, Subject
 from store.batches import batched
@@ -60,19 +60,7 @@ class SqlMeetings(MeetingsRead):
         }  # fmt: skip
         meeting = MeetingId(self._connection.execute(_ADD, row).scalar_one())
         self._name(meeting, draft.people)
-        written = Meeting(
-            meeting,
-            owner,
-            self._met(draft.people),
-            draft.when,
-            draft.place,
-            draft.topic,
-            draft.notes,
-            draft.assumed,
-            at,
-        )
-        self._index(written)
-        return written
+        return self._index(self._own(owner, meeting))
 
     def amend(self, owner: PersonId, meeting: MeetingId, draft: MeetingDraft, at: datetime) -> Meeting:
         self._change(owner, meeting, edited_at=at, sort_day=_sort_day(draft.when, at), **_columns(draft))
@@ -146,10 +134,6 @@ class SqlMeetings(MeetingsRead):
     def _name(self, meeting: MeetingId, people: Sequence[PersonId]) -> None:
         rows = [{"meeting": meeting, "place": place, "person": person} for place, person in enumerate(people)]
         self._connection.execute(_MET, rows)
-
-    def _met(self, people: Sequence[PersonId]) -> tuple[Person, ...]:
-        known = self._people.by_ids(people)
-        return tuple(dict.fromkeys(known[person] for person in people))
 
 
 def found_as(meeting: Meeting) -> tuple[Matter, date, tuple[str, ...]]:

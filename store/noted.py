@@ -1,18 +1,25 @@
-"""The words of what a member noted beside meetings and contacts: one light statement a kind, read for each search."""
+"""The words of what members noted beside meetings and contacts: written down for the search as each record stands.
 
-from collections.abc import Iterator, Sequence
+Whatever writes one of these records says so (`follow`), within its transaction; who then finds it, and by which words,
+is read from its row, in one place for all kinds.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, FromClause, Select, Table, and_, bindparam, case, or_, select
 
 from assistant.business.record import Word
 from assistant.clock import today
 from assistant.ids import PersonId, WorkspaceId
 from assistant.introductions.record import Closing
-from assistant.ledger.noted import Words
 from assistant.reply import Matter, Subject
+from store.batches import batched
+from store.people import SqlPeople
+from store.search import SqlSearch
 from store.tables import (
     introductions,
     listings,
@@ -25,111 +32,163 @@ from store.tables import (
     thanks_to,
 )
 
-_OWNER: BindParameter[Any] = bindparam("of")
+Found = tuple[PersonId, Matter, date | None, Sequence[str]]
+"""Whose search finds a record, which it is, its day, and its texts: names, places, topics, notes."""
+
+_AT_ONCE = 500  # records read together
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Rows of (id, day or moment, person, other person, texts…), the latest first; a record may have several."""
+    """Rows of (id, owner, whether the owner finds it, day or moment, person, other person, texts…).
 
-    subject: Subject
+    A record that names several people has several.
+    """
+
     rows: Select[Any]
     topics: int  # how many of the texts say what it is about; the others are notes
+    called: str = ""  # what it is, as a word that finds it
+
+    @property
+    def of_some(self) -> Select[Any]:
+        number = self.rows.selected_columns[0]
+        return self.rows.where(number.in_(bindparam("some", expanding=True))).order_by(number)
+
+    @property
+    def standing(self) -> Select[Any]:
+        number, _, stands, *_ = self.rows.selected_columns
+        return self.rows.where(stands).order_by(number)
+
+    @property
+    def naming(self) -> Select[Any]:
+        number, _, _, _, one, other, *_ = self.rows.selected_columns
+        people: BindParameter[Any] = bindparam("people", expanding=True)
+        return self.rows.with_only_columns(number).where(or_(one.in_(people), other.in_(people))).distinct()
 
 
-def _kind(subject: Subject, topics: int, rows: Select[Any]) -> _Kind:
-    table = rows.selected_columns[0].table
-    newest = rows.where(table.c.workspace == bindparam("here")).order_by(table.c.id.desc())
-    return _Kind(subject, newest.limit(bindparam("most")), topics)
+def _kind(source: FromClause, owner: Any, stands: Any, rest: Sequence[Any], topics: int = 1, called: str = "") -> _Kind:
+    c = owner.table.c
+    rows = select(c.id, owner, stands.label("stands"), *rest).select_from(source)
+    return _Kind(rows.where(c.workspace == bindparam("here")), topics, called)
 
 
-def _shared(table: Any, *texts: Any) -> Select[Any]:
-    """What counts for the owner, as `assistant.business.record.Shared.counts_for` has it, and nobody refused."""
+def _of_two(table: Table, day: Any, texts: Sequence[Any], called: str) -> tuple[_Kind, _Kind]:
+    """What counts for each of both, as `assistant.business.record.Shared.counts_for` has it, and nobody refused."""
     c = table.c
-    theirs = or_(c.author == _OWNER, and_(c.other == _OWNER, c.word != Word.OWN))
-    said = or_(c.word == Word.CONFIRMED, c.author == _OWNER, c.writer == _OWNER)
-    day = c.sort_day if table is referrals else c.written_at
-    return select(c.id, day, c.author, c.other, *texts).where(
-        theirs, said, c.word != Word.REFUSED, c.undone_at.is_(None)
-    )
+    rest = (day, c.author, c.other, *texts)
+    stands = and_(c.word != Word.REFUSED, c.undone_at.is_(None))
+    agreed = and_(stands, c.word != Word.OWN, or_(c.word == Word.CONFIRMED, c.writer == c.other))
+    return _kind(table, c.author, stands, rest, 2, called), _kind(table, c.other, agreed, rest, 2, called)
 
 
 _L, _R, _C, _T, _I = listings.c, reminders.c, recommendations.c, thanks.c, introductions.c
-_KINDS = (
-    _kind(
-        Subject.LISTING,
-        1,
-        select(_L.id, _L.written_at, _L.owner, _L.owner, _L.words, _L.audience, _L.kind).where(
-            _L.owner == _OWNER, _L.ended_at.is_(None)
+_F, _P = referrals.c, partnerships.c
+# Whom others found for what the owner seeks, the owner does not know until they agreed.
+_SOUGHT = and_(_I.author == _I.requester, _I.made_at.is_(None), or_(_I.organisation != "", _I.seeking != ""))
+_TOLD = case((_SOUGHT, None), else_=_I.target)
+_KINDS = {
+    Subject.LISTING: (
+        _kind(
+            listings, _L.owner, _L.ended_at.is_(None),
+            (_L.written_at, _L.owner, _L.owner, _L.words, _L.audience, _L.kind),
         ),
     ),
-    _kind(
-        Subject.REMINDER,
-        1,
-        select(_R.id, _R.day, reminder_people.c.person, _R.owner, _R.topic, _R.words)
-        .outerjoin(reminder_people, reminder_people.c.reminder == _R.id)
-        .where(_R.owner == _OWNER, _R.done_at.is_(None), _R.undone_at.is_(None)),
-    ),
-    _kind(
-        Subject.RECOMMENDATION,
-        1,
-        select(_C.id, _C.written_at, _C.person, _C.author, _C.topic).where(_C.author == _OWNER, _C.ended_at.is_(None)),
-    ),
-    _kind(
-        Subject.THANKS,
-        1,
-        select(_T.id, _T.at, thanks_to.c.receiver, _T.giver, _T.words)
-        .join(thanks_to, thanks_to.c.thanks == _T.id)
-        .where(_T.giver == _OWNER, _T.undone_at.is_(None)),
-    ),
-    _kind(Subject.REFERRAL, 2, _shared(referrals, referrals.c.client, referrals.c.what, referrals.c.state)),
-    _kind(
-        Subject.PARTNERSHIP,
-        2,
-        _shared(partnerships, partnerships.c.organisation, partnerships.c.aim, partnerships.c.terms),
-    ),
-    # Of one that the owner asked for, whom they named; of any other, both.
-    _kind(
-        Subject.INTRODUCTION,
-        1,
-        select(_I.id, _I.asked_at, _I.requester, _I.target, _I.why, _I.organisation, _I.seeking, _I.made_at).where(
-            _I.author == _OWNER, or_(_I.closing.is_(None), _I.closing != Closing.WITHDRAWN)
+    Subject.REMINDER: (
+        _kind(
+            reminders.outerjoin(reminder_people), _R.owner, and_(_R.done_at.is_(None), _R.undone_at.is_(None)),
+            (_R.day, reminder_people.c.person, _R.owner, _R.topic, _R.words), called="reminder",
         ),
     ),
-)
-_CALLED = {
-    Subject.REMINDER: "reminder",
-    Subject.RECOMMENDATION: "recommendation",
-    Subject.THANKS: "thanks",
-    Subject.REFERRAL: "referral",
-    Subject.PARTNERSHIP: "partnership",
-    Subject.INTRODUCTION: "introduction",
-}
+    Subject.RECOMMENDATION: (
+        _kind(
+            recommendations, _C.author, _C.ended_at.is_(None), (_C.written_at, _C.person, _C.author, _C.topic),
+            called="recommendation",
+        ),
+    ),
+    Subject.THANKS: (
+        _kind(
+            thanks.join(thanks_to), _T.giver, _T.undone_at.is_(None),
+            (_T.at, thanks_to.c.receiver, _T.giver, _T.words), called="thanks",
+        ),
+    ),
+    Subject.REFERRAL: _of_two(referrals, _F.sort_day, (_F.client, _F.what, _F.state), "referral"),
+    Subject.PARTNERSHIP: _of_two(partnerships, _P.written_at, (_P.organisation, _P.aim, _P.terms), "partnership"),
+    Subject.INTRODUCTION: (
+        _kind(
+            introductions, _I.author, or_(_I.closing.is_(None), _I.closing != Closing.WITHDRAWN),
+            (_I.asked_at, _I.requester, _TOLD, _I.why, _I.organisation, _I.seeking),
+            called="introduction",
+        ),
+    ),
+}  # fmt: skip
+FOLLOWED = frozenset(_KINDS)
+"""What the records are that are filed from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """A record as one owner has it."""
+
+    owner: PersonId
+    record: Matter
+    stands: bool  # whether the owner's search finds it
+    at: date | datetime
+    people: tuple[PersonId, ...]  # named in it, without its owner
+    topic: str
+    notes: str
 
 
 class SqlNoted:
-    """`assistant.ledger.NotedWords` on a connection."""
+    """The records of one workspace as the search files them, on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
-        self._connection, self._workspace = connection, workspace
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
+        self._connection, self._workspace, self._people = connection, workspace, people
+        self._search = SqlSearch(connection, workspace)
 
-    def of(self, owner: PersonId, zone: str, most: int) -> Sequence[Words]:
-        return [one for kind in _KINDS for one in self._read(kind, owner, zone, most)]
+    def follow(self, subject: Subject, *numbers: int) -> None:
+        """These records were written or changed: who finds them, and by which words, is as they are now."""
+        noted = [one for kind in _KINDS[subject] for one in self._read(subject, kind, kind.of_some, some=numbers)]
+        for found in self._found([one for one in noted if one.stands]):
+            self._search.put(*found)
+        for one in noted:
+            if not one.stands:
+                self._search.drop(one.owner, one.record)
 
-    def _read(self, kind: _Kind, owner: PersonId, zone: str, most: int) -> Iterator[Words]:
-        asked = {"here": self._workspace, "of": owner, "most": most}
-        called = _CALLED.get(kind.subject, "")
-        people: dict[int, list[PersonId]] = {}
-        rows: dict[int, tuple[Any, ...]] = {}
-        for row in self._connection.execute(kind.rows, asked).all():
-            number, at, one, other, *texts = row
-            if kind.subject is Subject.INTRODUCTION:
-                made_at = texts.pop()
-                if one == owner and not made_at and (texts[1] or texts[2]):
-                    other = None  # somebody was found for what the owner seeks, and has not agreed yet
-            rows[number] = (at, texts)
-            people.setdefault(number, []).extend(PersonId(who) for who in (one, other) if who and who != owner)
-        for number, (at, texts) in rows.items():
-            day = today(at, zone) if isinstance(at, datetime) else at
-            topic, notes = " ".join(texts[: kind.topics]), " ".join((*texts[kind.topics :], called))
-            yield Words(Matter(kind.subject, number), day, tuple(people[number]), topic, notes)
+    def leave(self, record: Matter) -> None:
+        """The record is about to be deleted: nobody finds it any more."""
+        for kind in _KINDS.get(record.subject, ()):
+            for one in self._read(record.subject, kind, kind.of_some, some=[record.id]):
+                self._search.drop(one.owner, record)
+
+    def describe_anew(self, people: Iterable[PersonId]) -> None:
+        """What is known of these people has changed: every record that names them is found by the new words."""
+        wanted = {"here": self._workspace, "people": list(people)}
+        for subject, kinds in _KINDS.items():
+            named = {number for kind in kinds for number in self._connection.execute(kind.naming, wanted).scalars()}
+            for some in batched(sorted(named), _AT_ONCE):
+                self.follow(subject, *some)
+
+    def all_standing(self) -> Iterator[Found]:
+        """Every record that somebody finds, for an index made anew."""
+        for subject, kinds in _KINDS.items():
+            for kind in kinds:
+                for some in batched(self._read(subject, kind, kind.standing), _AT_ONCE):
+                    yield from self._found(some)
+
+    def _found(self, noted: Sequence[_Noted]) -> Iterator[Found]:
+        known = self._people.by_ids({person for one in noted for person in (one.owner, *one.people)})
+        for one in noted:
+            day = today(one.at, known[one.owner].zone) if isinstance(one.at, datetime) else one.at
+            names = (f"{known[person].name} {known[person].organisation}" for person in one.people)
+            yield one.owner, one.record, day, (" ".join(names), "", one.topic, one.notes)
+
+    def _read(self, subject: Subject, kind: _Kind, statement: Select[Any], **wanted: object) -> Iterator[_Noted]:
+        rows = self._connection.execute(statement, {"here": self._workspace, **wanted})
+        for number, of_one in groupby(rows, key=lambda row: row[0]):
+            people: list[PersonId] = []
+            for row in of_one:
+                people += (PersonId(person) for person in row[4:6] if person and person != row[1])
+            _, owner, stands, at, _, _, *texts = row
+            if owner:
+                topic, notes = " ".join(texts[: kind.topics]), " ".join((*texts[kind.topics :], kind.called))
+                yield _Noted(PersonId(owner), Matter(subject, number), stands, at, tuple(people), topic, notes)

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
 from assistant.ids import PersonId, RecommendationId, WorkspaceId
 from assistant.recommendations.record import Consent, Recommendation
+from assistant.reply import Subject
+from store.noted import SqlNoted
 from store.tables import recommendations
 
 _HERE = recommendations.c.workspace == bindparam("here")
@@ -29,12 +31,14 @@ _SAVE = (
 class SqlRecommendations:
     """`assistant.ledger.Recommendations` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
-        self._connection, self._workspace = connection, workspace
+    def __init__(self, connection: Connection, workspace: WorkspaceId, noted: SqlNoted) -> None:
+        self._connection, self._workspace, self._noted = connection, workspace, noted
 
     def add(self, author: PersonId, person: PersonId, topic: str, at: datetime) -> Recommendation:
         row = {"workspace": self._workspace, "author": author, "person": person, "topic": topic, "written_at": at}
-        return _as_recommendation(self._connection.execute(_ADD, row).one())
+        said = _as_recommendation(self._connection.execute(_ADD, row).one())
+        self._noted.follow(Subject.RECOMMENDATION, said.id)
+        return said
 
     def get(self, recommendation: RecommendationId) -> Recommendation | None:
         return next(iter(self._read(_ONE, number=recommendation)), None)
@@ -42,6 +46,7 @@ class SqlRecommendations:
     def save(self, recommendation: Recommendation) -> None:
         new = {"new_consent": recommendation.consent, "new_end": recommendation.ended_at}
         self._connection.execute(_SAVE, {"here": self._workspace, "number": recommendation.id, **new})
+        self._noted.follow(Subject.RECOMMENDATION, recommendation.id)
 
     def by(self, author: PersonId, limit: int) -> Sequence[Recommendation]:
         return self._read(_BY, author=author, most=limit)

@@ -12,6 +12,8 @@ from assistant.facts import Person
 from assistant.ids import PersonId, ReminderId, WorkspaceId
 from assistant.phrases.frame import Every
 from assistant.reminders.record import Assumed, Reminder, ReminderDraft
+from assistant.reply import Subject
+from store.noted import SqlNoted
 from store.people import SqlPeople
 from store.tables import reminder_people, reminders
 
@@ -39,8 +41,8 @@ _PEOPLE = (
 class SqlReminders:
     """`assistant.ledger.Reminders` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
-        self._connection, self._workspace, self._people = connection, workspace, people
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople, noted: SqlNoted) -> None:
+        self._connection, self._workspace, self._people, self._noted = connection, workspace, people, noted
 
     def add(self, owner: PersonId, draft: ReminderDraft, at: datetime) -> Reminder:
         known = self._people.by_ids(draft.people)
@@ -52,6 +54,7 @@ class SqlReminders:
         row = {"workspace": self._workspace, "owner": owner, "written_at": at, **_columns(written)}
         number = ReminderId(self._connection.execute(_ADD, row).scalar_one())
         self._name(number, people)
+        self._noted.follow(Subject.REMINDER, number)
         return replace(written, id=number)
 
     def get(self, owner: PersonId, reminder: ReminderId) -> Reminder | None:
@@ -75,6 +78,7 @@ class SqlReminders:
         if before and before.people != saved.people:
             self._connection.execute(_CLEAR, {"of_one": reminder.id})
             self._name(reminder.id, saved.people)
+        self._noted.follow(Subject.REMINDER, reminder.id)
         return saved
 
     def _name(self, reminder: ReminderId, people: Sequence[Person]) -> None:

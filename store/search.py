@@ -99,7 +99,7 @@ def _more(dialect: str) -> Any:
 
 
 class SqlSearch:
-    """`assistant.ledger.Search` on a connection."""
+    """`assistant.ledger.Search` on a connection, and what keeps the index true, in the transaction of each change."""
 
     def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
         self._connection, self._workspace = connection, workspace
@@ -130,6 +130,7 @@ class SqlSearch:
             )
 
     def put(self, owner: PersonId, record: Matter, day: date | None, texts: Sequence[str]) -> None:
+        """The record is found by the words of these texts from now on, and by no others."""
         fields = _fields(texts)
         columns = {"day": day, **_columns(owner, fields)}
         stood = self._connection.execute(_ONE, {**self._mine(owner), "of_one": record.key}).first()
@@ -145,12 +146,14 @@ class SqlSearch:
             self._count(owner, _words(stood), _all(fields))
 
     def drop(self, owner: PersonId, record: Matter) -> None:
+        """Nothing finds the record any more; again is the same."""
         stood = self._connection.execute(_ONE, {**self._mine(owner), "of_one": record.key}).first()
         if stood:
             self._remove(stood)
             self._count(owner, _words(stood), set())
 
     def forget(self, owner: PersonId) -> None:
+        """Nothing finds any record of that owner."""
         for stood in self._connection.execute(_ALL, self._mine(owner)).all():
             self._remove(stood)
         self._connection.execute(_NO_WORDS, self._mine(owner))

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, or_, select, update
 
 from assistant.ids import IntroductionId, PersonId, ThanksId, WorkspaceId
+from assistant.reply import Subject
 from assistant.thanks.record import Thanked, Thanks, ThanksDraft
+from store.noted import SqlNoted
 from store.people import SqlPeople
 from store.tables import thanks, thanks_to
 
@@ -74,8 +76,8 @@ _BETWEEN = (
 class SqlThanks:
     """`assistant.ledger.ThanksGiven` on a connection."""
 
-    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
-        self._connection, self._workspace, self._people = connection, workspace, people
+    def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople, noted: SqlNoted) -> None:
+        self._connection, self._workspace, self._people, self._noted = connection, workspace, people, noted
 
     def add(self, draft: ThanksDraft, at: datetime) -> Thanks:
         row = {
@@ -91,6 +93,7 @@ class SqlThanks:
             for place, one in enumerate(draft.to)
         ]  # fmt: skip
         self._connection.execute(insert(thanks_to), to)
+        self._noted.follow(Subject.THANKS, number)
         return Thanks(number, draft.giver, draft.to, draft.words, draft.business, draft.referral, at)
 
     def get(self, thanks: ThanksId) -> Thanks | None:
@@ -102,6 +105,7 @@ class SqlThanks:
     def save(self, thanks: ThanksId, undone_at: datetime | None) -> Thanks:
         wanted = {"here": self._workspace, "of_one": thanks, "undone": undone_at}
         self._connection.execute(_SAVE, wanted).one()
+        self._noted.follow(Subject.THANKS, thanks)
         saved = self.get(thanks)
         assert saved is not None
         return saved

@@ -12,7 +12,6 @@ from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
 from assistant.ledger.listings import Listings
 from assistant.ledger.meetings import Meetings
-from assistant.ledger.noted import NotedWords
 from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
@@ -36,7 +35,6 @@ __all__ = [
     "Meanings",
     "Meetings",
     "Memory",
-    "NotedWords",
     "Nudges",
     "Outbox",
     "Partnerships",
@@ -80,8 +78,6 @@ class Ledger(Protocol):
     def recommendations(self) -> Recommendations: ...
     @property
     def listings(self) -> Listings: ...
-    @property
-    def noted(self) -> NotedWords: ...
     @property
     def blocks(self) -> Blocks: ...
     @property

@@ -19,8 +19,8 @@ class Entry:
     fields: tuple[tuple[str, ...], ...]
 
 
-class Finding(Protocol):
-    """Records of one owner, found by their words."""
+class Search(Protocol):
+    """The words of every record that stands, each owner's apart. The memory keeps them as it writes the records."""
 
     def times(self, owner: PersonId, words: Iterable[str]) -> Mapping[str, int]:
         """In how many of the owner's records each word stands; those in none are left out."""
@@ -35,20 +35,4 @@ class Finding(Protocol):
 
         Each word comes with its number of records, as `times` and `like` gave it; with a span, only records of it.
         """
-        ...
-
-
-class Search(Finding, Protocol):
-    """The words of every record that stands, kept in the transaction that changes it. All of it is one owner's own."""
-
-    def put(self, owner: PersonId, record: Matter, day: date | None, texts: Sequence[str]) -> None:
-        """The record is found by the words of these texts from now on, and by no others."""
-        ...
-
-    def drop(self, owner: PersonId, record: Matter) -> None:
-        """Nothing finds the record any more; again is the same."""
-        ...
-
-    def forget(self, owner: PersonId) -> None:
-        """Nothing finds any record of that owner."""
         ...

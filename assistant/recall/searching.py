@@ -9,7 +9,6 @@ from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.words import readable
 from assistant.recall.look import ROOM, Look, What
-from assistant.recall.noted import everything
 from assistant.reply import Matter, Noted, RecordsFound, Refusal, Subject
 from assistant.search.find import search
 from assistant.search.words import telling
@@ -33,13 +32,13 @@ def finds_all(look: Look, least: int, by: Speaker, ledger: Ledger) -> bool:
     """Whether some record has all the words, which are at least so many."""
     if len(telling(look.words)) < least:
         return False
-    found = search(look.words, by.person.id, look.span, everything(by.person, ledger))
+    found = search(look.words, by.person.id, look.span, ledger.search)
     return bool(found.records) and not found.missing
 
 
 def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     """One page of what is found, best first."""
-    hits = search(look.words, reader.id, look.span, everything(reader, ledger))
+    hits = search(look.words, reader.id, look.span, ledger.search)
     total = len(hits.records)
     page = min(look.page, max(1, -(-total // ON_A_PAGE)))
     shown = _records(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.facts import Span
 from assistant.ids import PersonId
-from assistant.ledger.search import Entry, Finding
+from assistant.ledger.search import Entry, Search
 from assistant.people.nicknames import familiar_forms
 from assistant.people.spelling import all_words
 from assistant.reply import Matter
@@ -48,17 +48,17 @@ class _Word:
         return sum(self.times.values())
 
 
-def search(question: str, owner: PersonId, span: Span, ledger: Finding) -> Found:
+def search(question: str, owner: PersonId, span: Span, index: Search) -> Found:
     """The owner's records that the question means; where none has all of its words, those with the rarest of them."""
     typed = telling(question)[:MOST_WORDS]
     forms = {word: {word: WHOLE} | dict.fromkeys(familiar_forms(word), FORM) for word in typed}
-    times = ledger.times(owner, set().union(*forms.values()))
-    words = [_meant(word, forms[word], times, owner, ledger) for word in typed]
+    times = index.times(owner, set().union(*forms.values()))
+    words = [_meant(word, forms[word], times, owner, index) for word in typed]
     known = sorted((word for word in words if word.close), key=lambda word: word.often)
     asked = list(known)
     entries: Sequence[Entry] = ()
     while asked and not entries:
-        entries = ledger.with_all(owner, [word.times for word in asked], span, WEIGHED)
+        entries = index.with_all(owner, [word.times for word in asked], span, WEIGHED)
         if not entries:
             asked.pop()  # the commonest says least
     latest = max((entry.day for entry in entries if entry.day), default=date.min)
@@ -68,11 +68,11 @@ def search(question: str, owner: PersonId, span: Span, ledger: Finding) -> Found
     return Found(tuple(entry.record for entry in ranked), near, missing, len(entries) == WEIGHED)
 
 
-def _meant(typed: str, forms: Mapping[str, float], times: Mapping[str, int], owner: PersonId, ledger: Finding) -> _Word:
+def _meant(typed: str, forms: Mapping[str, float], times: Mapping[str, int], owner: PersonId, index: Search) -> _Word:
     there = {word: times[word] for word in forms if word in times}
     if there:
         return _Word(typed, {word: forms[word] for word in there}, there)
-    like = ledger.like(owner, typed)
+    like = index.like(owner, typed)
     close = {word: how for word in like if (how := _closeness(typed, word))}
     best = sorted(close, key=lambda word: (-close[word], -like[word], word))[:NEAR]
     return _Word(typed, {word: close[word] for word in best}, {word: like[word] for word in best})

@@ -1,6 +1,6 @@
 """What finds records, where many come or go at once: forgotten, put back from a file, or taken out again."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -10,9 +10,12 @@ from assistant.reply import Matter, Subject
 from store.kept.rules import Going
 from store.kept.tables import KEPT
 from store.meetings import SqlMeetings
+from store.noted import FOLLOWED, SqlNoted
 from store.people import SqlPeople, index_contact
 from store.search import SqlSearch
-from store.tables import meeting_people, meetings
+from store.tables import meeting_people
+
+FOUND = FOLLOWED | {Subject.MEETING}
 
 
 class Filing:
@@ -22,14 +25,16 @@ class Filing:
         self._connection, self._people = connection, known
         self._search = SqlSearch(connection, workspace)
         self._meetings = SqlMeetings(connection, workspace, known)
+        self._noted = SqlNoted(connection, workspace, known)
 
     def going(self, going: Going, keys: Iterable[str]) -> Sequence[MeetingId]:
         """Nothing finds what goes; the meetings that may stay without somebody, for `gone`."""
+        for record in filter(None, map(Matter.of_key, sorted(keys))):
+            self._noted.leave(record)
+            self._search.drop(going.owner, record)
         if going.about is None:
             self._search.forget(going.owner)
             return ()
-        for record in filter(None, map(Matter.of_key, sorted(keys))):
-            self._search.drop(going.owner, record)
         with_them = select(meeting_people.c.meeting).where(meeting_people.c.person.in_(going.about))
         return [MeetingId(one) for one in self._connection.execute(with_them).scalars()]
 
@@ -37,18 +42,26 @@ class Filing:
         """What stays is found by the words that it has left; others' meetings with who went, by their name alone."""
         self._meetings.index(going.owner, stays)
         if going.about is None:
-            self._meetings.describe_anew(self._people.named([going.owner]))
+            named = self._people.named([going.owner])
+            self._meetings.describe_anew(named)
+            self._noted.describe_anew(named)
 
     def came(self, member: PersonId, rows: Mapping[str, Collection[int]]) -> None:
         """These rows of lists of a copy were written for the member."""
         for contact in self._people.rows([PersonId(one) for one in rows.get(PEOPLE, ())]):
             index_contact(contact, self._search)
-        self._meetings.index(member, [MeetingId(one) for one in rows.get(_MEETINGS, ())])
+        for subject, numbers in _by_subject(rows):
+            if subject is Subject.MEETING:
+                self._meetings.index(member, map(MeetingId, numbers))
+            else:
+                self._noted.follow(subject, *numbers)
 
     def taken_out(self, member: PersonId, rows: Mapping[str, Collection[int]]) -> None:
         """These rows of lists of a copy are about to go."""
-        for number in rows.get(_MEETINGS, ()):
-            self._search.drop(member, Matter(Subject.MEETING, number))
+        for subject, numbers in _by_subject(rows):
+            for number in numbers:
+                self._noted.leave(Matter(subject, number))
+                self._search.drop(member, Matter(subject, number))
 
     def dropped(self, member: PersonId, contacts: Collection[int]) -> None:
         """Those of the contacts that are not there any more are not found either."""
@@ -58,4 +71,8 @@ class Filing:
                 self._search.drop(member, Matter(Subject.CONTACT, one))
 
 
-_MEETINGS = next(kept.copied for kept in KEPT if kept.table is meetings)
+def _by_subject(rows: Mapping[str, Collection[int]]) -> Iterator[tuple[Subject, Collection[int]]]:
+    """The numbers by list, by what they are numbers of; without those that no search finds."""
+    for kept in KEPT:
+        if kept.subject in FOUND and kept.copied in rows:
+            yield kept.subject, rows[kept.copied]

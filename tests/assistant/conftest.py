@@ -19,6 +19,7 @@ from store.ledger import SqlMemory
 from store.migrations import migrate
 from store.queue import Queue
 from tests.conftest import StandingClock
+from tests.filed import assert_filed_truly
 
 HERE = WorkspaceId("T1")
 MEMBERS = (
@@ -124,4 +125,5 @@ def talk(tmp_path: Path, clock: StandingClock) -> Iterator[Talk]:
     database = Database(f"sqlite:///{tmp_path / 'wellmet.db'}")
     migrate(database)
     yield Talk(database, clock)
+    assert_filed_truly(database)
     database.close()

@@ -22,6 +22,7 @@ from store.ledger import SqlMemory
 from store.migrations import migrate
 from store.queue import Queue
 from tests.conftest import StandingClock
+from tests.filed import assert_filed_truly
 from tests.playground.conftest import Served
 
 T = TypeVar("T")
@@ -96,4 +97,5 @@ def house(tmp_path: Path, clock: StandingClock) -> Iterator[House]:
         house = House(playground, database, clock)
         yield house
         house.stop()
+    assert_filed_truly(database)
     database.close()

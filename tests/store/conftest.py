@@ -11,6 +11,7 @@ from store.ledger import SqlMemory
 from store.migrations import migrate
 from store.queue import Queue
 from tests.conftest import StandingClock
+from tests.filed import assert_filed_truly
 
 HERE = WorkspaceId("T1")
 
@@ -20,6 +21,7 @@ def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
     migrate(database)
     yield database
+    assert_filed_truly(database)
     database.close()
 
 

@@ -14,6 +14,7 @@ from store.engine import Database
 from store.ledger import SqlMemory
 from store.migrations import migrate
 from tests.conftest import StandingClock
+from tests.filed import assert_filed_truly
 from wellmet.keeping import Keeping, NotFound
 
 HERE = WorkspaceId("T1")
@@ -31,6 +32,7 @@ def database(tmp_path: Path, clock: StandingClock) -> Iterator[Database]:
             ledger.contacts.edit(member, rosa, ContactFacts("Rosa Lind", "", "", "rosa@example.org"))
             ledger.meetings.add(member, MeetingDraft((rosa,), When(Grain.DAY, date(2026, 11, 23))), clock.now())
     yield database
+    assert_filed_truly(database)
     database.close()
 
 
