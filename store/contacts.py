@@ -11,8 +11,8 @@ from assistant.facts import Contact, ContactFacts, Match, Person
 from assistant.ids import MatchId, PersonId, WorkspaceId
 from store.dialect import upsert
 from store.directories import as_person
+from store.index import SqlIndex
 from store.people import SqlPeople, index_contact
-from store.search import SqlSearch
 from store.tables import matches, people
 
 _MINE = (people.c.workspace == bindparam("here")) & (people.c.owner == bindparam("of"))
@@ -88,7 +88,7 @@ class SqlContacts:
 
     def _describe_anew(self, contact: PersonId, rows: Sequence[PersonId]) -> None:
         """What the contact and records with it are found by follows the change."""
-        index_contact(self._one(contact), SqlSearch(self._connection, self._workspace))
+        index_contact(self._one(contact), SqlIndex(self._connection, self._workspace))
         self._described(rows)
 
     def _one(self, contact: PersonId) -> Person:

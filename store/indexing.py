@@ -6,10 +6,10 @@ from sqlalchemy import Connection, select
 
 from assistant.ids import WorkspaceId
 from store.directories import Directories, as_person
+from store.index import SqlIndex
 from store.meetings import SqlMeetings, found_as
 from store.noted import Found, SqlNoted
 from store.people import SqlPeople, contact_found_as
-from store.search import SqlSearch
 from store.tables import meetings, people, workspaces
 
 _CONTACTS = select(people).where(people.c.kind == "contact", people.c.merged_into.is_(None))
@@ -19,7 +19,7 @@ _AT_ONCE = 500
 def index_all(connection: Connection) -> None:
     """File every record that stands, of every workspace; none is filed yet."""
     for workspace in connection.execute(select(workspaces.c.id)).scalars().all():
-        SqlSearch(connection, workspace).fill(_records(connection, WorkspaceId(workspace)))
+        SqlIndex(connection, workspace).fill(_records(connection, WorkspaceId(workspace)))
 
 
 def _records(connection: Connection, here: WorkspaceId) -> Iterator[Found]:

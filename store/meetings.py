@@ -13,9 +13,9 @@ from assistant.facts import Meeting, MeetingDraft, When
 from assistant.ids import MeetingId, PersonId, WorkspaceId
 from assistant.reply import Matter, Subject
 from store.batches import batched
+from store.index import SqlIndex
 from store.meetings_read import MINE, WITH, MeetingsRead
 from store.people import SqlPeople
-from store.search import SqlSearch
 from store.tables import meeting_people, meetings
 
 _ADD = insert(meetings).returning(meetings.c.id)
@@ -51,7 +51,7 @@ class SqlMeetings(MeetingsRead):
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
         super().__init__(connection, workspace, people)
-        self._search = SqlSearch(connection, workspace)
+        self._words = SqlIndex(connection, workspace)
 
     def add(self, owner: PersonId, draft: MeetingDraft, at: datetime) -> Meeting:
         row = {
@@ -80,7 +80,7 @@ class SqlMeetings(MeetingsRead):
         present = self._own(owner, meeting)
         if present.undone_at is None:
             self._change(owner, meeting, undone_at=at)
-        self._search.drop(owner, Matter(Subject.MEETING, meeting))
+        self._words.drop(owner, Matter(Subject.MEETING, meeting))
         return self._own(owner, meeting)
 
     def restore(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
@@ -115,9 +115,9 @@ class SqlMeetings(MeetingsRead):
     def _index(self, meeting: Meeting) -> Meeting:
         """The meeting is found by the words that it has now."""
         if meeting.undone_at:
-            self._search.drop(meeting.owner, Matter(Subject.MEETING, meeting.id))
+            self._words.drop(meeting.owner, Matter(Subject.MEETING, meeting.id))
         else:
-            self._search.put(meeting.owner, *found_as(meeting))
+            self._words.put(meeting.owner, *found_as(meeting))
         return meeting
 
     def _own(self, owner: PersonId, meeting: MeetingId) -> Meeting:

@@ -18,8 +18,8 @@ from assistant.ids import PersonId, WorkspaceId
 from assistant.introductions.record import Closing
 from assistant.reply import Matter, Subject
 from store.batches import batched
+from store.index import SqlIndex
 from store.people import SqlPeople
-from store.search import SqlSearch
 from store.tables import (
     introductions,
     listings,
@@ -143,22 +143,22 @@ class SqlNoted:
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
         self._connection, self._workspace, self._people = connection, workspace, people
-        self._search = SqlSearch(connection, workspace)
+        self._index = SqlIndex(connection, workspace)
 
     def follow(self, subject: Subject, *numbers: int) -> None:
         """These records were written or changed: who finds them, and by which words, is as they are now."""
         noted = [one for kind in _KINDS[subject] for one in self._read(subject, kind, kind.of_some, some=numbers)]
         for found in self._found([one for one in noted if one.stands]):
-            self._search.put(*found)
+            self._index.put(*found)
         for one in noted:
             if not one.stands:
-                self._search.drop(one.owner, one.record)
+                self._index.drop(one.owner, one.record)
 
     def leave(self, record: Matter) -> None:
         """The record is about to be deleted: nobody finds it any more."""
         for kind in _KINDS.get(record.subject, ()):
             for one in self._read(record.subject, kind, kind.of_some, some=[record.id]):
-                self._search.drop(one.owner, record)
+                self._index.drop(one.owner, record)
 
     def describe_anew(self, people: Iterable[PersonId]) -> None:
         """What is known of these people has changed: every record that names them is found by the new words."""

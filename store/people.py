@@ -11,7 +11,7 @@ from assistant.people.index import Directory
 from assistant.reply import Matter, Subject
 from store.batches import batched
 from store.directories import COLUMNS, HERE, Directories, as_person
-from store.search import SqlSearch
+from store.index import SqlIndex
 from store.tables import people, workspaces
 
 _PROFILE = (
@@ -194,7 +194,7 @@ class SqlPeople:
             }
             self._connection.execute(insert(people).values(workspace=self._workspace, version=version, **kept, **new))
             row = self._connection.execute(_CONTACT, wanted).one()
-            index_contact(as_person(row), SqlSearch(self._connection, self._workspace))
+            index_contact(as_person(row), SqlIndex(self._connection, self._workspace))
         return as_person(row)
 
     def described(self, organisation: Sequence[str], title: Sequence[str], limit: int) -> Sequence[Person]:
@@ -228,14 +228,14 @@ def meant_by(person: Person, read: Mapping[PersonId, Person]) -> Person:
     return person
 
 
-def index_contact(contact: Person, search: SqlSearch) -> None:
+def index_contact(contact: Person, index: SqlIndex) -> None:
     """The contact is found by its name and work; one that turned out to be somebody is found as them."""
     if contact.owner is None:
         return
     if contact.merged_into:
-        search.drop(contact.owner, Matter(Subject.CONTACT, contact.id))
+        index.drop(contact.owner, Matter(Subject.CONTACT, contact.id))
     else:
-        search.put(contact.owner, *contact_found_as(contact))
+        index.put(contact.owner, *contact_found_as(contact))
 
 
 def contact_found_as(contact: Person) -> tuple[Matter, None, tuple[str, ...]]:

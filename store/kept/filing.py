@@ -7,12 +7,12 @@ from sqlalchemy import Connection, select
 from assistant.export.copy import PEOPLE
 from assistant.ids import MeetingId, PersonId, WorkspaceId
 from assistant.reply import Matter, Subject
+from store.index import SqlIndex
 from store.kept.rules import Going
 from store.kept.tables import KEPT
 from store.meetings import SqlMeetings
 from store.noted import FOLLOWED, SqlNoted
 from store.people import SqlPeople, index_contact
-from store.search import SqlSearch
 from store.tables import meeting_people
 
 FOUND = FOLLOWED | {Subject.MEETING}
@@ -23,7 +23,7 @@ class Filing:
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, known: SqlPeople) -> None:
         self._connection, self._people = connection, known
-        self._search = SqlSearch(connection, workspace)
+        self._index = SqlIndex(connection, workspace)
         self._meetings = SqlMeetings(connection, workspace, known)
         self._noted = SqlNoted(connection, workspace, known)
 
@@ -31,9 +31,9 @@ class Filing:
         """Nothing finds what goes; the meetings that may stay without somebody, for `gone`."""
         for record in filter(None, map(Matter.of_key, sorted(keys))):
             self._noted.leave(record)
-            self._search.drop(going.owner, record)
+            self._index.drop(going.owner, record)
         if going.about is None:
-            self._search.forget(going.owner)
+            self._index.forget(going.owner)
             return ()
         with_them = select(meeting_people.c.meeting).where(meeting_people.c.person.in_(going.about))
         return [MeetingId(one) for one in self._connection.execute(with_them).scalars()]
@@ -49,7 +49,7 @@ class Filing:
     def came(self, member: PersonId, rows: Mapping[str, Collection[int]]) -> None:
         """These rows of lists of a copy were written for the member."""
         for contact in self._people.rows([PersonId(one) for one in rows.get(PEOPLE, ())]):
-            index_contact(contact, self._search)
+            index_contact(contact, self._index)
         for subject, numbers in _by_subject(rows):
             if subject is Subject.MEETING:
                 self._meetings.index(member, map(MeetingId, numbers))
@@ -61,14 +61,14 @@ class Filing:
         for subject, numbers in _by_subject(rows):
             for number in numbers:
                 self._noted.leave(Matter(subject, number))
-                self._search.drop(member, Matter(subject, number))
+                self._index.drop(member, Matter(subject, number))
 
     def dropped(self, member: PersonId, contacts: Collection[int]) -> None:
         """Those of the contacts that are not there any more are not found either."""
         still = self._people.by_ids([PersonId(one) for one in contacts])
         for one in contacts:
             if PersonId(one) not in still:
-                self._search.drop(member, Matter(Subject.CONTACT, one))
+                self._index.drop(member, Matter(Subject.CONTACT, one))
 
 
 def _by_subject(rows: Mapping[str, Collection[int]]) -> Iterator[tuple[Subject, Collection[int]]]:

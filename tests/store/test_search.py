@@ -18,9 +18,9 @@ from assistant.reminders.record import Reminder, ReminderDraft
 from assistant.reply import Matter, Subject
 from assistant.search.find import search
 from store.engine import Database
+from store.index import SqlIndex
 from store.ledger import SqlLedger, SqlMemory
 from store.migrations import migrate
-from store.search import SqlSearch
 from store.tables import listings, meeting_people, meetings, people, workspaces
 from tests.conftest import StandingClock
 from tests.filed import assert_filed_truly
@@ -146,7 +146,7 @@ def test_many_records_with_one_word_are_weighed_from_the_latest_on(database_url:
         maya = ledger.people.learn(Profile(AccountId("UMAYA"), "Maya Patel")).id
     days = [date.fromordinal(date(2012, 1, 1).toordinal() + number) for number in range(5_200)]
     with database.write() as connection:
-        SqlSearch(connection, HERE).fill(
+        SqlIndex(connection, HERE).fill(
             (maya, Matter(Subject.MEETING, number), day, ("", "the harbour", "", ""))
             for number, day in enumerate(days, 1)
         )
@@ -252,7 +252,7 @@ def test_whatever_was_done_the_words_are_those_of_a_database_filed_anew(steps: l
                 search(words, maya, ALWAYS, ledger.search)  # and no text breaks a question
         assert_filed_truly(database)
         with database.write() as connection:
-            SqlSearch(connection, HERE).forget(maya)
+            SqlIndex(connection, HERE).forget(maya)
             assert not connection.execute(text('select count(*) from search_index(\'"1xmaya" OR "1xrosa"\')')).scalar()
             connection.execute(text("insert into search_index(search_index) values ('integrity-check')"))
         database.close()
