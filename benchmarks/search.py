@@ -203,7 +203,9 @@ def _ask(database: Database, wanted: list[tuple[str, Span, str]]) -> tuple[list[
 
 
 def _read(connection: Connection, record: Matter) -> str:
-    found = connection.execute(text("select terms from search_entries where record = :of"), {"of": record.key})
+    found = connection.execute(
+        text("select terms from search_entries where owner = :of and record = :key"), {"of": MAYA, "key": record.key}
+    )
     return str(found.scalar_one())
 
 
