@@ -16,9 +16,8 @@ from assistant.reply import FormErrors, Home, Message, OpenForm
 from assistant.said import ButtonPress, FormSubmission, Surface, Utterance, Where
 from store.engine import Database
 from store.ledger import SqlMemory
-from store.migrations import migrate
 from store.queue import Queue
-from tests.conftest import StandingClock
+from tests.conftest import StandingClock, new_sqlite
 from tests.filed import assert_filed_truly
 
 HERE = WorkspaceId("T1")
@@ -122,8 +121,7 @@ class Talk:
 
 @pytest.fixture
 def talk(tmp_path: Path, clock: StandingClock) -> Iterator[Talk]:
-    database = Database(f"sqlite:///{tmp_path / 'wellmet.db'}")
-    migrate(database)
+    database = Database(new_sqlite(tmp_path))
     yield Talk(database, clock)
     assert_filed_truly(database)
     database.close()

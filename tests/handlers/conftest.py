@@ -19,9 +19,8 @@ from handlers.outbound import Outbound, make_client
 from playground import Person, Playground, SeenMessage
 from store.engine import Database
 from store.ledger import SqlMemory
-from store.migrations import migrate
 from store.queue import Queue
-from tests.conftest import StandingClock
+from tests.conftest import StandingClock, new_sqlite
 from tests.filed import assert_filed_truly
 from tests.playground.conftest import Served
 
@@ -91,8 +90,7 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path, clock: StandingClock) -> Iterator[House]:
-    database = Database(f"sqlite:///{tmp_path / 'wellmet.db'}")
-    migrate(database)
+    database = Database(new_sqlite(tmp_path))
     with Playground(MANIFEST, clock=lambda: clock.now().timestamp()) as playground:
         house = House(playground, database, clock)
         yield house

@@ -8,7 +8,6 @@ from assistant.facts import Profile
 from assistant.ids import AccountId, PersonId, WorkspaceId
 from store.engine import Database
 from store.ledger import SqlMemory
-from store.migrations import migrate
 from store.queue import Queue
 from tests.conftest import StandingClock
 from tests.filed import assert_filed_truly
@@ -19,7 +18,6 @@ HERE = WorkspaceId("T1")
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
-    migrate(database)
     yield database
     assert_filed_truly(database)
     database.close()

@@ -50,9 +50,9 @@ def test_the_migrations_make_the_very_tables_that_the_code_uses(database: Databa
     assert ScriptDirectory("store/migrations").get_heads() == [HEAD]
 
 
-def test_two_processes_that_migrate_at_once_take_turns(database_url: str) -> None:
+def test_two_processes_that_migrate_at_once_take_turns(empty_database_url: str) -> None:
     with ThreadPoolExecutor(2) as both:
-        databases = [Database(database_url) for _ in range(2)]
+        databases = [Database(empty_database_url) for _ in range(2)]
         assert sorted(both.map(migrate, databases)) == [False, True]
     for one in databases:
         one.close()
@@ -245,9 +245,9 @@ def test_a_question_of_meaning_keeps_both_readings_until_one_is_chosen(
 
 
 def test_an_open_question_of_the_first_version_is_still_open_after_the_upgrade(
-    database_url: str, clock: StandingClock
+    empty_database_url: str, clock: StandingClock
 ) -> None:
-    database = Database(database_url)
+    database = Database(empty_database_url)
     migrate(database, "0001")
     kept = {"workspace": "T1", "said": '{"people":[{"text":"Sam"}],"place":"here"}', "conversation": "D1"}
     person = {"id": 1, "workspace": "T1", "kind": "member", "account": "U1", "standing": "active", "zone": "UTC"}

@@ -16,9 +16,8 @@ from assistant.said import Surface, Utterance, Where
 from store.engine import Database
 from store.errors import LostLease
 from store.ledger import SqlMemory
-from store.migrations import migrate
 from store.queue import LEASE, Queue
-from tests.conftest import TUESDAY, StandingClock
+from tests.conftest import TUESDAY, StandingClock, new_sqlite
 from tests.store.conftest import HERE
 
 NO_PACE = timedelta(0)
@@ -231,8 +230,7 @@ class AnyOrder(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
-        self.database = Database(f"sqlite:///{self.folder.name}/outbox.db")
-        migrate(self.database)
+        self.database = Database(new_sqlite(self.folder.name))
         self.clock = StandingClock()
         self.memory, self.queue = SqlMemory(self.database, self.clock), Queue(self.database, timedelta(seconds=2))
         self.put_keys: set[str] = set()

@@ -180,8 +180,8 @@ def test_a_look_at_what_is_due_reads_no_table_through(database: Database) -> Non
     assert all("USING COVERING INDEX ix_lanes" in step for step in of_lanes)
 
 
-def test_jobs_from_before_there_were_ranks_have_theirs(database_url: str, clock: StandingClock) -> None:
-    database = Database(database_url)
+def test_jobs_from_before_there_were_ranks_have_theirs(empty_database_url: str, clock: StandingClock) -> None:
+    database = Database(empty_database_url)
     migrate(database, "0006")
     later = TUESDAY + timedelta(days=2)
     jobs = (("Say", "dm", TUESDAY), ("Remind", "dm", EARLIER), ("AskOutcome", "dm", later), ("Tidy", "tidy", later))

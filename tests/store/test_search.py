@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -22,7 +21,7 @@ from store.index import SqlIndex
 from store.ledger import SqlLedger, SqlMemory
 from store.migrations import migrate
 from store.tables import listings, meeting_people, meetings, people, workspaces
-from tests.conftest import StandingClock
+from tests.conftest import StandingClock, new_sqlite
 from tests.filed import assert_filed_truly
 from tests.store.conftest import HERE
 
@@ -140,7 +139,6 @@ def test_a_transaction_that_fails_leaves_no_words_behind(memory: SqlMemory, maya
 
 def test_many_records_with_one_word_are_weighed_from_the_latest_on(database_url: str, clock: StandingClock) -> None:
     database = Database(database_url)
-    migrate(database)
     memory = SqlMemory(database, clock)
     with memory.write(HERE) as ledger:
         maya = ledger.people.learn(Profile(AccountId("UMAYA"), "Maya Patel")).id
@@ -158,8 +156,10 @@ def test_many_records_with_one_word_are_weighed_from_the_latest_on(database_url:
     database.close()
 
 
-def test_a_database_of_before_is_filed_when_it_is_brought_up_to_date(database_url: str, clock: StandingClock) -> None:
-    database = Database(database_url)
+def test_a_database_of_before_is_filed_when_it_is_brought_up_to_date(
+    empty_database_url: str, clock: StandingClock
+) -> None:
+    database = Database(empty_database_url)
     migrate(database, "0015")
     blank = dict.fromkeys(("display_name", "handle", "email", "organisation", "title", "picture"), "")
     known = {"workspace": HERE, "zone": "UTC", "standing": "active", "admin": False, "version": 1, **blank}
@@ -207,8 +207,7 @@ _steps = st.lists(
 def test_whatever_was_done_the_words_are_those_of_a_database_filed_anew(steps: list[tuple[str, int, str]]) -> None:
     clock = StandingClock()
     with TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'wellmet.db'}")
-        migrate(database)
+        database = Database(new_sqlite(folder))
         with SqlMemory(database, clock).write(HERE) as ledger:
             maya = ledger.people.learn(Profile(AccountId("U1"), "Maya Patel")).id
             tom = ledger.people.learn(Profile(AccountId("U2"), "Tom Berger")).id

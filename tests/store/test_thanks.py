@@ -122,9 +122,9 @@ def test_made_for_somebody_are_those_made_newest_first_and_neither_open_nor_clos
 
 
 def test_the_day_of_older_thanks_stays_with_the_introduction_that_it_was_of(
-    database_url: str, clock: StandingClock
+    empty_database_url: str, clock: StandingClock
 ) -> None:
-    database = Database(database_url)
+    database = Database(empty_database_url)
     migrate(database, "0017")
     empty = dict.fromkeys(("name", "display_name", "handle", "email", "organisation", "title", "picture"), "")
     person = {"workspace": HERE, "kind": "member", "standing": "active", "zone": "UTC", "version": 1, **empty}

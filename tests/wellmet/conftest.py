@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from playground import Playground
-from store.engine import Database
-from store.migrations import migrate
-from tests.conftest import StandingClock
+from tests.conftest import StandingClock, new_sqlite
 from wellmet.build import Wellmet, build
 from wellmet.pretend import serve_locally, settings_for
 
@@ -32,11 +30,7 @@ def playground() -> Iterator[Playground]:
 @pytest.fixture
 def database_address(tmp_path: Path) -> str:
     """The address of a migrated database."""
-    address = f"sqlite:///{tmp_path / 'wellmet.db'}"
-    database = Database(address)
-    migrate(database)
-    database.close()
-    return address
+    return new_sqlite(tmp_path)
 
 
 @pytest.fixture

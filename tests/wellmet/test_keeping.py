@@ -12,8 +12,7 @@ from assistant.facts import ContactFacts, Grain, MeetingDraft, Profile, When
 from assistant.ids import AccountId, WorkspaceId
 from store.engine import Database
 from store.ledger import SqlMemory
-from store.migrations import migrate
-from tests.conftest import StandingClock
+from tests.conftest import StandingClock, new_sqlite
 from tests.filed import assert_filed_truly
 from wellmet.keeping import Keeping, NotFound
 
@@ -23,8 +22,7 @@ HERE = WorkspaceId("T1")
 @pytest.fixture
 def database(tmp_path: Path, clock: StandingClock) -> Iterator[Database]:
     """Maya and Tom both keep Rosa as a contact, and met her."""
-    database = Database(f"sqlite:///{tmp_path / 'wellmet.db'}")
-    migrate(database)
+    database = Database(new_sqlite(tmp_path))
     with SqlMemory(database, clock).write(HERE) as ledger:
         for account, name, address in (("UMAYA", "Maya Patel", "Maya@example.org"), ("UTOM", "Tom Berger", "")):
             member = ledger.people.learn(Profile(AccountId(account), name, email=address)).id

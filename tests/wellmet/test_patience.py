@@ -13,7 +13,6 @@ from assistant.said import Surface, Utterance, Where
 from store.engine import Database
 from store.errors import TryAgain
 from store.ledger import SqlMemory
-from store.migrations import migrate
 from store.tables import people
 from tests.conftest import StandingClock
 from wellmet.patience import PatientDesk
@@ -30,9 +29,6 @@ def said(clock: StandingClock, account: str, words: str, number: str) -> Utteran
 
 @pytest.fixture
 def desk(database_url: str, clock: StandingClock) -> Desk:
-    database = Database(database_url)
-    migrate(database)
-    database.close()
     desk = Desk(SqlMemory(Database(database_url), clock), clock)
     desk.learn(HERE, MEMBERS)
     return desk

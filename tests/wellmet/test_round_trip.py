@@ -1,13 +1,10 @@
 """What was exported and is put back into an empty database gives the same memory; the same twice changes nothing."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -23,9 +20,8 @@ from assistant.introductions.record import IntroductionDraft, Moved, Origin, Sta
 from assistant.said import Surface, Utterance, Where
 from store.engine import Database
 from store.ledger import SqlLedger, SqlMemory
-from store.migrations import migrate
 from tests.assistant.conftest import Talk
-from tests.conftest import StandingClock
+from tests.conftest import StandingClock, new_sqlite
 from wellmet.keeping import Keeping
 
 HERE = WorkspaceId("T1")
@@ -68,23 +64,11 @@ memory = st.fixed_dictionaries(
 )
 
 
-@cache
-def migrated() -> Path:
-    """The file of an empty database."""
-    here = Path(mkdtemp(prefix="wellmet-")) / "empty.db"
-    database = Database(f"sqlite:///{here}")
-    migrate(database)
-    database.close()
-    return here
-
-
 @contextmanager
 def empty() -> Iterator[tuple[Database, SqlMemory, Keeping]]:
     """A database of its own that knows the members and nothing else."""
     with TemporaryDirectory() as folder:
-        here = Path(folder) / "wellmet.db"
-        shutil.copy(migrated(), here)
-        database = Database(f"sqlite:///{here}")
+        database = Database(new_sqlite(folder))
         clock = StandingClock()
         kept = SqlMemory(database, clock)
         with kept.write(HERE) as ledger:
