@@ -10,16 +10,15 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, FromClause, Select, Table, and_, bindparam, case, or_, select
+from sqlalchemy import BindParameter, Connection, FromClause, Select, and_, bindparam, case, or_, select
 
-from assistant.business.record import Word
 from assistant.clock import today
 from assistant.ids import PersonId, WorkspaceId
-from assistant.introductions.record import Closing
 from assistant.reply import Matter, Subject
 from store.batches import batched
 from store.index import SqlIndex
 from store.people import SqlPeople
+from store.standing import HELD
 from store.tables import (
     introductions,
     listings,
@@ -66,19 +65,19 @@ class _Kind:
         return self.rows.with_only_columns(number).where(or_(one.in_(people), other.in_(people))).distinct()
 
 
-def _kind(source: FromClause, owner: Any, stands: Any, rest: Sequence[Any], topics: int = 1, called: str = "") -> _Kind:
-    c = owner.table.c
-    rows = select(c.id, owner, stands.label("stands"), *rest).select_from(source)
-    return _Kind(rows.where(c.workspace == bindparam("here")), topics, called)
-
-
-def _of_two(table: Table, day: Any, texts: Sequence[Any], called: str) -> tuple[_Kind, _Kind]:
-    """What counts for each of both, as `assistant.business.record.Shared.counts_for` has it, and nobody refused."""
-    c = table.c
-    rest = (day, c.author, c.other, *texts)
-    stands = and_(c.word != Word.REFUSED, c.undone_at.is_(None))
-    agreed = and_(stands, c.word != Word.OWN, or_(c.word == Word.CONFIRMED, c.writer == c.other))
-    return _kind(table, c.author, stands, rest, 2, called), _kind(table, c.other, agreed, rest, 2, called)
+def _kinds(
+    subject: Subject, rest: Sequence[Any], topics: int = 1, called: str = "", source: FromClause | None = None
+) -> tuple[Subject, tuple[_Kind, ...]]:
+    return subject, tuple(
+        _Kind(
+            select(held.table.c.id, held.owner, held.stands.label("stands"), *rest)
+            .select_from(held.table if source is None else source)
+            .where(held.table.c.workspace == bindparam("here")),
+            topics,
+            called,
+        )
+        for held in HELD[subject]
+    )
 
 
 _L, _R, _C, _T, _I = listings.c, reminders.c, recommendations.c, thanks.c, introductions.c
@@ -86,41 +85,31 @@ _F, _P = referrals.c, partnerships.c
 # Whom others found for what the owner seeks, the owner does not know until they agreed.
 _SOUGHT = and_(_I.author == _I.requester, _I.made_at.is_(None), or_(_I.organisation != "", _I.seeking != ""))
 _TOLD = case((_SOUGHT, None), else_=_I.target)
-_KINDS = {
-    Subject.LISTING: (
-        _kind(
-            listings, _L.owner, _L.ended_at.is_(None),
-            (_L.written_at, _L.owner, _L.owner, _L.words, _L.audience, _L.kind),
-        ),
+_KINDS = dict((
+    _kinds(
+        Subject.LISTING, (_L.written_at, _L.owner, _L.owner, _L.words, _L.audience, _L.kind)
     ),
-    Subject.REMINDER: (
-        _kind(
-            reminders.outerjoin(reminder_people), _R.owner, and_(_R.done_at.is_(None), _R.undone_at.is_(None)),
-            (_R.day, reminder_people.c.person, _R.owner, _R.topic, _R.words), called="reminder",
-        ),
+    _kinds(
+        Subject.REMINDER, (_R.day, reminder_people.c.person, _R.owner, _R.topic, _R.words), 1, "reminder",
+        reminders.outerjoin(reminder_people),
     ),
-    Subject.RECOMMENDATION: (
-        _kind(
-            recommendations, _C.author, _C.ended_at.is_(None), (_C.written_at, _C.person, _C.author, _C.topic),
-            called="recommendation",
-        ),
+    _kinds(
+        Subject.RECOMMENDATION, (_C.written_at, _C.person, _C.author, _C.topic), 1, "recommendation"
     ),
-    Subject.THANKS: (
-        _kind(
-            thanks.join(thanks_to), _T.giver, _T.undone_at.is_(None),
-            (_T.at, thanks_to.c.receiver, _T.giver, _T.words), called="thanks",
-        ),
+    _kinds(
+        Subject.THANKS, (_T.at, thanks_to.c.receiver, _T.giver, _T.words), 1, "thanks", thanks.join(thanks_to)
     ),
-    Subject.REFERRAL: _of_two(referrals, _F.sort_day, (_F.client, _F.what, _F.state), "referral"),
-    Subject.PARTNERSHIP: _of_two(partnerships, _P.written_at, (_P.organisation, _P.aim, _P.terms), "partnership"),
-    Subject.INTRODUCTION: (
-        _kind(
-            introductions, _I.author, or_(_I.closing.is_(None), _I.closing != Closing.WITHDRAWN),
-            (_I.asked_at, _I.requester, _TOLD, _I.why, _I.organisation, _I.seeking),
-            called="introduction",
-        ),
+    _kinds(
+        Subject.REFERRAL, (_F.sort_day, _F.author, _F.other, _F.client, _F.what, _F.state), 2, "referral"
     ),
-}  # fmt: skip
+    _kinds(
+        Subject.PARTNERSHIP, (_P.written_at, _P.author, _P.other, _P.organisation, _P.aim, _P.terms), 2, "partnership"
+    ),
+    _kinds(
+        Subject.INTRODUCTION,
+        (_I.asked_at, _I.requester, _TOLD, _I.why, _I.organisation, _I.seeking), 1, "introduction",
+    ),
+))  # fmt: skip
 FOLLOWED = frozenset(_KINDS)
 """What the records are that are filed from here."""
 
