@@ -1,5 +1,6 @@
 """The doors: minds (a thread), hear (a sentence or command), press (a button), submit (a form), react (an emoji), look
-(Home), find (a name being typed), learn (members), due (a job's time has come) and done (it was carried out).
+(Home), anew (a window), find (a name being typed), learn (members), due (a job's time has come) and done (it was
+carried out).
 
 One call in, one value out, one transaction.
 """
@@ -50,6 +51,7 @@ from assistant.reply import (
     PersonChoice,
     Refusal,
     Subject,
+    Window,
 )
 from assistant.said import ButtonPress, FormSubmission, Reaction, Surface, Utterance, Where
 from assistant.speaker import Speaker
@@ -177,6 +179,16 @@ class Desk:
                 ledger.people.turn_home(person.id, page)
             lane = f"home:{account}"
             ledger.outbox.put(ShowHome(account, page), lane, lane, self._clock.now(), replace=True)
+
+    def anew(self, workspace: WorkspaceId, account: AccountId, shown: str) -> Window | None:
+        """What a window shows, a Matter.key, as it stands now; None for one that only said something."""
+        matter = Matter.of_key(shown)
+        with self._memory.read(workspace) as ledger:
+            person = ledger.people.by_account(account)
+            if person is None or not person.may_keep_notes or matter is None:
+                return None
+            told = tell(matter, person, ledger)
+            return Window(told.message, told.matter)
 
     def find(
         self, workspace: WorkspaceId, account: AccountId, typed: str, field: str = Slot.PEOPLE, of: str = ""

@@ -40,7 +40,6 @@ from assistant.reply import (
     WhoIsThis,
     WhyAsked,
 )
-from assistant.settings import changing as settings
 from assistant.thanks.giving import WHICH
 from assistant.thanks.owed import owed
 
@@ -66,6 +65,7 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             | Subject.RECOMMENDATION
             | Subject.LISTING
             | Subject.THANKS
+            | Subject.SETTINGS
         ):
             return Told(*showing.told(matter, member, ledger))
         case Subject.PARTNERSHIPS:
@@ -76,9 +76,6 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(sides.requests(member, ledger), matter)
         case Subject.LOOK:
             return Told(answers.told(matter, member, ledger), matter, 1)
-        case Subject.SETTINGS:
-            changed, version = settings.told(matter, member, ledger)
-            return Told(changed, matter, version)
         case Subject.REMINDERS:
             return Told(reminders.listed(member, ledger), matter)
         case Subject.NUDGES:

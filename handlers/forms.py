@@ -34,7 +34,7 @@ def register(app: App, here: Surroundings) -> None:
         ack(options=[offered(one) for one in here.desk.find(here.workspace, account, typed, field, of)])
 
     @app.view(re.compile(""))
-    def on_submission(ack: Ack, body: dict[str, Any]) -> None:
+    def on_submission(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         if not inbound.is_form(body):
             ack(response_action="update", view=notice(earlier_form()))
             return
@@ -48,8 +48,11 @@ def register(app: App, here: Surroundings) -> None:
             return
         if reply and form.where.fleeting:
             showing.respond(form.where.fleeting, render(reply), replace=True)
+        showing.anew(client, here, form.speaker, inbound.beneath(body), form.where)
         ack()
 
     @app.view_closed(re.compile(""))
-    def on_closed(ack: Ack) -> None:
+    def on_closed(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        account, still_open = inbound.closed(body)
+        showing.anew(client, here, account, inbound.beneath(body), still_open)
         ack()

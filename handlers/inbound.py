@@ -87,7 +87,7 @@ def command(body: Payload, workspace: WorkspaceId, now: datetime) -> Utterance:
 
 
 def press(body: Payload, workspace: WorkspaceId, now: datetime) -> ButtonPress:
-    """A button in a message or on Home."""
+    """A button in a message, on Home or in a window."""
     actions = body.get("actions")
     action = actions[0] if isinstance(actions, list) and actions else None
     if not isinstance(action, Mapping):
@@ -150,6 +150,33 @@ def submission(body: Payload, workspace: WorkspaceId, now: datetime) -> FormSubm
     )
 
 
+def windows(body: Payload) -> tuple[str, ...]:
+    """The windows that are open where something was pressed, the lowest first, by what each shows; often none."""
+    view = body.get("view")
+    if not isinstance(view, Mapping) or view.get("type") != "modal":
+        return ()
+    back = Back.read(_maybe(view, "private_metadata"))
+    return (*back.where.windows, "" if is_form(body) else back.of)
+
+
+def window(body: Payload) -> str:
+    """The window in which something was pressed; "" for none."""
+    view = body.get("view")
+    return _maybe(view, "id") if isinstance(view, Mapping) else ""
+
+
+def beneath(body: Payload) -> str:
+    """The window under a form that was sent, or under a window that was closed; "" for none."""
+    return _maybe(_part(body, "view"), "previous_view_id")
+
+
+def closed(body: Payload) -> tuple[AccountId, Where]:
+    """Who closed a window, and what is open still."""
+    back = Back.read(_maybe(_part(body, "view"), "private_metadata"))
+    still = Where("") if body.get("is_cleared") else back.where
+    return _account(_part(body, "user").get("id")), still
+
+
 def fields_shown(body: Payload) -> tuple[str, ...]:
     """The fields of the form that was sent, by block id, in order."""
     view = body.get("view")
@@ -187,10 +214,10 @@ def _in_private(event: Payload) -> bool:
 
 
 def _where(body: Payload) -> Where:
-    """Where a button stood; Home stands in no conversation."""
+    """Where a button stood; Home and windows stand in no conversation."""
     container = _part(body, "container")
     if container.get("type") != "message":
-        return Where("")
+        return Where("", windows=windows(body))
     shown = body.get("message")
     thread = _maybe(container, "thread_ts") or (_maybe(shown, "thread_ts") if isinstance(shown, Mapping) else "")
     fleeting = address(body) if container.get("is_ephemeral") else ""

@@ -1,19 +1,25 @@
 """What cannot wait for the outbox: forms, whose trigger lives three seconds, and answers for one reader's eyes."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from assistant.reply import Message, OpenForm, Refusal
+from assistant.ids import AccountId
+from assistant.reply import Message, OpenForm, Refusal, Window
 from assistant.said import Where
 from handlers.errors import SlackTrouble, slack_errors
-from handlers.inbound import Payload, address, trigger
+from handlers.inbound import Payload, address, trigger, window, windows
+from handlers.surroundings import Surroundings
 from handlers.views import Block, Rendered, notice, open_form, render
 
 log = logging.getLogger(__name__)
 
 
+DEEPEST = 3  # windows on top of one another; Slack opens no more
 _PATIENCE = 2  # seconds; whoever pressed waits for the acknowledgement behind it, which Slack awaits for three
 
 
@@ -23,8 +29,10 @@ def acknowledgement(rendered: Rendered) -> Block:
 
 
 def form(client: WebClient, body: Payload, wanted: OpenForm, where: Where) -> bool:
-    """Open a form; whether Slack did."""
-    return _open(client, body, open_form(wanted, where))
+    """Open a form or window; whether Slack did."""
+    return _open(
+        client, body, partial(open_form, wanted), where, in_place=isinstance(wanted, Window) and wanted.in_place
+    )
 
 
 def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
@@ -33,7 +41,7 @@ def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
     if to:
         respond(to, rendered, replace=False)
     elif trigger(body):
-        _open(client, body, notice(rendered))
+        _open(client, body, partial(notice, rendered), Where("", windows=windows(body)))
 
 
 def outcome(client: WebClient, body: Payload, reply: Message | None, where: Where) -> None:
@@ -42,6 +50,19 @@ def outcome(client: WebClient, body: Payload, reply: Message | None, where: Wher
         beside(client, body, render(reply))
     elif reply is not None and where.fleeting:
         respond(where.fleeting, render(reply), replace=True)
+
+
+def anew(client: WebClient, here: Surroundings, account: AccountId, of: str, where: Where) -> None:
+    """The topmost of the windows that are open there, which Slack calls `of`, shows how things stand now."""
+    if not where.windows or not of:
+        return
+    shown = here.desk.anew(here.workspace, account, where.windows[-1])
+    if shown:
+        try:
+            with slack_errors():
+                client.views_update(view_id=of, view=open_form(shown, _below(where)))
+        except SlackTrouble as trouble:
+            log.warning("a window could not be shown anew: %s", trouble)
 
 
 def respond(to: str, rendered: Rendered, *, replace: bool) -> None:
@@ -58,11 +79,24 @@ def respond(to: str, rendered: Rendered, *, replace: bool) -> None:
         log.warning("a fleeting message could not be shown: HTTP %s", answer.status_code)
 
 
-def _open(client: WebClient, body: Payload, view: Block) -> bool:
+def _open(
+    client: WebClient, body: Payload, view: Callable[[Where], Block], where: Where, in_place: bool = False
+) -> bool:
+    """On top of the windows that are open there; in the place of the topmost where there is no room for one more."""
     try:
         with slack_errors():
-            client.views_open(trigger_id=trigger(body), view=view)
+            if not where.windows:
+                client.views_open(trigger_id=trigger(body), view=view(where))
+            elif in_place or len(where.windows) == DEEPEST:
+                client.views_update(view_id=window(body), view=view(_below(where)))
+            else:
+                client.views_push(trigger_id=trigger(body), view=view(where))
     except SlackTrouble as trouble:
         log.warning("a form could not be opened: %s", trouble)
         return False
     return True
+
+
+def _below(where: Where) -> Where:
+    """What the topmost window stands on."""
+    return replace(where, windows=where.windows[:-1])

@@ -12,7 +12,7 @@ from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
 from assistant.ledger.listings import Listings
 from assistant.ledger.meetings import Meetings
-from assistant.ledger.noted import NotedWords
+from assistant.ledger.noted import NotedRecords
 from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
@@ -36,7 +36,7 @@ __all__ = [
     "Meanings",
     "Meetings",
     "Memory",
-    "NotedWords",
+    "NotedRecords",
     "Nudges",
     "Outbox",
     "Partnerships",
@@ -81,7 +81,7 @@ class Ledger(Protocol):
     @property
     def listings(self) -> Listings: ...
     @property
-    def noted(self) -> NotedWords: ...
+    def noted(self) -> NotedRecords: ...
     @property
     def blocks(self) -> Blocks: ...
     @property

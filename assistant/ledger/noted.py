@@ -1,12 +1,12 @@
-"""What is asked of the memory about the words of a member's records beside meetings and contacts."""
+"""What is asked of the memory about all that a member noted: in which order, and by which words it is found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from assistant.ids import PersonId
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,15 @@ class Words:
     notes: str
 
 
-class NotedWords(Protocol):
-    """Offers, needs, reminders, recommendations, thanks, referrals, partnerships, introductions."""
+class NotedRecords(Protocol):
+    """Those that stand and that the owner wrote, or may read and agreed to."""
+
+    def latest(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:
+        """Those of these kinds, what was written down last first; of changes of settings the last one alone."""
+        ...
 
     def of(self, owner: PersonId, zone: str, most: int) -> Sequence[Words]:
-        """Those that stand and that the owner wrote, or may read and agreed to; of each kind at most so many rows, the
-        latest. Days are those of the zone's calendar.
+        """Offers, needs, reminders, recommendations, thanks, referrals, partnerships and introductions, with their
+        words; of each kind at most so many rows, the latest. Days are those of the zone's calendar.
         """
         ...
