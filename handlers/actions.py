@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from assistant.reply import OpenForm, Refusal
-from handlers import inbound, showing
+from handlers import inbound, showing, windows
 from handlers.surroundings import Surroundings
 from handlers.views import no_form
 
@@ -24,5 +24,5 @@ def register(app: App, here: Surroundings) -> None:
         elif not showing.form(client, body, reply, press.where):
             showing.beside(client, body, no_form())
         if not isinstance(reply, OpenForm | Refusal):
-            showing.anew(client, here, press.speaker, inbound.window(body), press.where)
+            showing.anew(client, here, press.speaker, windows.pressed_in(body), press.where)
         ack()

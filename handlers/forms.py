@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from assistant.reply import FormErrors, OpenForm
-from handlers import ids, inbound, showing
+from handlers import ids, inbound, showing, windows
 from handlers.surroundings import Surroundings
 from handlers.views import earlier_form, errors, notice, offered, open_form, render
 
@@ -30,29 +30,29 @@ def register(app: App, here: Surroundings) -> None:
 
     @app.options(re.compile(""))
     def on_typing(ack: Ack, body: dict[str, Any]) -> None:
-        account, typed, field, of = inbound.typing(body)
+        account, typed, field, of = windows.typing(body)
         ack(options=[offered(one) for one in here.desk.find(here.workspace, account, typed, field, of)])
 
     @app.view(re.compile(""))
     def on_submission(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        if not inbound.is_form(body):
+        if not windows.is_form(body):
             ack(response_action="update", view=notice(earlier_form()))
             return
-        form = inbound.submission(body, here.workspace, here.clock.now())
+        form = windows.submission(body, here.workspace, here.clock.now())
         reply = here.desk.submit(form)
         if isinstance(reply, FormErrors):
-            ack(response_action="errors", errors=errors(reply, inbound.fields_shown(body)))
+            ack(response_action="errors", errors=errors(reply, windows.fields_shown(body)))
             return
         if isinstance(reply, OpenForm):
             ack(response_action="update", view=open_form(reply, form.where))
             return
         if reply and form.where.fleeting:
             showing.respond(form.where.fleeting, render(reply), replace=True)
-        showing.anew(client, here, form.speaker, inbound.beneath(body), form.where)
+        showing.anew(client, here, form.speaker, windows.beneath(body), form.where)
         ack()
 
     @app.view_closed(re.compile(""))
     def on_closed(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        account, still_open = inbound.closed(body)
-        showing.anew(client, here, account, inbound.beneath(body), still_open)
+        account, still_open = windows.closed(body)
+        showing.anew(client, here, account, windows.beneath(body), still_open)
         ack()

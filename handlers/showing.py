@@ -12,9 +12,10 @@ from assistant.ids import AccountId
 from assistant.reply import Message, OpenForm, Refusal, Window
 from assistant.said import Where
 from handlers.errors import SlackTrouble, slack_errors
-from handlers.inbound import Payload, address, trigger, window, windows
+from handlers.payloads import Payload, address, trigger
 from handlers.surroundings import Surroundings
 from handlers.views import Block, Rendered, notice, open_form, render
+from handlers.windows import pressed_in, standing
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
     if to:
         respond(to, rendered, replace=False)
     elif trigger(body):
-        _open(client, body, partial(notice, rendered), Where("", windows=windows(body)))
+        _open(client, body, partial(notice, rendered), Where("", windows=standing(body)))
 
 
 def outcome(client: WebClient, body: Payload, reply: Message | None, where: Where) -> None:
@@ -88,7 +89,7 @@ def _open(
             if not where.windows:
                 client.views_open(trigger_id=trigger(body), view=view(where))
             elif in_place or len(where.windows) == DEEPEST:
-                client.views_update(view_id=window(body), view=view(_below(where)))
+                client.views_update(view_id=pressed_in(body), view=view(_below(where)))
             else:
                 client.views_push(trigger_id=trigger(body), view=view(where))
     except SlackTrouble as trouble:
