@@ -39,6 +39,7 @@ from assistant.reply import (
     WhichPerson,
     WhoIsThis,
     WhyAsked,
+    Window,
 )
 from assistant.thanks.giving import WHICH
 from assistant.thanks.owed import owed
@@ -112,6 +113,15 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(Notice(matter.words), matter)
         case Subject.REFUSED:
             return Told(Refusal(matter.words), matter)
+
+
+def anew(shown: str, member: Person, ledger: Ledger) -> Window | None:
+    """How what a window shows, a Matter.key, stands now, in its place; None for a window that only said something."""
+    matter = Matter.of_key(shown)
+    if matter is None:
+        return None
+    told = tell(matter, member, ledger)
+    return Window(told.message, told.matter, in_place=True)
 
 
 def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:

@@ -6,8 +6,8 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from assistant.reply import OpenForm, Refusal
-from handlers import inbound, showing, windows
+from assistant.reply import OpenForm
+from handlers import inbound, showing
 from handlers.surroundings import Surroundings
 from handlers.views import no_form
 
@@ -23,6 +23,4 @@ def register(app: App, here: Surroundings) -> None:
             showing.outcome(client, body, reply, press.where)
         elif not showing.form(client, body, reply, press.where):
             showing.beside(client, body, no_form())
-        if not isinstance(reply, OpenForm | Refusal):
-            showing.anew(client, here, press.speaker, windows.pressed_in(body), press.where)
         ack()

@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from assistant.reply import FormErrors, OpenForm
+from assistant.reply import FormErrors, OpenForm, Window
 from handlers import ids, inbound, showing, windows
 from handlers.surroundings import Surroundings
 from handlers.views import earlier_form, errors, notice, offered, open_form, render
@@ -43,16 +43,19 @@ def register(app: App, here: Surroundings) -> None:
         if isinstance(reply, FormErrors):
             ack(response_action="errors", errors=errors(reply, windows.fields_shown(body)))
             return
-        if isinstance(reply, OpenForm):
+        if isinstance(reply, Window) and reply.in_place:
+            showing.anew(client, windows.beneath(body), reply, form.where)
+        elif isinstance(reply, OpenForm):
             ack(response_action="update", view=open_form(reply, form.where))
             return
-        if reply and form.where.fleeting:
+        elif reply and form.where.fleeting:
             showing.respond(form.where.fleeting, render(reply), replace=True)
-        showing.anew(client, here, form.speaker, windows.beneath(body), form.where)
         ack()
 
     @app.view_closed(re.compile(""))
     def on_closed(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         account, still_open = windows.closed(body)
-        showing.anew(client, here, account, windows.beneath(body), still_open)
+        window = here.desk.anew(here.workspace, account, still_open.windows[-1]) if still_open.windows else None
+        if window:
+            showing.anew(client, windows.beneath(body), window, still_open)
         ack()

@@ -8,12 +8,10 @@ from functools import partial
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from assistant.ids import AccountId
 from assistant.reply import Message, OpenForm, Refusal, Window
 from assistant.said import Where
 from handlers.errors import SlackTrouble, slack_errors
 from handlers.payloads import Payload, address, trigger
-from handlers.surroundings import Surroundings
 from handlers.views import Block, Rendered, notice, open_form, render
 from handlers.windows import pressed_in, standing
 
@@ -53,17 +51,13 @@ def outcome(client: WebClient, body: Payload, reply: Message | None, where: Wher
         respond(where.fleeting, render(reply), replace=True)
 
 
-def anew(client: WebClient, here: Surroundings, account: AccountId, of: str, where: Where) -> None:
-    """The topmost of the windows that are open there, which Slack calls `of`, shows how things stand now."""
-    if not where.windows or not of:
-        return
-    shown = here.desk.anew(here.workspace, account, where.windows[-1])
-    if shown:
-        try:
-            with slack_errors():
-                client.views_update(view_id=of, view=open_form(shown, _below(where)))
-        except SlackTrouble as trouble:
-            log.warning("a window could not be shown anew: %s", trouble)
+def anew(client: WebClient, view: str, window: Window, where: Where) -> None:
+    """Show how things stand now in the topmost of the windows that are open there, which Slack calls `view`."""
+    try:
+        with slack_errors():
+            client.views_update(view_id=view, view=open_form(window, _below(where)))
+    except SlackTrouble as trouble:
+        log.warning("a window could not be shown anew: %s", trouble)
 
 
 def respond(to: str, rendered: Rendered, *, replace: bool) -> None:

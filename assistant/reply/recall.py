@@ -149,4 +149,4 @@ class Window:
 
     message: "Message"
     of: Matter | None = None  # what it is about: the window is shown anew when something was done in it or above it
-    in_place: bool = False  # another page of the window it was asked for in, and takes its place
+    in_place: bool = False  # it takes the place of the topmost window, as its next page or how it stands now

@@ -14,6 +14,7 @@ from handlers.views.people import name
 CARDS = 2  # of the people met, with a button of their own
 LISTINGS = 3  # offers, and needs, two blocks each
 VIEW = 100  # blocks of a view; where everything else is long, some of the page's meetings give way
+LONG = 50  # blocks above the meetings; from then on what else was noted is a button away
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
@@ -36,7 +37,7 @@ def home(reply: Home, undone: Sequence[Block] = (), noted: Sequence[list[Block]]
             header("Whom did you meet?"),
             start,
             *undone,
-            line("Nothing is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
+            line("No meeting is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
             small("Only you can see this page. Whom you met is told nothing."),
@@ -52,17 +53,20 @@ def home(reply: Home, undone: Sequence[Block] = (), noted: Sequence[list[Block]]
         *undone,
         small(f"{_count(reply)} Only you can see this page."),
     ]
-    below = [*_also(reply, noted), *business_home.starts(), *offered]
-    meetings = _fitting(reply.meetings, VIEW - len(above) - len(below) - len(_pages(reply)))
-    return _view(*above, *meetings, *_pages(reply), *below)
+    also = _also(reply, noted if len(above) < LONG else ())
+    below = [*_pages(reply), *also, *business_home.starts(), *offered]
+    return _view(*above, *_fitting(reply.meetings, VIEW - len(above) - len(below)), *below)
 
 
 def _also(reply: Home, noted: Iterable[list[Block]]) -> list[Block]:
     """What else was noted last, and the way to all of it."""
+    if not reply.everything:
+        return []
     entries = [block for each in noted for block in (divider(), *each)]
     return [
         *([header("Also noted"), *entries] if entries else []),
-        *([buttons(button("Everything you noted", Button.LOOK, reply.everything))] if reply.everything else []),
+        divider(),
+        buttons(button("Everything you noted", Button.LOOK, reply.everything)),
     ]
 
 

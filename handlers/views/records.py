@@ -8,7 +8,20 @@ from assistant.facts import Meeting, Person
 from assistant.reply import AllNoted, Matter, Message, Noted, RecordsFound, Subject
 from assistant.said import Where
 from handlers.ids import Back
-from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, row, small
+from handlers.views.blocks import (
+    Block,
+    Bold,
+    Rendered,
+    Words,
+    button,
+    buttons,
+    divider,
+    line,
+    quote,
+    rendered,
+    row,
+    small,
+)
 from handlers.views.fields import modal, text
 from handlers.views.meeting import ONLY_YOU, summary, typed
 from handlers.views.people import YOURS, name, work
@@ -38,14 +51,14 @@ def all_noted(reply: AllNoted, render: Callable[[Message], Rendered]) -> Rendere
     """ "Everything you noted, the latest first:", a page of it."""
     if not reply.records:
         return rendered(line("Nothing is noted yet. Tell me whom you met: “met Linn at the gallery yesterday”."))
-    shown = [block for one in reply.records for block in _record(one, render)]
+    shown = [block for one in reply.records for block in (divider(), *_record(one, render))]
     page = f"Page {reply.page}. " if reply.page > 1 else ""
     turns = [
         *([button("Newer", Button.LOOK, reply.newer, nth=1)] if reply.newer else []),
         *([button("Older", Button.LOOK, reply.older, nth=2)] if reply.older else []),
     ]
     opening = line(Bold("Everything you noted"), ", what you wrote down last first:")
-    return rendered(opening, *shown, small(f"{page}Only you can see this list."), row(*turns))
+    return rendered(opening, *shown, divider(), small(f"{page}Only you can see this list."), row(*turns))
 
 
 def brief(said: Rendered) -> list[Block]:

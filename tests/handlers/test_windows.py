@@ -222,7 +222,7 @@ def test_ones_data_can_be_asked_for_and_forgotten_from_home(house: House, maya: 
     maya.press_view("Forget everything")
     assert "I keep nothing that you told me" in maya.view().words
     house.work()
-    assert "Nothing is noted yet" in maya.home().words
+    assert "No meeting is noted yet" in maya.home().words
 
 
 def test_a_list_of_reminders_stays_a_list(house: House, maya: Person) -> None:

@@ -1,18 +1,21 @@
-"""The words of what a member noted beside meetings, as both databases read them: their own, and nothing hidden."""
+"""What a member noted, and its words, as both databases read them: their own, and nothing hidden."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from assistant.business.record import Referral, ReferralFacts, Word
-from assistant.facts import Grain, Profile, When
-from assistant.ids import AccountId, PersonId, ReferralId, WorkspaceId
+from assistant.business.record import Partnership, PartnershipFacts, Referral, ReferralFacts, Word
+from assistant.facts import Grain, MeetingDraft, Profile, When
+from assistant.ids import AccountId, PartnershipId, PersonId, ReferralId, WorkspaceId
 from assistant.introductions.record import Closing, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
 from assistant.ledger import Ledger
 from assistant.listings.record import ListingDraft, ListingKind
-from assistant.reply import Subject
+from assistant.reply import Matter, Subject
 from assistant.thanks.record import Thanked, ThanksDraft
 from store.ledger import SqlMemory
 from tests.conftest import TUESDAY
 from tests.store.conftest import HERE
+
+MINUTE = timedelta(minutes=1)
 
 
 def found(ledger: Ledger, owner: PersonId, subject: Subject) -> list[tuple[str, tuple[PersonId, ...]]]:
@@ -72,3 +75,44 @@ def test_of_each_kind_the_latest_are_read_and_of_this_workspace_only(memory: Sql
         assert [one.topic for one in ledger.noted.of(maya, "UTC", 2)] == ["pies", "bread"]
     with memory.write(WorkspaceId("T2")) as ledger:
         assert ledger.noted.of(maya, "UTC", 2) == []
+
+
+def test_all_that_was_noted_comes_in_the_order_of_writing_a_page_at_a_time(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        meeting = ledger.meetings.add(maya, MeetingDraft((tom,), When(Grain.DAY, TUESDAY.date())), TUESDAY)
+        thanks = ledger.thanks.add(ThanksDraft(maya, (Thanked(tom),), "for the stall"), TUESDAY + MINUTE)
+        offer = ledger.listings.add(maya, ListingDraft(ListingKind.OFFER, "cakes"), TUESDAY + 2 * MINUTE)
+        for nudges in (1, 3):
+            before = ledger.preferences.of(maya)
+            after = replace(before, nudges_a_week=nudges)
+            changed = ledger.preferences.change(maya, before, after, TUESDAY + (2 + nudges) * MINUTE)
+        in_order = [
+            Matter(Subject.SETTINGS, changed.id),
+            Matter(Subject.LISTING, offer.id),
+            Matter(Subject.THANKS, thanks.id),
+            Matter(Subject.MEETING, meeting.id),
+        ]
+        assert ledger.noted.latest(maya, set(Subject), 10) == in_order
+        assert ledger.noted.latest(maya, set(Subject), 2, 1) == in_order[1:3]
+        assert ledger.noted.latest(maya, {Subject.MEETING}, 10) == in_order[3:]
+        assert ledger.noted.latest(tom, set(Subject), 10) == []
+    with memory.write(WorkspaceId("T2")) as ledger:
+        assert ledger.noted.latest(maya, set(Subject), 10) == []
+
+
+def test_what_others_noted_is_among_it_once_it_is_agreed_to(memory: SqlMemory, maya: PersonId, tom: PersonId) -> None:
+    with memory.write(HERE) as ledger:
+        facts = PartnershipFacts(aim="vineyards")
+        said = ledger.partnerships.add(
+            Partnership(
+                id=PartnershipId(0), author=maya, other=tom, word=Word.ASKED, writer=maya, written_at=TUESDAY,
+                facts=facts,
+            )
+        )  # fmt: skip
+        assert ledger.noted.latest(tom, set(Subject), 10) == []
+        ledger.partnerships.save(replace(said, word=Word.CONFIRMED))
+        assert ledger.noted.latest(tom, set(Subject), 10) == [Matter(Subject.PARTNERSHIP, said.id)]
+        ledger.partnerships.save(replace(said, word=Word.CONFIRMED, undone_at=TUESDAY))
+        assert ledger.noted.latest(tom, set(Subject), 10) == ledger.noted.latest(maya, set(Subject), 10) == []
