@@ -1,5 +1,6 @@
 """The doors: minds (a thread), hear (a sentence or command), press (a button), submit (a form), react (an emoji), look
-(Home), find (a name being typed), learn (members), due (a job's time has come) and done (it was carried out).
+(Home), anew (a window), find (a name being typed), learn (members), due (a job's time has come) and done (it was
+carried out).
 
 One call in, one value out, one transaction.
 """
@@ -50,10 +51,11 @@ from assistant.reply import (
     PersonChoice,
     Refusal,
     Subject,
+    Window,
 )
 from assistant.said import ButtonPress, FormSubmission, Reaction, Surface, Utterance, Where
 from assistant.speaker import Speaker
-from assistant.tell import tell
+from assistant.tell import anew, tell
 from assistant.thanks import filled as thanks
 
 MEMBERS_ONLY = "I keep notes for members of this workspace only."
@@ -119,7 +121,7 @@ class Desk:
             ledger.outbox.put(pointer, f"point:{said.delivery}", f"channel:{said.where.conversation}", now)
 
     def press(self, press: ButtonPress) -> Message | OpenForm | None:
-        """A button. Returns a form to open, a Refusal, or what takes the place of a message only its reader sees.
+        """A button. Returns a form to open, a Refusal, or what takes the place of a window or of a fleeting message.
 
         Messages that stay in a conversation are kept up to date through the outbox.
         """
@@ -129,16 +131,19 @@ class Desk:
                 return Refusal(MEMBERS_ONLY)
             by = Speaker(person, press.pressed_at, press.where.conversation)
             outcome = attempts.pressed(press, by, ledger, self._clock.now())
+            if isinstance(outcome, OpenForm | Refusal):
+                return outcome
             if outcome is None:
                 show_home(person, ledger, self._clock.now())
-            if not isinstance(outcome, Matter):
-                return outcome
-            keep_up(outcome, person, ledger, self._clock.now())
-            return tell(outcome, person, ledger).message if press.where.fleeting else None
+            else:
+                keep_up(outcome, person, ledger, self._clock.now())
+            if press.where.windows:
+                return anew(press.where.windows[-1], person, ledger)
+            return tell(outcome, person, ledger).message if outcome and press.where.fleeting else None
 
     def submit(self, form: FormSubmission) -> FormErrors | OpenForm | Message | None:
-        """A form. Returns what is wrong with it, the form that takes its place, or what takes the place of the fleeting
-        message it was opened from.
+        """A form. Returns what is wrong with it, the form that takes its place, or what takes the place of the window
+        or fleeting message it was opened from.
         """
         with self._memory.write(form.workspace) as ledger:
             person = ledger.people.hold(form.speaker)
@@ -160,6 +165,8 @@ class Desk:
             new = isinstance(told, ContactMerged) or (about_contact and not ledger.posts.about(matter))
             if new or not form.of or matter.subject in (Subject.NOTICE, Subject.THANKS):
                 say(Say(form.speaker, matter), f"reply:{form.delivery}", ledger, now)
+            if form.where.windows:
+                return anew(form.where.windows[-1], person, ledger)
             return told if form.where.fleeting and not about_contact else None
 
     def react(self, reaction: Reaction) -> None:
@@ -177,6 +184,12 @@ class Desk:
                 ledger.people.turn_home(person.id, page)
             lane = f"home:{account}"
             ledger.outbox.put(ShowHome(account, page), lane, lane, self._clock.now(), replace=True)
+
+    def anew(self, workspace: WorkspaceId, account: AccountId, shown: str) -> Window | None:
+        """What a window shows, a Matter.key, as it stands now; None for one that only said something."""
+        with self._memory.read(workspace) as ledger:
+            person = ledger.people.by_account(account)
+            return anew(shown, person, ledger) if person and person.may_keep_notes else None
 
     def find(
         self, workspace: WorkspaceId, account: AccountId, typed: str, field: str = Slot.PEOPLE, of: str = ""

@@ -31,14 +31,14 @@ _MOST = 100_000  # meetings with others whose messages are brought up to date
 def ask(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
     """What would be forgotten, in numbers; nothing goes before the button. Raises Refused for nobody, or several."""
     if frame.subject is FrameSubject.EVERYTHING:
-        return _card(by.person.id, by)
+        return card(by.person.id, by)
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
     about = people.get(Role.ABOUT)
     if len(about) != 1:
         raise Refused("Tell me one person to forget: “forget Tom”. For all that is yours, say “forget everything”.")
-    return _card(about[0], by)
+    return card(about[0], by)
 
 
 def told(person: PersonId, member: Person, ledger: Ledger) -> ForgetAsked | Forgotten:
@@ -57,10 +57,10 @@ def forget(person: PersonId, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     if found is None:
         raise Gone(GONE)
     erase(by.person, found, ledger, now)
-    return _card(person, by)
+    return card(person, by)
 
 
-def _card(person: PersonId, by: Speaker) -> Matter:
+def card(person: PersonId, by: Speaker) -> Matter:
     """The message about it is one member's own: others may be asked about the same person at the same time."""
     return Matter(Subject.FORGETTING, person, side=str(by.person.id))
 

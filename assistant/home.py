@@ -8,8 +8,9 @@ from assistant.facts import Person
 from assistant.introductions.sides import requests
 from assistant.ledger import Ledger
 from assistant.listings.record import ListingKind
+from assistant.recall import written
 from assistant.reminders.showing import listed as reminders
-from assistant.reply import Home, Muted
+from assistant.reply import BusinessAtHome, Home, Matter, Muted, Requests, Subject
 from assistant.settings.changing import silent
 from assistant.tell import tell
 from assistant.thanks.owed import owed
@@ -27,6 +28,7 @@ def home(person: Person, page: int, ledger: Ledger, now: datetime) -> Home:
     meetings = ledger.meetings.latest(person.id, ON_A_PAGE, (page - 1) * ON_A_PAGE)
     taken_back = just_undone(person, ledger)
     open_now = requests(person, ledger)
+    business = at_home(person, today(now, person.zone), ledger)
     return Home(
         person, tuple(meetings), page, pages, total,
         contacts=ledger.contacts.count(person.id),
@@ -38,8 +40,21 @@ def home(person: Person, page: int, ledger: Ledger, now: datetime) -> Home:
         needs=tuple(ledger.listings.of(person.id, ListingKind.NEED)),
         undone=tell(taken_back, person, ledger).message if taken_back else None,
         owed=owed(person, ledger).owed,
-        business=at_home(person, today(now, person.zone), ledger),
+        business=business,
+        noted=written.on_home(person, _shown(open_now, business), ledger),
+        everything=written.EVERYTHING.written() if written.has_more_than_meetings(person, ledger) else "",
     )  # fmt: skip
+
+
+def _shown(requests: Requests, business: BusinessAtHome) -> list[Matter]:
+    """The records that stand on Home for what is to be done about them."""
+    introductions = [one.introduction.id for one in (*requests.waiting, *requests.mine)]
+    partnerships = [one.partnership.id for one in (*business.partnerships, *business.ending)]
+    return [
+        *(Matter(Subject.INTRODUCTION, number) for number in introductions),
+        *(Matter(Subject.REFERRAL, one.referral.id) for one in business.referrals),
+        *(Matter(Subject.PARTNERSHIP, number) for number in partnerships),
+    ]
 
 
 def _muted(person: Person, ledger: Ledger, now: datetime) -> Muted | None:

@@ -154,7 +154,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.EXPORT:
             return _export(press, by, ledger, now)
         case Button.FORGET_ALL:
-            return Window(forgetting.told(by.person.id, by.person, ledger))
+            return Window(forgetting.told(by.person.id, by.person, ledger), forgetting.card(by.person.id, by))
         case Button.FORGET:
             return forgetting.forget(PersonId(number(press.of, forgetting.GONE)), by, ledger, now)
         case Button.HELP:

@@ -19,12 +19,13 @@ class Surface(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a conversation. Opaque to the thinking: taken in, kept, handed back."""
+    """A place in a conversation, or in a window. Opaque to the thinking: taken in, kept, handed back."""
 
-    conversation: str  # a Slack channel id
+    conversation: str  # a Slack channel id; "" on Home and in windows
     message: str = ""  # the message said or pressed (Slack's ts)
     thread: str = ""  # the thread it stands in, if any
     fleeting: str = ""  # for a message only its reader sees: the address that can replace it for half an hour
+    windows: tuple[str, ...] = ()  # the open windows, the lowest first: what each shows, as a Matter.key, or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from assistant.listings import shown as listings
 from assistant.recommendations import shown as recommendations
 from assistant.reminders import showing as reminders
 from assistant.reply import Matter, MeetingNoted, MeetingUndone, Message, Refusal, Subject
+from assistant.settings import changing as settings
 from assistant.thanks import sides as thanks
 
 GONE = "That isn't there any more."
@@ -44,6 +45,9 @@ def told(record: Matter, member: Person, ledger: Ledger) -> tuple[Message, Matte
             return listings.told(record, member, ledger)
         case Subject.THANKS:
             return thanks.told(record, member, ledger)
+        case Subject.SETTINGS:
+            changed, version = settings.told(record, member, ledger)
+            return changed, record, version
         case _:
             return Refusal(GONE), record, 0
 

@@ -39,8 +39,8 @@ from assistant.reply import (
     WhichPerson,
     WhoIsThis,
     WhyAsked,
+    Window,
 )
-from assistant.settings import changing as settings
 from assistant.thanks.giving import WHICH
 from assistant.thanks.owed import owed
 
@@ -66,6 +66,7 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             | Subject.RECOMMENDATION
             | Subject.LISTING
             | Subject.THANKS
+            | Subject.SETTINGS
         ):
             return Told(*showing.told(matter, member, ledger))
         case Subject.PARTNERSHIPS:
@@ -76,9 +77,6 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(sides.requests(member, ledger), matter)
         case Subject.LOOK:
             return Told(answers.told(matter, member, ledger), matter, 1)
-        case Subject.SETTINGS:
-            changed, version = settings.told(matter, member, ledger)
-            return Told(changed, matter, version)
         case Subject.REMINDERS:
             return Told(reminders.listed(member, ledger), matter)
         case Subject.NUDGES:
@@ -115,6 +113,15 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(Notice(matter.words), matter)
         case Subject.REFUSED:
             return Told(Refusal(matter.words), matter)
+
+
+def anew(shown: str, member: Person, ledger: Ledger) -> Window | None:
+    """How what a window shows, a Matter.key, stands now, in its place; None for a window that only said something."""
+    matter = Matter.of_key(shown)
+    if matter is None:
+        return None
+    told = tell(matter, member, ledger)
+    return Window(told.message, told.matter, in_place=True)
 
 
 def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:

@@ -8,7 +8,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.request.payload_utils import is_event, is_options, is_slash_command, is_view
 from slack_sdk import WebClient
 
-from handlers import inbound, showing
+from handlers import showing, windows
 from handlers.errors import Malformed
 from handlers.views import Rendered, notice, trouble
 
@@ -44,7 +44,7 @@ def register(app: App) -> None:
 
 def _in_form(body: dict[str, Any], said: Rendered) -> dict[str, Any]:
     """Under the first field, so that the form stays open with all that was typed into it."""
-    fields = inbound.fields_shown(body)
+    fields = windows.fields_shown(body)
     if fields:
         return {"response_action": "errors", "errors": {fields[0]: said.text}}
     return {"response_action": "update", "view": notice(said)}

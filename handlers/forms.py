@@ -6,8 +6,8 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from assistant.reply import FormErrors, OpenForm
-from handlers import ids, inbound, showing
+from assistant.reply import FormErrors, OpenForm, Window
+from handlers import ids, inbound, showing, windows
 from handlers.surroundings import Surroundings
 from handlers.views import earlier_form, errors, notice, offered, open_form, render
 
@@ -30,26 +30,32 @@ def register(app: App, here: Surroundings) -> None:
 
     @app.options(re.compile(""))
     def on_typing(ack: Ack, body: dict[str, Any]) -> None:
-        account, typed, field, of = inbound.typing(body)
+        account, typed, field, of = windows.typing(body)
         ack(options=[offered(one) for one in here.desk.find(here.workspace, account, typed, field, of)])
 
     @app.view(re.compile(""))
-    def on_submission(ack: Ack, body: dict[str, Any]) -> None:
-        if not inbound.is_form(body):
+    def on_submission(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        if not windows.is_form(body):
             ack(response_action="update", view=notice(earlier_form()))
             return
-        form = inbound.submission(body, here.workspace, here.clock.now())
+        form = windows.submission(body, here.workspace, here.clock.now())
         reply = here.desk.submit(form)
         if isinstance(reply, FormErrors):
-            ack(response_action="errors", errors=errors(reply, inbound.fields_shown(body)))
+            ack(response_action="errors", errors=errors(reply, windows.fields_shown(body)))
             return
-        if isinstance(reply, OpenForm):
+        if isinstance(reply, Window) and reply.in_place:
+            showing.anew(client, windows.beneath(body), reply, form.where)
+        elif isinstance(reply, OpenForm):
             ack(response_action="update", view=open_form(reply, form.where))
             return
-        if reply and form.where.fleeting:
+        elif reply and form.where.fleeting:
             showing.respond(form.where.fleeting, render(reply), replace=True)
         ack()
 
     @app.view_closed(re.compile(""))
-    def on_closed(ack: Ack) -> None:
+    def on_closed(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        account, still_open = windows.closed(body)
+        window = here.desk.anew(here.workspace, account, still_open.windows[-1]) if still_open.windows else None
+        if window:
+            showing.anew(client, windows.beneath(body), window, still_open)
         ack()

@@ -44,19 +44,21 @@ def form_of(callback: str) -> Form | None:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What a form carries on its back (Slack's private_metadata): the record it edits, and where its button stood."""
+    """What a form or window carries on its back (Slack's private_metadata), and where its button stood."""
 
-    of: str = ""
+    of: str = ""  # the record that a form edits; what a window shows, as a Matter.key
     version: int = 0
     where: Where = field(default_factory=lambda: Where(""))
 
     def written(self) -> str:
-        """As Slack keeps it; the address of a fleeting message is left out rather than cut."""
+        """As Slack keeps it; the address of a fleeting message, and what windows show, is left out rather than cut."""
         where = self.where
         back = {"of": self.of, "version": self.version, "conversation": where.conversation, "message": where.message}
-        back |= {"thread": where.thread, "fleeting": where.fleeting}
+        back |= {"thread": where.thread, "fleeting": where.fleeting, "windows": where.windows}
         whole = json.dumps(back)
-        return whole if len(whole) <= LONGEST_BACK else json.dumps(back | {"fleeting": ""})
+        if len(whole) <= LONGEST_BACK:
+            return whole
+        return json.dumps(back | {"fleeting": "", "windows": [""] * len(where.windows)})
 
     @classmethod
     def read(cls, written: str) -> "Back":
@@ -66,7 +68,11 @@ class Back:
         except ValueError:
             back = {}
         back = back if isinstance(back, dict) else {}
-        where = Where(*(_text(back.get(name)) for name in ("conversation", "message", "thread", "fleeting")))
+        place = ("conversation", "message", "thread", "fleeting")
+        conversation, message, thread, fleeting = (_text(back.get(name)) for name in place)
+        windows = back.get("windows")
+        shown = tuple(map(_text, windows)) if isinstance(windows, list) else ()
+        where = Where(conversation, message, thread, fleeting, shown)
         version = back.get("version")
         return cls(_text(back.get("of")), version if type(version) is int else 0, where)
 

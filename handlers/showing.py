@@ -1,19 +1,24 @@
 """What cannot wait for the outbox: forms, whose trigger lives three seconds, and answers for one reader's eyes."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from assistant.reply import Message, OpenForm, Refusal
+from assistant.reply import Message, OpenForm, Refusal, Window
 from assistant.said import Where
 from handlers.errors import SlackTrouble, slack_errors
-from handlers.inbound import Payload, address, trigger
+from handlers.payloads import Payload, address, trigger
 from handlers.views import Block, Rendered, notice, open_form, render
+from handlers.windows import pressed_in, standing
 
 log = logging.getLogger(__name__)
 
 
+DEEPEST = 3  # windows on top of one another; Slack opens no more
 _PATIENCE = 2  # seconds; whoever pressed waits for the acknowledgement behind it, which Slack awaits for three
 
 
@@ -23,8 +28,10 @@ def acknowledgement(rendered: Rendered) -> Block:
 
 
 def form(client: WebClient, body: Payload, wanted: OpenForm, where: Where) -> bool:
-    """Open a form; whether Slack did."""
-    return _open(client, body, open_form(wanted, where))
+    """Open a form or window; whether Slack did."""
+    return _open(
+        client, body, partial(open_form, wanted), where, in_place=isinstance(wanted, Window) and wanted.in_place
+    )
 
 
 def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
@@ -33,7 +40,7 @@ def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
     if to:
         respond(to, rendered, replace=False)
     elif trigger(body):
-        _open(client, body, notice(rendered))
+        _open(client, body, partial(notice, rendered), Where("", windows=standing(body)))
 
 
 def outcome(client: WebClient, body: Payload, reply: Message | None, where: Where) -> None:
@@ -42,6 +49,15 @@ def outcome(client: WebClient, body: Payload, reply: Message | None, where: Wher
         beside(client, body, render(reply))
     elif reply is not None and where.fleeting:
         respond(where.fleeting, render(reply), replace=True)
+
+
+def anew(client: WebClient, view: str, window: Window, where: Where) -> None:
+    """Show how things stand now in the topmost of the windows that are open there, which Slack calls `view`."""
+    try:
+        with slack_errors():
+            client.views_update(view_id=view, view=open_form(window, _below(where)))
+    except SlackTrouble as trouble:
+        log.warning("a window could not be shown anew: %s", trouble)
 
 
 def respond(to: str, rendered: Rendered, *, replace: bool) -> None:
@@ -58,11 +74,24 @@ def respond(to: str, rendered: Rendered, *, replace: bool) -> None:
         log.warning("a fleeting message could not be shown: HTTP %s", answer.status_code)
 
 
-def _open(client: WebClient, body: Payload, view: Block) -> bool:
+def _open(
+    client: WebClient, body: Payload, view: Callable[[Where], Block], where: Where, in_place: bool = False
+) -> bool:
+    """On top of the windows that are open there; in the place of the topmost where there is no room for one more."""
     try:
         with slack_errors():
-            client.views_open(trigger_id=trigger(body), view=view)
+            if not where.windows:
+                client.views_open(trigger_id=trigger(body), view=view(where))
+            elif in_place or len(where.windows) == DEEPEST:
+                client.views_update(view_id=pressed_in(body), view=view(_below(where)))
+            else:
+                client.views_push(trigger_id=trigger(body), view=view(where))
     except SlackTrouble as trouble:
         log.warning("a form could not be opened: %s", trouble)
         return False
     return True
+
+
+def _below(where: Where) -> Where:
+    """What the topmost window stands on."""
+    return replace(where, windows=where.windows[:-1])

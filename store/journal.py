@@ -1,12 +1,13 @@
 """What members wrote down, in that order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from assistant.ids import PersonId, WorkspaceId
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
+from store.standing import HELD
 from store.tables import journal
 
 _LATEST = (
@@ -28,6 +29,16 @@ _TAKEN_BACK = (
     .limit(1)
 )
 _LAST_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD)
+_STANDING = {
+    subject: [
+        select(held.table.c.id, held.written)
+        .where(held.table.c.workspace == bindparam("here"), held.owner == bindparam("by"), held.stands)
+        .order_by(held.table.c.id.desc())
+        .limit(bindparam("most"))
+        for held in some
+    ]
+    for subject, some in HELD.items()
+}
 
 
 class SqlJournal:
@@ -58,6 +69,17 @@ class SqlJournal:
             return None
         written = self._connection.execute(_LAST_WRITTEN, whose).scalar() if since_written else None
         return None if written and written > row.taken_back_at else Matter.of_key(row.record)
+
+    def standing(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:
+        asked = {"here": self._workspace, "by": owner, "most": skip + most}
+        rows = (
+            (written, kind, number)
+            for kind in _STANDING.keys() & kinds
+            for statement in _STANDING[kind]
+            for number, written in self._connection.execute(statement, asked)
+        )
+        latest = sorted(rows, reverse=True)[skip : skip + most]
+        return [Matter(kind, number) for _, kind, number in latest]
 
     def latest(self, author: PersonId, limit: int) -> Sequence[Matter]:
         asked = {"here": self._workspace, "by": author, "most": limit}

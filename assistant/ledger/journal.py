@@ -1,11 +1,11 @@
 """What is asked of the memory about the order in which members wrote things down."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from assistant.ids import PersonId
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 
 
 class Journal(Protocol):
@@ -25,6 +25,12 @@ class Journal(Protocol):
 
     def last_taken_back(self, author: PersonId, since_written: bool = False) -> Matter | None:
         """What the author took back last; with `since_written` only if they have written nothing down since."""
+        ...
+
+    def standing(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:
+        """Records of these kinds that stand and that the owner wrote, or may read and agreed to; the last written
+        first. Of changes of settings the last one alone.
+        """
         ...
 
     def latest(self, author: PersonId, limit: int) -> Sequence[Matter]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from assistant import undoing
 from assistant.buttons import Button
 from assistant.errors import Gone
 from assistant.facts import Person
@@ -9,7 +10,7 @@ from assistant.ids import FitId, ListingId
 from assistant.ledger import Ledger
 from assistant.listings import answers, fitting, noting
 from assistant.listings.record import ListingKind, Taken
-from assistant.reply import ListingForm, Matter, OpenForm, RequestForm, Window
+from assistant.reply import ListingForm, Matter, OpenForm, RequestForm, Subject, Window
 from assistant.speaker import Speaker
 
 GONE = noting.GONE
@@ -25,7 +26,7 @@ def pressed(button: Button, of: int, by: Speaker, ledger: Ledger, now: datetime)
     """Do what the button asks for. Raises Gone, Refused."""
     match button:
         case Button.AUDIENCE:
-            return Window(answers.audience(by.person, ledger))
+            return Window(answers.audience(by.person, ledger), Matter(Subject.AUDIENCE, by.person.id))
         case Button.NEW_OFFER:
             return ListingForm(ListingKind.OFFER, by.today)
         case Button.NEW_NEED:
@@ -34,7 +35,7 @@ def pressed(button: Button, of: int, by: Speaker, ledger: Ledger, now: datetime)
             listing = noting.to_edit(ListingId(of), by, ledger)
             return ListingForm(listing.kind, by.today, listing)
         case Button.REMOVE_LISTING:
-            return noting.take_back(ListingId(of), by, ledger, now)
+            return undoing.take_back(Matter(Subject.LISTING, of), by, ledger, now)
         case Button.KEEP_LISTING:
             return noting.keep(ListingId(of), by, ledger, now)
         case Button.FIT_INTRO:

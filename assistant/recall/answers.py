@@ -11,7 +11,7 @@ from assistant.facts import ALWAYS, Person
 from assistant.ids import PersonId
 from assistant.ledger import Ledger
 from assistant.people.spelling import words
-from assistant.recall import searching
+from assistant.recall import searching, written
 from assistant.recall.look import MOST_PEOPLE, Look, What
 from assistant.reply import HowKnown, Known, Matter, MeetingsFound, Message, Network, Numbers, Refusal
 
@@ -43,6 +43,8 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
             return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span), sent if sent.people else None)
         case What.SEARCH:
             return searching.found(look, reader, ledger)
+        case What.NOTED:
+            return written.page(look, reader, ledger)
         case What.BETWEEN if person:
             return between(reader, person, look.span, ledger)
         case What.CARD if person:

@@ -29,6 +29,7 @@ class What(StrEnum):
     SEARCH = "search"  # records with the words
     BETWEEN = "between"  # the referrals between the reader and a person
     NUMBERS = "numbers"  # the reader's own totals
+    NOTED = "noted"  # all that the reader noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,17 @@ class Look:
     page: int = 1  # counted from 1
     words: str = ""  # the organisation asked about, where no person is; what is searched for
 
-    def matter(self) -> Matter:
+    def matter(self, room: int = LONGEST) -> Matter:
         """What a message about it is about."""
-        return Matter(Subject.LOOK, 1, words=self.words, side=self.written())
+        return Matter(Subject.LOOK, 1, words=self.words, side=self.written(room))
 
     def next(self) -> "Look":
         """The page after this one."""
-        return replace(self, page=self.page + 1)
+        return self.on(self.page + 1)
+
+    def on(self, page: int) -> "Look":
+        """Another page of the same."""
+        return replace(self, page=page)
 
     def written(self, room: int = LONGEST) -> str:
         """As a button or key carries it: "notes.12.20260301.20260331.1.". Words are plain, as many as fit."""

@@ -12,8 +12,8 @@ from assistant.ids import PersonId
 from assistant.jobs import Say
 from assistant.ledger import Ledger
 from assistant.recall import searching
-from assistant.recall.answers import GONE
-from assistant.recall.look import Look
+from assistant.recall.answers import GONE, answer
+from assistant.recall.look import ROOM, Look, What
 from assistant.reply import FormErrors, Matter, Refusal, Window
 from assistant.said import ButtonPress, FormSubmission
 from assistant.search.words import telling
@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 def window(of: str, by: Speaker, ledger: Ledger) -> Window:
     """The card of the person, in a window: whoever pressed may be on Home. Raises Gone."""
-    return Window(card.card(person(of, by, ledger), by.person, ledger))
+    whose = person(of, by, ledger)
+    return Window(card.card(whose, by.person, ledger), Look(What.CARD, whose.id).matter(ROOM))
 
 
 def person(of: str, by: Speaker, ledger: Ledger) -> Person:
@@ -35,24 +36,30 @@ def person(of: str, by: Speaker, ledger: Ledger) -> Person:
     return card.person_of(PersonId(int(of)), by.person, ledger)
 
 
-def look(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
-    """What the button looks up: in place of a fleeting message, else below it, once. Raises Gone."""
+def look(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | Window | None:
+    """What the button looks up: below the message it stands under, once, or in a window. Raises Gone."""
     wanted = Look.read(press.of)
     if wanted is None:
         raise Gone(GONE)
-    return _below(wanted.matter(), press, by, ledger, now)
+    if press.where.conversation:
+        return _below(wanted.matter(), press, by, ledger, now)
+    shown = Matter.of_key(press.where.windows[-1]) if press.where.windows else None
+    turned = Look.of(shown) if shown else None
+    in_place = turned is not None and turned.on(wanted.page) == wanted
+    return Window(answer(wanted, by.person, ledger), wanted.matter(ROOM), in_place)
 
 
-def opened(record: Matter, press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
-    """The message about a record of the member's. Raises Gone for what is not theirs."""
+def opened(record: Matter, press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | Window | None:
+    """The message about a record of the member's, below the one pressed or in a window. Raises Gone for others'."""
     mine = showing.own(record, by.person)
     message, *_ = showing.told(mine, by.person, ledger)
     if isinstance(message, Refusal):
         raise Gone(message.why)
-    return _below(mine, press, by, ledger, now)
+    return _below(mine, press, by, ledger, now) if press.where.conversation else Window(message, mine)
 
 
 def _below(matter: Matter, press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """In place of a fleeting message, else below it."""
     if not press.where.fleeting:
         key = f"look:{press.where.conversation}:{press.where.message}:{press.of}"
         say(Say(by.account, matter, press.where.conversation, press.where.thread), key, ledger, now)
@@ -69,7 +76,8 @@ def _searched(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | For
     words = form.fields.get(Field.WORDS, "")
     if not isinstance(words, str) or not telling(words):
         return FormErrors(((Field.WORDS, "Write a word or two of what you remember."),))
-    return Window(searching.found(searching.look_for(words, by), by.person, ledger))
+    wanted = searching.look_for(words, by)
+    return Window(searching.found(wanted, by.person, ledger), wanted.matter(ROOM))
 
 
 def _chosen(form: FormSubmission, by: Speaker, ledger: Ledger) -> Window | FormErrors:

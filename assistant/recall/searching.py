@@ -41,13 +41,13 @@ def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     hits = search(look.words, reader.id, look.span, ledger.search)
     total = len(hits.records)
     page = min(look.page, max(1, -(-total // ON_A_PAGE)))
-    shown = _records(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
+    shown = records(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
     more = look.next().written(ROOM) if page * ON_A_PAGE < total else ""
     return RecordsFound(look.words, look.span, tuple(shown), total, page, more, hits.more, hits.near, hits.missing)
 
 
-def _records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
-    """These records; one that is gone is left out."""
+def records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
+    """These records as lists show them; one that is gone is left out."""
     meetings = ledger.meetings.several(reader.id, [MeetingId(one.id) for one in of if one.subject is Subject.MEETING])
     people = ledger.people.by_ids(PersonId(one.id) for one in of if one.subject is Subject.CONTACT)
     found: list[Meeting | Person | Noted | None] = []

@@ -23,7 +23,7 @@ def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime)
         case Button.NEW_REMINDER:
             return ReminderForm(by.today)
         case Button.SHOW_REMINDERS:
-            return Window(showing.listed(by.person, ledger))
+            return Window(showing.listed(by.person, ledger), Matter(Subject.REMINDERS, by.person.id))
         case Button.EDIT_REMINDER:
             return ReminderForm(by.today, keeping.own(_number(of), by, ledger))
         case Button.SNOOZE:

@@ -54,6 +54,7 @@ from assistant.reply.plain import (
 )
 from assistant.reply.questions import Candidate, IsThatIt, QuestionClosed, WhichPerson, WhoIsThis
 from assistant.reply.recall import (
+    AllNoted,
     HowKnown,
     Known,
     Line,
@@ -85,6 +86,7 @@ from assistant.reply.thanks import (
 
 __all__ = [
     "SHOWN",
+    "AllNoted",
     "AnsweredPrivately",
     "AskForm",
     "Audience",
@@ -201,6 +203,7 @@ Message = (
     | PersonCard
     | MeetingsFound
     | RecordsFound
+    | AllNoted
     | HowKnown
     | Network
     | Numbers

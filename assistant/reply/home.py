@@ -8,6 +8,7 @@ from assistant.facts import Meeting, Person
 from assistant.listings.record import Listing
 from assistant.reply.business import NOTHING_AT_HOME, BusinessAtHome
 from assistant.reply.introductions import IntroductionShown
+from assistant.reply.recall import Noted
 from assistant.reply.reminders import Reminders
 from assistant.reply.thanks import Owed
 
@@ -42,3 +43,5 @@ class Home:
     undone: "Message | None" = None  # what they took back last, if they have noted nothing since
     owed: tuple[Owed, ...] = ()  # introductions not thanked for
     business: BusinessAtHome = NOTHING_AT_HOME
+    noted: tuple[Noted, ...] = ()  # the latest of the kinds that have no other place here
+    everything: str = ""  # the way to all that they noted, as a button carries it; "" where meetings are all of it

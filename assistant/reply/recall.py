@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
 from assistant.phrases.frame import Every
-from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
 from assistant.reply.introductions import IntroductionShown
-from assistant.reply.listings import Audience
 from assistant.reply.matter import Matter
-from assistant.reply.reminders import Reminders
 
 if TYPE_CHECKING:
     from assistant.reply import Message
@@ -69,6 +66,16 @@ class Noted:
 
     record: Matter
     message: "Message"
+
+
+@dataclass(frozen=True, slots=True)
+class AllNoted:
+    """All that the reader noted and may count on, whatever its kind, what was written down last first; a page of it."""
+
+    records: tuple[Meeting | Person | Noted, ...]
+    page: int = 1
+    newer: str = ""  # the page before, as a button carries it; "" on the first one
+    older: str = ""  # the page after
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +147,6 @@ class SearchForm:
 class Window:
     """A message in a window of its own, where no message can stand."""
 
-    message: PersonCard | RecordsFound | MeetingsFound | ExportOffered | ForgetAsked | Forgotten | Reminders | Audience
+    message: "Message"
+    of: Matter | None = None  # what it is about: the window is shown anew when something was done in it or above it
+    in_place: bool = False  # it takes the place of the topmost window, as its next page or how it stands now

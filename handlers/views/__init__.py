@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from assistant.reply import (
+    AllNoted,
     AnsweredPrivately,
     Audience,
     ContactMerged,
@@ -110,13 +111,14 @@ __all__ = [
 def open_form(form: OpenForm, where: Where | None = None) -> Block:
     """A form, or a window that shows a message, as Slack opens it."""
     if isinstance(form, Window):
-        return notice(render(form.message))
+        return notice(render(form.message), where, form.of.key if form.of else "")
     return forms.open_form(form, where)
 
 
 def home(reply: Home) -> Block:
     """A member's own page as Slack publishes it."""
-    return page.home(reply, render(reply.undone).blocks if reply.undone else ())
+    undone = render(reply.undone).blocks if reply.undone else ()
+    return page.home(reply, undone, [records.brief(render(one.message)) for one in reply.noted])
 
 
 def render(message: Message) -> Rendered:
@@ -146,6 +148,8 @@ def render(message: Message) -> Rendered:
             return recall.meetings(message)
         case RecordsFound():
             return records.found(message, render)
+        case AllNoted():
+            return records.all_noted(message, render)
         case HowKnown():
             return recall.how(message)
         case Network():

@@ -99,9 +99,9 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
         case WithWhomForm():
             return business_forms.with_whom(where)
         case ExchangeWindow():
-            return notice(exchange.exchange(form.exchange))
+            return notice(exchange.exchange(form.exchange), where)
         case TotalsWindow():
-            return notice(exchange.window(form.totals))
+            return notice(exchange.window(form.totals), where)
 
 
 def _meeting(form: MeetingForm, where: Where) -> Block:
@@ -135,13 +135,19 @@ def offered(choice: PersonChoice) -> Block:
     return option(choice.text, f"p:{choice.person}", choice.note)
 
 
-def notice(said: Rendered) -> Block:
-    """A window that says something where no message can."""
+def notice(said: Rendered, where: Where | None = None, of: str = "") -> Block:
+    """A window that says something where no message can; `of` is what it shows, `where` has the windows below it.
+
+    When it is closed, we hear of it, since the one below may show what was changed in it.
+    """
+    where = where or Where("")
     return {
         "type": "modal",
+        "private_metadata": Back(of, where=where).written(),
         "title": plain("Wellmet", TITLE),
-        "close": plain("Close", TITLE),
-        "blocks": [block for block in said.blocks if block["type"] != "actions"],
+        "close": plain("Back" if where.windows else "Close", TITLE),
+        "notify_on_close": bool(where.windows),
+        "blocks": said.blocks,
     }
 
 

@@ -1,6 +1,6 @@
-"""Home: a member's own page, with the commonest thing to do on top and the latest meetings below."""
+"""Home: a member's own page, with the commonest thing to do on top and what they noted last below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.buttons import Button
 from assistant.facts import Meeting
@@ -14,11 +14,14 @@ from handlers.views.people import name
 CARDS = 2  # of the people met, with a button of their own
 LISTINGS = 3  # offers, and needs, two blocks each
 VIEW = 100  # blocks of a view; where everything else is long, some of the page's meetings give way
+LONG = 50  # blocks above the meetings; from then on what else was noted is a button away
 NOTES = 300  # characters of notes; all of them stand in the form
 
 
-def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
-    """The page as Slack publishes it; `undone` is how what was taken back last looks in a message."""
+def home(reply: Home, undone: Sequence[Block] = (), noted: Sequence[list[Block]] = ()) -> Block:
+    """The page as Slack publishes it; `undone` is how what was taken back last looks in a message, `noted` how records
+    of other kinds than meetings do.
+    """
     if not reply.person.may_keep_notes:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
     start = _starts(reply)
@@ -34,10 +37,11 @@ def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
             header("Whom did you meet?"),
             start,
             *undone,
-            line("Nothing is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
+            line("No meeting is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
             small("Only you can see this page. Whom you met is told nothing."),
+            *_also(reply, noted),
             *business_home.starts(),
             *offered,
         )
@@ -49,8 +53,21 @@ def home(reply: Home, undone: Sequence[Block] = ()) -> Block:
         *undone,
         small(f"{_count(reply)} Only you can see this page."),
     ]
-    below = [*_pages(reply), *business_home.starts(), *offered]
+    also = _also(reply, noted if len(above) < LONG else ())
+    below = [*_pages(reply), *also, *business_home.starts(), *offered]
     return _view(*above, *_fitting(reply.meetings, VIEW - len(above) - len(below)), *below)
+
+
+def _also(reply: Home, noted: Iterable[list[Block]]) -> list[Block]:
+    """What else was noted last, and the way to all of it."""
+    if not reply.everything:
+        return []
+    entries = [block for each in noted for block in (divider(), *each)]
+    return [
+        *([header("Also noted"), *entries] if entries else []),
+        divider(),
+        buttons(button("Everything you noted", Button.LOOK, reply.everything)),
+    ]
 
 
 def _fitting(meetings: Sequence[Meeting], room: int) -> list[Block]:

@@ -76,7 +76,7 @@ def entry(listing: Listing) -> tuple[Block, Block]:
     """One of one's own, with its buttons."""
     ask = sure(
         "Remove this?",
-        "Nobody sees it any more. “undo that” or the message about it puts it back.",
+        "Nobody sees it any more. “put it back” or the message about it brings it back.",
         "Remove",
         "Keep it",
     )

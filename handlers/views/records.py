@@ -1,14 +1,27 @@
-"""What a search found, and the form that asks for its words."""
+"""A member's records in lists: what a search found, with the form that asks for its words, and all that they noted."""
 
 from collections.abc import Callable
 from itertools import islice, takewhile
 
 from assistant.buttons import Button, Field, Form
 from assistant.facts import Meeting, Person
-from assistant.reply import Matter, Message, Noted, RecordsFound, Subject
+from assistant.reply import AllNoted, Matter, Message, Noted, RecordsFound, Subject
 from assistant.said import Where
 from handlers.ids import Back
-from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, quote, rendered, small
+from handlers.views.blocks import (
+    Block,
+    Bold,
+    Rendered,
+    Words,
+    button,
+    buttons,
+    divider,
+    line,
+    quote,
+    rendered,
+    row,
+    small,
+)
 from handlers.views.fields import modal, text
 from handlers.views.meeting import ONLY_YOU, summary, typed
 from handlers.views.people import YOURS, name, work
@@ -34,6 +47,25 @@ def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendere
     return rendered(line(*opening), *shown, small(_said(reply)), _ways(reply))
 
 
+def all_noted(reply: AllNoted, render: Callable[[Message], Rendered]) -> Rendered:
+    """ "Everything you noted, the latest first:", a page of it."""
+    if not reply.records:
+        return rendered(line("Nothing is noted yet. Tell me whom you met: “met Linn at the gallery yesterday”."))
+    shown = [block for one in reply.records for block in (divider(), *_record(one, render))]
+    page = f"Page {reply.page}. " if reply.page > 1 else ""
+    turns = [
+        *([button("Newer", Button.LOOK, reply.newer, nth=1)] if reply.newer else []),
+        *([button("Older", Button.LOOK, reply.older, nth=2)] if reply.older else []),
+    ]
+    opening = line(Bold("Everything you noted"), ", what you wrote down last first:")
+    return rendered(opening, *shown, divider(), small(f"{page}Only you can see this list."), row(*turns))
+
+
+def brief(said: Rendered) -> list[Block]:
+    """A record's own message as Home shows it: how it begins, and all that can be done."""
+    return [*_beginning(said), *(block for block in said.blocks if block["type"] == "actions")]
+
+
 def words(where: Where) -> Block:
     """What is looked for?"""
     asked = text(
@@ -49,14 +81,17 @@ def _record(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]
         about = work(one)
         return [line(Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
     if isinstance(one, Noted):
-        # The beginning of its own message; all of it is a press away.
-        told = takewhile(lambda block: block["type"] == "rich_text", render(one.message).blocks)
-        return [*islice(told, OPENING), _open(one.record.key)]
+        return [*_beginning(render(one.message)), _open(one.record.key)]
     words = line(*summary(one))
     notes = typed(one.notes, NOTES)
     if notes:
         words["elements"].append(quote(notes)["elements"][0])
     return [words, _open(Matter(Subject.MEETING, one.id).key)]
+
+
+def _beginning(said: Rendered) -> list[Block]:
+    """Of a record's own message; all of it is a press away."""
+    return list(islice(takewhile(lambda block: block["type"] == "rich_text", said.blocks), OPENING))
 
 
 def _open(key: str) -> Block:

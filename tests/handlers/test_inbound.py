@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.facts import Standing
 from assistant.ids import AccountId, WorkspaceId
 from assistant.said import Surface, Where
-from handlers import inbound
+from handlers import inbound, windows
 from handlers.errors import Malformed
 from handlers.ids import Back
 from handlers.mrkdwn import LONGEST, clean, readable, taken
@@ -144,7 +144,7 @@ def test_a_form_gives_back_what_it_carried_and_what_was_entered() -> None:
     }
     back = Back("42", 3, where).written()
     view = {"id": "V1", "callback_id": "wellmet:meeting", "private_metadata": back, "state": {"values": values}}
-    form = inbound.submission({"user": {"id": "U1"}, "view": view}, HERE, NOW)
+    form = windows.submission({"user": {"id": "U1"}, "view": view}, HERE, NOW)
     assert (form.of, form.version, form.where, form.delivery) == ("42", 3, where, "view:V1")
     assert form.fields == {
         "people": ("p:3", "new:Bloom & Co"),
@@ -181,11 +181,15 @@ def test_a_payload_that_nobody_would_send_is_malformed_and_nothing_worse(body: A
         lambda: inbound.command(body, HERE, NOW),
         lambda: inbound.press(body, HERE, NOW),
         lambda: inbound.shortcut(body, HERE, NOW),
-        lambda: inbound.submission(body, HERE, NOW),
-        lambda: inbound.is_form(body),
+        lambda: windows.submission(body, HERE, NOW),
+        lambda: windows.is_form(body),
         lambda: inbound.is_said(body, BOT),
-        lambda: inbound.fields_shown(body),
-        lambda: inbound.typing(body),
+        lambda: windows.fields_shown(body),
+        lambda: windows.typing(body),
+        lambda: windows.standing(body),
+        lambda: windows.pressed_in(body),
+        lambda: windows.beneath(body),
+        lambda: windows.closed(body),
         lambda: inbound.home_of(body),
         lambda: profile(body, HERE),
     ):

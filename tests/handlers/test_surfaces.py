@@ -108,7 +108,7 @@ def test_home_is_published_when_it_is_opened(house: House) -> None:
     house.work()
     words = maya.home().words
     assert "Undone: your meeting with Tom Berger" in words
-    assert "Nothing is noted yet" in words
+    assert "No meeting is noted yet" in words
     maya.press_home("Put it back")
     house.work()
     assert "1 meeting." in maya.home().words

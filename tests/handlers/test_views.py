@@ -20,6 +20,7 @@ from assistant.phrases.frame import Subject as ShownSubject
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety
 from assistant.reply import (
+    AllNoted,
     AnsweredPrivately,
     Candidate,
     ContactForm,
@@ -32,11 +33,13 @@ from assistant.reply import (
     IsThatIt,
     KeptApart,
     LookingUp,
+    Matter,
     MeetingForm,
     MeetingNoted,
     MeetingUndone,
     Message,
     NobodyNamed,
+    Noted,
     NoteForm,
     NotUnderstood,
     OpenForm,
@@ -44,6 +47,7 @@ from assistant.reply import (
     QuestionClosed,
     Refusal,
     SamePerson,
+    Subject,
     WhichPerson,
     WhoIsThis,
 )
@@ -282,9 +286,11 @@ SAID = st.builds(
     setting=st.none() | st.sampled_from(Setting),
 )
 QUESTIONS = st.just(QuestionId(7))
+NOTED = st.builds(Noted, st.just(Matter(Subject.MEETING, 7)), st.builds(MeetingNoted, MEETINGS, st.booleans()))
 MESSAGES = st.one_of(
     st.builds(MeetingNoted, MEETINGS, st.booleans()),
     st.builds(MeetingUndone, MEETINGS),
+    st.builds(AllNoted, st.lists(MEETINGS | NOTED, max_size=8).map(tuple), st.integers(1, 3), TYPED, TYPED),
     st.builds(WhichPerson, QUESTIONS, TYPED, CANDIDATES.filter(bool), SAID),
     st.builds(WhoIsThis, QUESTIONS, TYPED, CANDIDATES, SAID),
     st.builds(IsThatIt, QUESTIONS, SAID, st.none() | SAID),
@@ -312,6 +318,8 @@ HOMES = st.builds(
     st.integers(1, 5),
     st.integers(0, 99),
     st.integers(0, 2),
+    noted=st.lists(NOTED, max_size=3).map(tuple),
+    everything=st.sampled_from(("", "noted....1.")),
 )
 SLOW = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
@@ -351,7 +359,8 @@ def sound(said: Rendered) -> None:
 def test_whatever_was_typed_a_message_is_sound(message: Message) -> None:
     said = render(message)
     sound(said)
-    assert faults_of_view(notice(said)) == []
+    below = Where("", windows=("look:1:" + "x" * 1_500,) * 2)
+    assert faults_of_view(notice(said, below, "x" * 1_500)) == []
 
 
 @SLOW

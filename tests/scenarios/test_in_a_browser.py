@@ -104,6 +104,22 @@ def test_escape_closes_a_form_and_gives_the_focus_back(page: Page) -> None:
     expect(form).to_be_hidden()
 
 
+def test_buttons_in_windows_open_others_above_and_lead_back(page: Page) -> None:
+    say(page, "can't recommend Linn enough for portraits")
+    expect(page.locator("article.from-app").last).to_contain_text("Noted: you recommend")
+    page.get_by_role("tab", name="Home").click()
+    page.get_by_role("button", name="Everything you noted").click()
+    window = page.get_by_role("dialog")
+    expect(window).to_contain_text("you recommend Linn O'Carroll for portraits")
+    window.get_by_role("button", name="Open").click()
+    window.get_by_role("button", name="Undo").click()
+    expect(window).to_contain_text("Taken back: you recommend")
+    window.get_by_role("button", name="Back", exact=True).click()
+    expect(window).to_contain_text("Nothing is noted yet")
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
+
+
 def test_home_shows_the_meetings_of_whom_one_acts_as_and_of_nobody_else(page: Page) -> None:
     say(page, "met Tom yesterday about the roof")
     expect(page.locator("article.from-app").last).to_contain_text("Tom Berger")

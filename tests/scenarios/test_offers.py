@@ -65,7 +65,9 @@ def test_home_has_forms_for_both_and_removes_them(town: Town, transport: str, da
     town.until(lambda: "for couples" in maya.home().words)
     assert "<!here>" not in private(maya)
     maya.press_home("Remove")
-    town.until(lambda: "for couples" not in maya.home().words)
+    town.until(lambda: "Remove" not in maya.home().buttons)
+    maya.press_home("Put it back")
+    town.until(lambda: "Remove" in maya.home().buttons)
 
 
 def test_a_recommendation_is_read_by_others_only_when_its_person_agrees(town: Town) -> None:

@@ -63,3 +63,32 @@ def test_what_was_noted_is_found_by_any_words_in_it_however_spelt(town: Town) ->
     town.until(maya.view)
     maya.submit({"What do you remember?": "lease"})
     town.until(lambda: "Nothing you noted has" in str(maya.view()))
+
+
+def test_what_was_noted_is_opened_changed_and_taken_back_from_home(town: Town) -> None:
+    maya = town.member("Maya")
+    town.hears(maya, "met Tom yesterday about the lease")
+    message = town.hears(maya, "I sent Tom a client, Bloom Bakery, worth £400")
+    maya.open_home()
+    town.until(lambda: "Also noted" in maya.home().words)
+    maya.press_home("Everything you noted")
+    town.until(lambda: maya.view().buttons.count("Open") == 2)
+    maya.press_view("Open", nth=0)
+    town.until(lambda: "Won" in maya.view().buttons)
+    maya.press_view("Won")
+    town.until(lambda: "Won: business came of it" in maya.view().words)
+    town.until(lambda: "Won: business came of it" in message.text)
+    maya.press_view("Edit")
+    town.until(lambda: maya.view().submit_label)
+    assert maya.submit({"Client": "Bloom and Sons"}) is None
+    town.until(lambda: "Bloom and Sons" in maya.view().words)
+    town.clock.forward(minutes=1)
+    maya.press_view("Undo")
+    town.until(lambda: "Put it back" in maya.view().buttons)
+    maya.close()
+    town.until(lambda: maya.view().buttons.count("Open") == 1)
+    maya.close()
+    town.until(lambda: "Undone: you sent Tom Berger" in maya.home().words)
+    assert "Undone" in message.text
+    maya.press_home("Put it back")
+    town.until(lambda: "Noted: you sent" in message.text)

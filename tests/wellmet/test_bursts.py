@@ -6,12 +6,20 @@ import pytest
 
 from playground import Playground
 from tests.conftest import StandingClock
+from tests.wellmet.conftest import MANIFEST
 from tests.wellmet.test_worker import answers, passes, tries
 from wellmet.build import Wellmet, build
 from wellmet.pretend import serve_locally, settings_for
 
 UPDATE = "chat.update"
 NAMES = ("Maya", "Ana", "Tom")
+
+
+@pytest.fixture
+def playground(clock: StandingClock) -> Iterator[Playground]:
+    """Slack's clock and ours are one, since what expires counts from when it was said."""
+    with Playground(MANIFEST, clock=lambda: clock.now().timestamp()) as playground:
+        yield playground
 
 
 @pytest.fixture
