@@ -7,6 +7,7 @@ from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.phrases.understood import Surety, Understood
 from assistant.phrases.words import readable
+from assistant.recall import written
 from assistant.recall.answers import people_of
 from assistant.recall.searching import finds_all, look_for
 from assistant.reply import Matter
@@ -24,7 +25,10 @@ _RECALLS = re.compile(
 
 
 def searched(words: str, by: Speaker) -> Matter | None:
-    """ "search gallery photographer"; None for a sentence that does not ask for a search."""
+    """ "search gallery photographer", "show everything I noted"; None for a sentence that asks for neither."""
+    everything = written.listed(words)
+    if everything:
+        return everything.matter()
     asked = _SEARCH.match(readable(words))
     return look_for(readable(words)[asked.end() :], by).matter() if asked else None
 

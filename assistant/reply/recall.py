@@ -8,7 +8,7 @@ from assistant.business.totals import Totals
 from assistant.facts import Meeting, Person, Span, When
 from assistant.phrases.frame import Every
 from assistant.reply.introductions import IntroductionShown
-from assistant.reply.matter import Matter
+from assistant.reply.matter import Matter, Subject
 
 if TYPE_CHECKING:
     from assistant.reply import Message
@@ -73,6 +73,7 @@ class AllNoted:
     """All that the reader noted and may count on, whatever its kind, what was written down last first; a page of it."""
 
     records: tuple[Meeting | Person | Noted, ...]
+    kind: Subject | None = None  # the only one listed
     page: int = 1
     newer: str = ""  # the page before, as a button carries it; "" on the first one
     older: str = ""  # the page after

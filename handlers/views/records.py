@@ -31,6 +31,21 @@ NOTES = 300  # characters of a meeting's notes; all of them stand in its form
 ASKED = 200  # characters of the question that are read back
 OPENING = 2  # blocks of a record's own message: the line, and words that somebody typed
 CARDS = 4  # people found, with a button of their own
+_LISTS = {
+    None: (
+        "Everything you noted",
+        "Nothing is noted yet. Tell me whom you met: “met Linn at the gallery yesterday”.",
+    ),
+    Subject.REFERRAL: (
+        "Your referrals",
+        "No referral is noted yet. Tell me of one: “Sam sent me a client, Bloom & Co”.",
+    ),
+    Subject.RECOMMENDATION: (
+        "Whom you recommend",
+        "You recommend nobody yet. Tell me whom: “can't recommend Linn enough for portraits”.",
+    ),
+}
+"""By the only kind that is listed: what the list is called, and what is said where it is empty."""
 
 
 def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendered:
@@ -49,15 +64,16 @@ def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendere
 
 def all_noted(reply: AllNoted, render: Callable[[Message], Rendered]) -> Rendered:
     """ "Everything you noted, the latest first:", a page of it."""
+    called, none = _LISTS[reply.kind]
     if not reply.records:
-        return rendered(line("Nothing is noted yet. Tell me whom you met: “met Linn at the gallery yesterday”."))
+        return rendered(line(none))
     shown = [block for one in reply.records for block in (divider(), *_record(one, render))]
     page = f"Page {reply.page}. " if reply.page > 1 else ""
     turns = [
         *([button("Newer", Button.LOOK, reply.newer, nth=1)] if reply.newer else []),
         *([button("Older", Button.LOOK, reply.older, nth=2)] if reply.older else []),
     ]
-    opening = line(Bold("Everything you noted"), ", what you wrote down last first:")
+    opening = line(Bold(called), ", what was written down last first:")
     return rendered(opening, *shown, divider(), small(f"{page}Only you can see this list."), row(*turns))
 
 

@@ -5,6 +5,7 @@ import pytest
 from assistant.business.record import State
 from assistant.buttons import Button, Field, Form
 from assistant.reply import (
+    AllNoted,
     IsThatIt,
     MeetingsFound,
     Noted,
@@ -202,3 +203,38 @@ def test_open_shows_nobody_elses_record(busy: Talk) -> None:
     before = dict(busy.shown)
     assert isinstance(busy.presses("UTOM", Button.OPEN, noted.record.key), Refusal)
     assert busy.shown == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "show everything I noted",
+        "everything I've written down",
+        "my records",
+        "what have I noted?",
+        "Show me my notes!",
+    ],
+)
+def test_all_that_was_noted_is_listed_by_a_sentence(told: Talk, words: str) -> None:
+    told.says("UMAYA", "I do wedding photography")
+    listed = told.says("UMAYA", words)
+    assert isinstance(listed, AllNoted)
+    assert len(listed.records) == 4
+    assert any(isinstance(one, Noted) for one in listed.records)
+
+
+def test_one_kind_is_listed_alone_and_says_what_to_do_where_there_is_none(talk: Talk) -> None:
+    none = talk.says("UMAYA", "show my referrals")
+    assert render(none).text.startswith("No referral is noted yet.")
+    talk.says("UMAYA", "sent Tom a client, Bluebird Bakery")
+    talk.says("UMAYA", "met Tom yesterday about frames")
+    listed = talk.says("UMAYA", "list my referrals")
+    assert isinstance(listed, AllNoted)
+    assert [isinstance(one, Noted) for one in listed.records] == [True]
+    assert render(listed).text.startswith("Your referrals")
+    assert render(talk.says("UMAYA", "my recommendations")).text.startswith("You recommend nobody yet.")
+
+
+@pytest.mark.parametrize("words", ["everything is gone", "noted", "my referral fee is 20%", "everything about Tom"])
+def test_other_sentences_are_not_taken_for_that_list(talk: Talk, words: str) -> None:
+    assert not isinstance(talk.says("UMAYA", words), AllNoted)
