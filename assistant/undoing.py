@@ -3,11 +3,21 @@
 from datetime import datetime
 
 from assistant import records
-from assistant.errors import Refused
+from assistant.business.moves import Turn
+from assistant.business.partnerships import turn
+from assistant.business.steps import matter_for
+from assistant.buttons import Button
+from assistant.errors import Gone, Refused
 from assistant.facts import Person
+from assistant.ids import IntroductionId
+from assistant.introductions import answers
+from assistant.introductions.moves import MADE
 from assistant.ledger import Ledger
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+
+ENDED = (Subject.INTRODUCTION, Subject.PARTNERSHIP)
+"""The kinds of record whose matter can be called off and the record stays: what was so far was so."""
 
 
 def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
@@ -38,6 +48,24 @@ def put_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     if record is None:
         raise Refused("There is nothing to put back: you have taken nothing back.")
     return put_back(record, by, ledger, now)
+
+
+def call_off(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """End what the record is about: an introduction is withdrawn, or needed no longer once it was made; a partnership
+    ends. Any other record is undone by that. Raises Gone, Refused.
+    """
+    match record.subject:
+        case Subject.INTRODUCTION:
+            number = IntroductionId(record.id)
+            made = answers.held(number, ledger).stage in MADE
+            after = answers.pressed(Button.NOT_NEEDED if made else Button.WITHDRAW, number, by, ledger, now)
+            if not isinstance(after, Matter):
+                raise Gone(records.GONE)
+            return after
+        case Subject.PARTNERSHIP:
+            return matter_for(turn(Turn.END, record.id, by, ledger, now), by.person.id)
+        case _:
+            return take_back(record, by, ledger, now)
 
 
 def just_undone(member: Person, ledger: Ledger) -> Matter | None:

@@ -3,11 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal, or_, select, union_all, update
 
 from assistant.ids import PersonId, WorkspaceId
-from assistant.reply import Matter
-from store.tables import journal
+from assistant.ledger.journal import Written
+from assistant.reply import Matter, Subject
+from store.tables import (
+    introductions,
+    journal,
+    listings,
+    meetings,
+    partnerships,
+    recommendations,
+    referrals,
+    reminders,
+    settings_changes,
+    thanks,
+)
 
 _LATEST = (
     select(journal.c.record)
@@ -26,6 +38,26 @@ _TAKEN_BACK = (
     .where(_OF_RECORD, journal.c.taken_back_at.is_not(None))
     .order_by(journal.c.taken_back_at.desc(), journal.c.id)  # "undo" twice goes from the last to the one before
     .limit(1)
+)
+# Of each kind: who wrote it, and when.
+_RECORDS = {
+    Subject.MEETING: (meetings.c.owner, meetings.c.written_at),
+    Subject.REMINDER: (reminders.c.owner, reminders.c.written_at),
+    Subject.SETTINGS: (settings_changes.c.person, settings_changes.c.at),
+    Subject.INTRODUCTION: (introductions.c.author, introductions.c.asked_at),
+    Subject.LISTING: (listings.c.owner, listings.c.written_at),
+    Subject.THANKS: (thanks.c.giver, thanks.c.at),
+    Subject.REFERRAL: (referrals.c.author, referrals.c.written_at),
+    Subject.PARTNERSHIP: (partnerships.c.author, partnerships.c.written_at),
+    Subject.RECOMMENDATION: (recommendations.c.author, recommendations.c.written_at),
+}
+_EVERYTHING = union_all(
+    *(
+        select(literal(str(subject)).label("subject"), author.table.c.id, at.label("at")).where(
+            author.table.c.workspace == bindparam("here"), author == bindparam("by")
+        )
+        for subject, (author, at) in _RECORDS.items()
+    )
 )
 _LAST_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD)
 
@@ -63,3 +95,8 @@ class SqlJournal:
         asked = {"here": self._workspace, "by": author, "most": limit}
         keys = self._connection.execute(_LATEST, asked).scalars()
         return [matter for matter in map(Matter.of_key, keys) if matter]
+
+    def everything(self, author: PersonId) -> Sequence[Written]:
+        rows = self._connection.execute(_EVERYTHING, {"here": self._workspace, "by": author})
+        found = [Written(Matter(Subject(row.subject), row.id), row.at) for row in rows]
+        return sorted(found, key=lambda one: (one.at, one.record.id), reverse=True)

@@ -1,5 +1,6 @@
 """What tests everywhere stand on: a database of each kind, empty and migrated, and a clock that stands still."""
 
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -7,7 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import structlog
 from sqlalchemy import create_engine, text
+from typer.testing import CliRunner
+
+from assistant.clock import SystemClock
 
 TUESDAY = datetime(2026, 11, 24, 10, 20, tzinfo=UTC)
 
@@ -69,3 +74,25 @@ def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: P
     with server.connect() as connection:
         connection.execute(text(f"drop database {name} with (force)"))
     server.dispose()
+
+
+@pytest.fixture
+def logs_as_before() -> Iterator[None]:
+    """Logs are the whole process's; other tests find them as they were."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def command_line(
+    database_url: str, clock: StandingClock, monkeypatch: pytest.MonkeyPatch, logs_as_before: None
+) -> CliRunner:
+    """The real command line, for the database and at the time of the test; nothing in it asks Slack."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-not-used")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef")
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setattr(SystemClock, "now", lambda _: clock.now())
+    return CliRunner()

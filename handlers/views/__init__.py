@@ -59,6 +59,7 @@ from assistant.reply import (
     Window,
 )
 from assistant.said import Where
+from handlers.mrkdwn import one_line, readable
 from handlers.views import (
     between,
     cards,
@@ -84,7 +85,7 @@ from handlers.views import (
     thanks,
 )
 from handlers.views import home as page
-from handlers.views.blocks import Block, Rendered
+from handlers.views.blocks import Block, Rendered, rendered
 from handlers.views.erasing import COMES, erased, no_file
 from handlers.views.forms import earlier_form, errors, notice, offered
 from handlers.views.help import no_form, trouble
@@ -97,6 +98,7 @@ __all__ = [
     "erased",
     "errors",
     "home",
+    "in_a_line",
     "no_file",
     "no_form",
     "notice",
@@ -117,6 +119,11 @@ def open_form(form: OpenForm, where: Where | None = None) -> Block:
 def home(reply: Home) -> Block:
     """A member's own page as Slack publishes it."""
     return page.home(reply, render(reply.undone).blocks if reply.undone else ())
+
+
+def in_a_line(message: Message) -> str:
+    """How the message about a record begins, in plain words, for where there is no Slack to show it."""
+    return one_line(readable(rendered(*records.beginning(render(message))).text))
 
 
 def render(message: Message) -> Rendered:

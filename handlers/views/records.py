@@ -34,6 +34,11 @@ def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendere
     return rendered(line(*opening), *shown, small(_said(reply)), _ways(reply))
 
 
+def beginning(shown: Rendered) -> list[Block]:
+    """What a record's own message says of it, in a few lines; all of it is a press away."""
+    return list(islice(takewhile(lambda block: block["type"] == "rich_text", shown.blocks), OPENING))
+
+
 def words(where: Where) -> Block:
     """What is looked for?"""
     asked = text(
@@ -49,9 +54,7 @@ def _record(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]
         about = work(one)
         return [line(Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
     if isinstance(one, Noted):
-        # The beginning of its own message; all of it is a press away.
-        told = takewhile(lambda block: block["type"] == "rich_text", render(one.message).blocks)
-        return [*islice(told, OPENING), _open(one.record.key)]
+        return [*beginning(render(one.message)), _open(one.record.key)]
     words = line(*summary(one))
     notes = typed(one.notes, NOTES)
     if notes:

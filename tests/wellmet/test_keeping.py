@@ -14,7 +14,8 @@ from store.engine import Database
 from store.ledger import SqlMemory
 from store.migrations import migrate
 from tests.conftest import StandingClock
-from wellmet.keeping import Keeping, NotFound
+from wellmet.keeping import Keeping
+from wellmet.whom import NotFound
 
 HERE = WorkspaceId("T1")
 
