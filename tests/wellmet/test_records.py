@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 from typer.testing import CliRunner
 
-from assistant.buttons import Button
+from assistant.buttons import Button, Field, Form
+from assistant.ids import AccountId, PersonId
 from assistant.records import KINDS
 from assistant.reply import IsThatIt, Message, Subject
 from assistant.said import Surface
 from store.engine import Database
+from store.kept.tables import KEPT
 from store.migrations import migrate
 from store.tables import metadata
-from tests.assistant.conftest import Talk
+from tests.assistant.conftest import HERE, Talk
 from tests.conftest import StandingClock
 from wellmet.cli import app
 
@@ -30,6 +33,8 @@ NOTED = {
     Subject.PARTNERSHIP: "Linn and I are teaming up on the bridal fair until June",
     Subject.RECOMMENDATION: "I recommend Linn O'Carroll for portraits",
 }
+# Contacts are forgotten and exported; the others are what Wellmet asks and says.
+NO_RECORDS = {Subject.CONTACT, Subject.MATCH, Subject.QUESTION, Subject.NUDGES}
 every_kind = pytest.mark.parametrize("kind", sorted(KINDS))
 
 
@@ -81,10 +86,23 @@ def says(operator: Operator, words: str, who: str = "UMAYA") -> Message:
     return answer
 
 
+def id_of(operator: Operator, account: str) -> PersonId:
+    with operator.talk.memory.read(HERE) as ledger:
+        found = ledger.people.by_account(AccountId(account))
+        assert found
+        return found.id
+
+
 def noted(operator: Operator, kind: str) -> str:
     """The key of a record of the kind, just written down."""
     says(operator, NOTED[Subject(kind)])
     return operator.key(kind)
+
+
+def test_every_table_of_what_members_write_down_is_a_kind_of_record() -> None:
+    """So that what is tested below for each kind is tested for whatever is added."""
+    assert {kept.subject for kept in KEPT if kept.subject} == KINDS | NO_RECORDS
+    assert set(NOTED) == KINDS
 
 
 def test_what_a_member_noted_is_listed_whatever_its_kind_the_last_first(operator: Operator) -> None:
@@ -99,6 +117,31 @@ def test_what_a_member_noted_is_listed_whatever_its_kind_the_last_first(operator
     about = operator.on("records", "--about", "Linn")
     assert "spring show" in about
     assert "wedding photography" not in about
+
+
+def test_what_a_file_brought_back_is_listed_and_undone_as_well(operator: Operator, tmp_path: Path) -> None:
+    noted(operator, Subject.MEETING)
+    copy = str(tmp_path / "maya.json")
+    operator.on("export", "--out", copy)
+    operator.on("forget", "--write")
+    assert "nothing is noted" in operator.on("records")
+    operator.on("import", copy, "--write")
+    key = operator.key(Subject.MEETING)
+    operator.on("undo", key, "--write")
+    assert "Undone" in operator.line(key)
+    operator.on("redo", key, "--write")
+    assert "Undone" not in operator.line(key)
+
+
+def test_whom_a_connector_has_in_mind_is_not_learned_by_asking_what_is_about_them(operator: Operator) -> None:
+    says(operator, "met Linn yesterday")
+    says(operator, "Sam Okafor and I met last week", who="ULINN")
+    says(operator, "could Linn introduce me to somebody at Northwind? I'd like to talk about the lease")
+    number = operator.key(Subject.INTRODUCTION).partition(":")[2]
+    operator.talk.submits("ULINN", Form.WHOM, number, **{Field.TARGET: f"p:{id_of(operator, 'USAMO')}"})
+    assert "nothing is noted" in operator.on("records", "--about", "USAMO")
+    operator.talk.presses("USAMO", Button.ACCEPT, number)
+    assert "introduction:" in operator.on("records", "--about", "USAMO")
 
 
 @every_kind
