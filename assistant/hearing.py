@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import fixed, questions, records, typed
+from assistant import correcting, fixed, questions, records, typed
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -136,6 +136,11 @@ def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     return act(frame, by, ledger, now) if frame else None
 
 
+def _as_correction(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    frame = correcting.asked(said, by)
+    return act(frame, by, ledger, now) if frame else None
+
+
 def _heard(said: Utterance, by: Speaker) -> Heard:
     return Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
 
@@ -204,5 +209,6 @@ def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None
 # How a sentence may be heard, in order: what its thread, an open question or its form says of it comes before what the
 # models make of it.
 _WAYS = (
-    thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_snooze, _as_form_of_words, _as_sentence,
+    thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_correction, _as_snooze,
+    _as_form_of_words, _as_sentence,
 )  # fmt: skip

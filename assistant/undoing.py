@@ -9,6 +9,8 @@ from assistant.ledger import Ledger
 from assistant.reply import Matter
 from assistant.speaker import Speaker
 
+NOTHING = "There is nothing to take back: you have nothing noted."
+
 
 def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """Undo the record; again is the same. Raises Gone for what is not there or not theirs, Refused where it is late."""
@@ -21,7 +23,7 @@ def take_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """Undo what was written down last and still stands. Raises Refused when there is nothing."""
     record = records.last_standing(by, ledger)
     if record is None:
-        raise Refused("There is nothing to take back: you have nothing noted.")
+        raise Refused(NOTHING)
     return take_back(record, by, ledger, now)
 
 
