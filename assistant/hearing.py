@@ -31,7 +31,7 @@ DATED = (Intent.RECORD_MEETING, Intent.LOG_INTRO, Intent.LOG_REFERRAL, Intent.SE
 HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
 # What stands behind these is something new, never the answer to a question: "/thanks @sam" names whom to thank.
 _OF_THEIR_OWN = frozenset(("/met", "/intro", "/thanks", "/who"))
-KEEPS_ITS_WORDS = frozenset((Intent.SET_REMINDER, Intent.KEEP_IN_TOUCH, Intent.SETTINGS))
+KEEPS_ITS_WORDS = frozenset((Intent.SET_REMINDER, Intent.KEEP_IN_TOUCH, Intent.SETTINGS, Intent.CORRECT))
 """What comes back later comes back as it was said."""
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
@@ -137,8 +137,8 @@ def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
 
 
 def _as_correction(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
-    frame = correcting.asked(said, by)
-    return act(frame, by, ledger, now) if frame else None
+    read = correcting.asked(said, by, ledger)
+    return _done(read, by, ledger, now) if read else None
 
 
 def _heard(said: Utterance, by: Speaker) -> Heard:
@@ -167,6 +167,8 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
+    if read.frame.intent is Intent.CORRECT:
+        read = replace(read, frame=replace(read.frame, which=correcting.spoken_of(said, by, ledger)))
     _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)

@@ -34,7 +34,7 @@ SUBJECTS = {
     Record.SETTINGS: Subject.SETTINGS,
 }
 _SHARED = (Subject.REFERRAL, Subject.PARTNERSHIP)
-_SMALL = frozenset(("a", "an", "the", "my", "our", "some", "any", "and", "one", "to"))
+_SMALL = frozenset(("a", "an", "the", "my", "our", "some", "any", "and", "one", "to", "me", "us", "sent", "gave"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def meant(frame: Frame, which: Which, by: Speaker, ledger: Ledger) -> Sequence[M
         return tuple(filter(None, map(Matter.of_key, which.among)))
     last = records.last_standing(by, ledger)
     bare = not which.about and which.when is None
-    if bare and last and (which.record is None or _is_a(which.record, last, ledger)):
+    if bare and last and (which.record is None or is_a(which.record, last, ledger)):
         return (last,)
     span = Span.of(which.when)
     found = [one for one in _candidates(which, by, ledger) if _within(one.day, span) and _may(frame, one, by, ledger)]
@@ -90,7 +90,7 @@ def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[_Candidat
             return [_Candidate(one, None, (), "") for one in latest if one.subject is Subject.SETTINGS]
         case record:
             noted = ledger.noted.of(by.person.id, by.person.zone, _LOOKED_THROUGH)
-            mine = [one for one in noted if record is None or _is_a(record, one.record, ledger)]
+            mine = [one for one in noted if record is None or is_a(record, one.record, ledger)]
             people = ledger.people.by_ids({person for one in mine for person in one.people})
             return [
                 _Candidate(
@@ -103,7 +103,8 @@ def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[_Candidat
             ]
 
 
-def _is_a(record: Record, matter: Matter, ledger: Ledger) -> bool:
+def is_a(record: Record, matter: Matter, ledger: Ledger) -> bool:
+    """Whether the record is of that kind."""
     if matter.subject is not SUBJECTS[record]:
         return False
     if record not in (Record.OFFER, Record.NEED):

@@ -24,7 +24,7 @@ _KINDS = {
 KIND = "|".join(f"(?P<{record}>{words})" for record, words in _KINDS.items())
 """Any word for a kind of record; the group that matches is named as the kind."""
 LEAD = (
-    r"(?:(?:no|oh|ok|okay|oops|sorry|actually|please|pls|hi|hey|just|and|can\s+you|could\s+you|would\s+you|you\s+can|"
+    r"(?:(?:no|oh|ok|okay|oops|sorry|wait|actually|please|pls|hi|hey|just|and|can\s+you|could\s+you|would\s+you|you\s+can|"
     r"i(?:'d|\s+would)\s+like\s+to|i\s+want\s+to|let'?s)\b[\s,:!.–-]*)*"
 )
 _OWN = r"(?:my|our|the|that|this)"
@@ -68,6 +68,7 @@ class CalledOff:
     before: str  # what stands before the word for its kind: "Friday's", "wedding photography"
     rest: str  # what stands behind it: "about Tom"
     last: bool
+    only_if: bool = False  # said without naming a record: "I no longer need a florist" may be no need that was noted
 
 
 def called_off(text: str) -> CalledOff | None:
@@ -78,7 +79,9 @@ def called_off(text: str) -> CalledOff | None:
     said = _CALLED_OFF.fullmatch(text) or _NEEDLESS.fullmatch(text)
     if said is None:
         needless = _NOT_NEEDED.fullmatch(text)
-        return CalledOff(Correction.CANCEL, Record.NEED, "", shortened(needless["what"]), False) if needless else None
+        if needless is None:
+            return None
+        return CalledOff(Correction.CANCEL, Record.NEED, "", shortened(needless["what"]), False, only_if=True)
     kind = Correction.UNDO if said.re is _CALLED_OFF and said["undo"] else Correction.CANCEL
     return CalledOff(kind, kind_of(said), said["before"].strip(), shortened(said["rest"]), said["last"] is not None)
 
