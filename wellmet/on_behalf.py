@@ -78,6 +78,12 @@ class OnBehalf:
         """Call off what the record is about."""
         return self._change(_named(key), undoing.call_off, write)
 
+    def is_over_when_off(self, key: str) -> bool:
+        """Whether calling it off is another thing than undoing it."""
+        with self._memory.read(self._workspace) as ledger:
+            by = Speaker(self._member, self._clock.now())
+            return undoing.is_over_when_off(_named(key)(by, ledger), by, ledger)
+
     def _listed(self, kind: str, about: Person | None, ledger: Ledger) -> Iterator[tuple[date, Line]]:
         for written in ledger.journal.everything(self._member.id):
             if kind in ("", written.record.subject):

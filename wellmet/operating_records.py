@@ -64,17 +64,13 @@ def cancel(
     write: Annotated[bool, _WRITE] = False,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
-    """Withdraw a request, end a partnership, drop what was made; all else is taken back. Changes nothing without
-    --write.
-    """
-    from assistant.undoing import ENDED
-
+    """Call off what a record is about: what was so is over, all else is taken back. Changes nothing without --write."""
     with keeping(workspace) as kept:
-        change = kept.on_behalf(member).cancel(key, write=write)
-        _tell(change, write)
-    kind, _, _ = change.before.key.partition(":")
-    if kind not in ENDED:
-        typer.echo(f"for {kind} this is the same as `wellmet undo`; `wellmet redo` puts it back")
+        behalf = kept.on_behalf(member)
+        over = behalf.is_over_when_off(key)
+        _tell(behalf.cancel(key, write=write), write)
+    if not over:
+        typer.echo("calling it off is the same as `wellmet undo` here")
 
 
 def _tell(change: "Change", write: bool) -> None:

@@ -71,7 +71,8 @@ def _request(
         raise Refused("That request isn't open any more. Ask for it anew, and I begin again.")
     if meant and meant[0] != held.target:
         pressed(Button.WITHDRAW, held.id, by, ledger, now)
-        said = {Role.TARGET: (PersonSaid("", known=meant[0]),)}
+        name = ledger.people.by_ids(meant)[meant[0]].name
+        said = {Role.TARGET: (PersonSaid(name, known=meant[0]),)}
         intent = Intent.REQUEST_INTRO if why else Intent.FIND_PATH  # where no reason was asked for, none is now
         return requests.request(Frame(intent, said, topic=why), by, ledger, now, asked)
     if not frame.topic:

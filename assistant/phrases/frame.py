@@ -133,15 +133,13 @@ class Record(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """The record that is to be corrected, as it was said: "my offer of portraits", "Friday's reminder about Tom".
-
-    Whom it is about stands in the frame's people, as Role.ABOUT, so that who is meant can be asked.
-    """
+    """The record that is to be corrected, as it was said: "my offer of portraits", "Friday's reminder about Tom"."""
 
     record: Record | None = None
+    about: tuple[str, ...] = ()  # piece by piece: names, mentions, what it is for
     when: When | None = None
-    words: str = ""  # what it is about
-    among: tuple[str, ...] = ()  # as Matter.key: those that it may be; one, once that is known
+    last: bool = False  # the latest of those that it may be
+    among: tuple[str, ...] = ()  # as Matter.key: those that it may be; one, as soon as that is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,12 @@ def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     hits = search(look.words, reader.id, look.span, everything(reader, ledger))
     total = len(hits.records)
     page = min(look.page, max(1, -(-total // ON_A_PAGE)))
-    shown = _records(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
+    shown = records_of(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
     more = look.next().written(ROOM) if page * ON_A_PAGE < total else ""
-    return RecordsFound(look.words, look.span, tuple(shown), total, page, more, hits.more, hits.near, hits.missing)
+    return RecordsFound(look.words, look.span, shown, total, page, more, hits.more, hits.near, hits.missing)
 
 
-def _records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
+def records_of(of: Sequence[Matter], reader: Person, ledger: Ledger) -> tuple[Meeting | Person | Noted, ...]:
     """These records; one that is gone is left out."""
     meetings = ledger.meetings.several(reader.id, [MeetingId(one.id) for one in of if one.subject is Subject.MEETING])
     people = ledger.people.by_ids(PersonId(one.id) for one in of if one.subject is Subject.CONTACT)
@@ -60,7 +60,7 @@ def _records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[M
                 found.append(people.get(PersonId(one.id)))
             case _:
                 found.append(_noted(one, reader, ledger))
-    return [one for one in found if one]
+    return tuple(one for one in found if one)
 
 
 def _noted(record: Matter, reader: Person, ledger: Ledger) -> Noted | None:

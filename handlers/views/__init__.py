@@ -53,6 +53,7 @@ from assistant.reply import (
     WhenAsked,
     WhichIntroduction,
     WhichPerson,
+    WhichRecord,
     WhoDoes,
     WhoIsThis,
     WhyAsked,
@@ -137,6 +138,8 @@ def render(message: Message) -> Rendered:
             return questions.which(message)
         case WhoIsThis():
             return questions.who(message)
+        case WhichRecord():
+            return records.which(message, render)
         case WhyAsked():
             return introductions.why_asked(message)
         case IntroductionShown():
