@@ -15,7 +15,8 @@ from assistant.phrases.dates import Direction, Now
 from assistant.phrases.en.calling_off import called_off
 from assistant.phrases.en.setting_right import Clear, SetRight, amount, outcome, set_right, told_of, told_outcome
 from assistant.phrases.frame import Correction, Frame, Intent, Outcome, Record, Role, Which
-from assistant.phrases.understood import Surety, Understood
+from assistant.phrases.understand import understand
+from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.reply import Matter
 from assistant.said import Surface, Utterance
@@ -57,12 +58,19 @@ def asked(said: Utterance, by: Speaker, ledger: Ledger) -> Understood | None:
     return _of_record(became, new, text, spoken_of(said, by, ledger), by, ledger)
 
 
-def about(words: str, record: Matter, by: Speaker, ledger: Ledger) -> Understood | None:
-    """What the words set right, if they have one of these forms, of a record that is known without them."""
+def about(words: str, record: Matter, by: Speaker, ledger: Ledger) -> Frame | None:
+    """What the words set right of a record that is known without them; None for words that set nothing right."""
     text = " ".join(readable(words).split()).strip(" .!")
-    became, new = told_outcome(text), set_right(text)
     which = Which(among=(Matter(record.subject, record.id).key,))
-    return _of_record(became, new, text, which, by, ledger) if became or new else None
+    became, new = told_outcome(text), set_right(text)
+    read = _of_record(became, new, text, which, by, ledger) if became or new else None
+    if read is None:
+        heard = Heard(words, Surface.DM, by.clock, by.day_first, speaker=by.person.id)
+        read = understand(heard, ledger.people.directory())
+    frame = read.frame
+    if read.surety is Surety.HELP or frame.intent is not Intent.CORRECT or frame.kind is not Correction.AMEND:
+        return None
+    return replace(frame, notes=text, which=which)
 
 
 def spoken_of(said: Utterance, by: Speaker, ledger: Ledger) -> Which | None:

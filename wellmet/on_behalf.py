@@ -1,4 +1,4 @@
-"""What operators do with single records on a member's behalf: list them, undo, put back and call off.
+"""What operators do with single records on a member's behalf: list them, undo, put back, call off, set right.
 
 All of it happens as if the member had said so in Slack: it is journalled, and the messages and Homes that show it are
 brought up to date by whatever serves the database.
@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from assistant import records, undoing
+from assistant import correcting, records, undoing
+from assistant.amending import amend
 from assistant.clock import Clock, today
 from assistant.facts import Person
 from assistant.following import keep_up
-from assistant.ids import WorkspaceId
+from assistant.ids import QuestionId, WorkspaceId
 from assistant.ledger import Ledger
-from assistant.reply import Matter, Message
+from assistant.reply import Matter, Message, Subject
 from assistant.showing import own
 from assistant.speaker import Speaker
 from assistant.tell import tell
@@ -26,7 +27,7 @@ from handlers.views import in_a_line, render
 from handlers.views.people import name
 from store.ledger import SqlMemory
 from wellmet.patience import patiently
-from wellmet.whom import NotFound
+from wellmet.whom import NotFound, candidates
 
 _Which = Callable[[Speaker, Ledger], Matter]
 _Do = Callable[[Matter, Speaker, Ledger, datetime], Matter]
@@ -83,6 +84,20 @@ class OnBehalf:
         with self._memory.read(self._workspace) as ledger:
             by = Speaker(self._member, self._clock.now())
             return undoing.is_over_when_off(_named(key)(by, ledger), by, ledger)
+
+    def amend(self, key: str, words: str, *, write: bool) -> Change:
+        """Set that record right by a sentence. Raises NotFound also where it is not clear whom the sentence names."""
+
+        def set_right(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+            frame = correcting.about(words, record, by, ledger)
+            if frame is None:
+                raise NotFound(f"{words!r} sets nothing right; say it like “no, it was Tuesday”, “I meant Sam Tanner”")
+            after = amend(record, frame, by, ledger, now, None)
+            if after.subject is Subject.QUESTION:
+                raise NotFound(_unclear(after, by, ledger))
+            return after
+
+        return self._change(_named(key), set_right, write)
 
     def _listed(self, kind: str, about: Person | None, ledger: Ledger) -> Iterator[tuple[date, Line]]:
         for written in ledger.journal.everything(self._member.id):
@@ -161,3 +176,12 @@ def _names(person: Person, message: Message) -> bool:
 def _line(record: Matter, by: Speaker, ledger: Ledger) -> Line:
     """Named without its reader, as the list has it."""
     return Line(Matter(record.subject, record.id).key, in_a_line(_told(record, by.person, ledger)))
+
+
+def _unclear(question: Matter, by: Speaker, ledger: Ledger) -> str:
+    """What the member would be asked first, and how an operator answers it."""
+    asked = ledger.questions.get(by.person.id, QuestionId(question.id))
+    people = ledger.people.by_ids(asked.candidates if asked else ()).values()
+    those = f" {candidates(people)}." if people else ""
+    words = in_a_line(_told(question, by.person, ledger))
+    return f"{words}{those} Say it again with the whole name, or the account as <@U…>."

@@ -1,4 +1,4 @@
-"""What an operator does with single records of a member: records, undo, redo, cancel."""
+"""What an operator does with single records of a member: records, undo, redo, cancel, amend."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,6 +73,18 @@ def cancel(
         typer.echo("calling it off is the same as `wellmet undo` here")
 
 
+def amend(
+    member: Annotated[str, MEMBER],
+    key: Annotated[str, _KEY],
+    sentence: Annotated[str, typer.Argument(help="What is right, as the member would say it: “no, it was Tuesday”.")],
+    write: Annotated[bool, _WRITE] = False,
+    workspace: Annotated[str, WORKSPACE] = "",
+) -> None:
+    """Set a record right by a sentence, as the member would. Changes nothing without --write."""
+    with keeping(workspace) as kept:
+        _tell(kept.on_behalf(member).amend(key, sentence, write=write), write)
+
+
 def _tell(change: "Change", write: bool) -> None:
     """The record before and after."""
     for line in (change.before, change.after):
@@ -82,5 +94,5 @@ def _tell(change: "Change", write: bool) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add them to the command line."""
-    for command in (records, undo, redo, cancel):
+    for command in (records, undo, redo, cancel, amend):
         app.command()(command)

@@ -33,6 +33,18 @@ NOTED = {
     Subject.PARTNERSHIP: "Linn and I are teaming up on the bridal fair until June",
     Subject.RECOMMENDATION: "I recommend Linn O'Carroll for portraits",
 }
+# Of each of these a sentence that sets it right, and what it says then.
+SET_RIGHT = {
+    Subject.MEETING: ("no, it was on Friday", "Fri 20 Nov 2026"),
+    Subject.REMINDER: ("no, make it Friday", "Fri 27 Nov 2026"),
+    Subject.SETTINGS: ("no, after 7pm", "19:00"),
+    Subject.INTRODUCTION: ("I meant Sam Tanner", "Sam Tanner"),
+    Subject.LISTING: ("no, I meant wedding cakes", "wedding cakes"),
+    Subject.THANKS: ("I meant Sam Tanner", "Sam Tanner"),
+    Subject.REFERRAL: ("make it £300", "300 GBP"),
+    Subject.PARTNERSHIP: ("I meant Sam Tanner", "Sam Tanner"),
+    Subject.RECOMMENDATION: ("I meant Sam Tanner", "Sam Tanner"),
+}
 # Contacts are forgotten and exported; the others are what Wellmet asks and says.
 NO_RECORDS = {Subject.CONTACT, Subject.MATCH, Subject.QUESTION, Subject.NUDGES}
 every_kind = pytest.mark.parametrize("kind", sorted(KINDS))
@@ -102,7 +114,7 @@ def noted(operator: Operator, kind: str) -> str:
 def test_every_table_of_what_members_write_down_is_a_kind_of_record() -> None:
     """So that what is tested below for each kind is tested for whatever is added."""
     assert {kept.subject for kept in KEPT if kept.subject} == KINDS | NO_RECORDS
-    assert set(NOTED) == KINDS
+    assert set(NOTED) == set(SET_RIGHT) == KINDS
 
 
 def test_what_a_member_noted_is_listed_whatever_its_kind_the_last_first(operator: Operator) -> None:
@@ -174,6 +186,44 @@ def test_a_record_is_called_off(operator: Operator, kind: str) -> None:
     assert operator.line(key) != stood
 
 
+@every_kind
+def test_a_record_is_set_right_by_a_sentence(operator: Operator, kind: str) -> None:
+    if kind == Subject.INTRODUCTION:
+        says(operator, "Sam Okafor introduced me to Tom last week")
+        key = operator.key(kind)
+    else:
+        key = noted(operator, kind)
+    before = operator.all_rows()
+    sentence, words = SET_RIGHT[Subject(kind)]
+    tried = operator.on("amend", key, sentence)
+    assert words in tried
+    assert "nothing was changed" in tried
+    assert operator.all_rows() == before
+    done = operator.on("amend", key, sentence, "--write")
+    assert done.splitlines()[:2] == tried.splitlines()[:2]
+    assert words in operator.line(operator.key(kind))
+
+
+def test_what_would_be_asked_is_told_and_nothing_is_changed(operator: Operator) -> None:
+    key = noted(operator, Subject.MEETING)
+    before = operator.all_rows()
+    asked = operator.on("amend", key, "I meant Sam", "--write", fails=True)
+    assert "Sam Okafor – Northwind (USAMO); Sam Tanner" in asked
+    assert "nobody called Zeno Zilch" in operator.on("amend", key, "I meant Zeno Zilch", "--write", fails=True)
+    for words in ("undo that", "what is the weather", "met Tom yesterday"):
+        assert "sets nothing right" in operator.on("amend", key, words, "--write", fails=True)
+    assert operator.all_rows() == before
+    operator.on("amend", key, "I meant <@USAMO>", "--write")
+    assert "Sam Okafor" in operator.line(key)
+
+
+def test_the_record_is_the_one_of_the_key_whatever_was_noted_since(operator: Operator) -> None:
+    key = noted(operator, Subject.LISTING)
+    noted(operator, Subject.MEETING)
+    operator.on("amend", key, "no, I meant wedding cakes", "--write")
+    assert "wedding cakes" in operator.line(key)
+
+
 def test_a_partnership_that_both_agreed_on_was_one_when_it_is_called_off(operator: Operator) -> None:
     key = noted(operator, Subject.PARTNERSHIP)
     operator.talk.presses("ULINN", Button.CONFIRM, key)
@@ -209,12 +259,13 @@ def test_an_introduction_that_was_made_is_not_taken_back_but_needed_no_longer(op
     assert "work out" in operator.line(key)
 
 
-@pytest.mark.parametrize("command", ["undo", "redo", "cancel"])
+@pytest.mark.parametrize("command", ["undo", "redo", "cancel", "amend"])
 def test_a_key_that_is_not_of_their_record_is_said_so(operator: Operator, command: str) -> None:
     says(operator, "met Maya yesterday", who="UTOM")
     before = operator.all_rows()
     for key in ("meeting:1", "meeting:99", "meeting", "gift:1", "meeting:１", "meeting:" + "9" * 30, "contact:1"):
-        said = operator.on(command, key, "--write", fails=True)
+        more = ("no, it was Tuesday",) if command == "amend" else ()
+        said = operator.on(command, key, *more, "--write", fails=True)
         assert f"{key!r} is the key of no record of Maya Patel" in said
     assert operator.all_rows() == before
 
