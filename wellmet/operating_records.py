@@ -86,9 +86,11 @@ def amend(
 
 
 def _tell(change: "Change", write: bool) -> None:
-    """The record before and after."""
-    for line in (change.before, change.after):
-        typer.echo(f"{line.key:<18} {line.words}")
+    """The record before and after; what was only tried has no key yet."""
+    before, after = change.before, change.after
+    key = after.key if write or after.key == before.key else "another one"
+    typer.echo(f"{before.key:<18} {before.words}")
+    typer.echo(f"{key:<18} {after.words}")
     typer.echo("done" if write else "nothing was changed; --write does it")
 
 

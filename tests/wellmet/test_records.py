@@ -199,9 +199,10 @@ def test_a_record_is_set_right_by_a_sentence(operator: Operator, kind: str) -> N
     assert words in tried
     assert "nothing was changed" in tried
     assert operator.all_rows() == before
-    done = operator.on("amend", key, sentence, "--write")
-    assert done.splitlines()[:2] == tried.splitlines()[:2]
-    assert words in operator.line(operator.key(kind))
+    _, after, said = operator.on("amend", key, sentence, "--write").splitlines()
+    assert said == "done"
+    assert after.split()[1:] == tried.splitlines()[1].removeprefix("another one").removeprefix(key).split()
+    assert words in operator.line(after.split()[0])
 
 
 def test_what_would_be_asked_is_told_and_nothing_is_changed(operator: Operator) -> None:
