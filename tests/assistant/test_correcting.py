@@ -355,3 +355,14 @@ def test_cancel_that_takes_back_what_was_written_down_last_and_not_an_open_reque
     assert isinstance(says(talk, "wait, cancel that"), MeetingUndone)
     assert isinstance(says(talk, "pause nudges until Thursday"), SettingsNoted)
     assert "Sam Tanner" in reads(talk, "show my requests")
+
+
+def test_what_is_clearly_something_else_is_no_correction(talk: Talk) -> None:
+    says(talk, "I do wedding photography")
+    assert isinstance(says(talk, "no more nudges please"), SettingsNoted)
+    says(talk, "I do portraits")
+    assert isinstance(says(talk, "It was Sam Tanner who introduced me to Tom back in 2023"), IntroductionShown)
+    says(talk, "I do posters")
+    says(talk, "sorry for the noise, wrong channel")
+    assert "posters" in reads(talk, "show my offers")
+    assert "the noise" not in reads(talk, "show my offers")
