@@ -138,7 +138,7 @@ def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
 
 def _as_correction(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     read = correcting.asked(said, by, ledger)
-    return _done(read, by, ledger, now) if read else None
+    return _done(read, by, ledger, now) if read and read.surety is Surety.ACT else None
 
 
 def _heard(said: Utterance, by: Speaker) -> Heard:
@@ -158,6 +158,11 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None
+    if read.surety is Surety.HELP or read.frame.intent is Intent.CORRECT:
+        # What may be a correction is asked about only where the words are nothing else.
+        perhaps = correcting.asked(said, by, ledger)
+        if perhaps:
+            return _done(perhaps, by, ledger, now)
     looked_for = sentences.looked_for(said.words, read, by, ledger)
     if looked_for:
         return looked_for

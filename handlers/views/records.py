@@ -18,6 +18,7 @@ from handlers.views.recall import within
 NOTES = 300  # characters of a meeting's notes; all of them stand in its form
 ASKED = 200  # characters of the question that are read back
 OPENING = 2  # blocks of a record's own message: the line, and words that somebody typed
+_NTH = ("The first", "The second", "The third", "The fourth", "The fifth")
 _DONE = {
     Correction.UNDO: "taken back",
     Correction.CANCEL: "called off",
@@ -63,9 +64,9 @@ def which(reply: WhichRecord, render: Callable[[Message], Rendered]) -> Rendered
         f"Which of these is to be {_DONE[reply.kind]}?" if several else f"Is this the one to be {_DONE[reply.kind]}?"
     )
     shown: list[Block] = []
-    for nth, one in enumerate(reply.records, 1):
+    for nth, (one, label) in enumerate(zip(reply.records, _NTH if several else ("Yes, this one",), strict=False), 1):
         shown += _told(one, render)
-        shown.append(buttons(button("This one", Button.THIS, f"{reply.question}:{_key(one)}", nth)))
+        shown.append(buttons(button(label, Button.THIS, f"{reply.question}:{_key(one)}", nth)))
     return rendered(
         line(asked),
         *shown,

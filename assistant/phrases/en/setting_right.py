@@ -15,7 +15,10 @@ from assistant.phrases.frame import Amount, Outcome, Record
 
 LONGEST = 200  # characters; whoever goes on for longer tells a story
 _BE = r"(?:'s|\s+is|\s+was|\s+were|\s+should\s+(?:be|say|read)|\s+should\s+have\s+been)"
-_SORRY = r"(?:no|nope|nah|sorry|oops|whoops|wait|actually|correction|pardon|my\s+mistake|i\s+mean)\b[\s,:!.–-]*"
+_SORRY = (  # "no nudges" and "sorry for the noise" set nothing right
+    r"(?:no(?!\s+(?:need|idea|more|thanks|help)\b)|nope|nah|sorry(?!\s+(?:for|about|i)\b)|oops|whoops|wait|actually|"
+    r"correction|pardon|my\s+mistake|i\s+mean)\b[\s,:!.–-]*"
+)
 # "make it" says that something is put in the place of the old; "it was" may begin any talk.
 _ANEW = (
     r"(?:(?:(?:it|that|this|which)\s+)?should\s+(?:be|say|read|have\s+been)|(?:i|we)\s+(?:actually\s+)?meant(?:\s+to\s+say)?|"
@@ -36,7 +39,7 @@ _OF_SLOT = re.compile(
     re.IGNORECASE,
 )
 _OF_LAST = re.compile(
-    rf"(?:(?:{_SORRY})*(?P<anew>{_ANEW})|(?:{_SORRY})+(?:{_WAS})?|{_WAS}|(?P<but>(?=not\s+\S+\s+but\s)))(?P<value>\S.*)",
+    rf"(?:(?:{_SORRY})*(?P<anew>{_ANEW})|(?:{_SORRY})+(?:{_WAS})?|{_WAS}|(?=not\s+\S+\s+but\s))(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?P<value>(?:for|about|on|at|until|till|by|from|worth)\s+\S.*)", re.IGNORECASE)
@@ -122,10 +125,10 @@ def set_right(text: str) -> SetRight | None:
         )
     marked = _MARKED.fullmatch(text)
     if marked:
-        return SetRight(_new(marked["value"]))
+        return SetRight(_new(marked["value"]), clear=Clear.BY_VALUE)
     last = _OF_LAST.fullmatch(text)
     if last:
-        clear = Clear.QUITE if last["anew"] or last["but"] is not None else Clear.BY_VALUE
+        clear = Clear.QUITE if last["anew"] else Clear.BY_VALUE
         return SetRight(_new(last["value"]), clear=clear)
     bare = _BARE.fullmatch(text)
     return SetRight(_new(bare["value"]), clear=Clear.PERHAPS) if bare else None
