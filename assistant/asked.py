@@ -15,6 +15,7 @@ class Asking(StrEnum):
     WHO = "who"  # a name fits several people, or nobody
     WHY = "why"  # a request for an introduction without a reason
     WHEN = "when"  # a reminder without a moment
+    RECORD = "record"  # several records fit what is to be set right or taken back
     MEANING = "meaning"  # the sentence may mean this, or that
 
 
@@ -66,7 +67,7 @@ class Question:
     @property
     def version(self) -> int:
         """Differs whenever its message does: with each name settled, each turn to something else, and at its end."""
-        turn = (Asking.MEANING, Asking.WHO, Asking.WHY, Asking.WHEN).index(self.asking)
+        turn = (Asking.MEANING, Asking.WHO, Asking.WHY, Asking.WHEN, Asking.RECORD).index(self.asking)
         return 10 * len(self.settled) + 2 * turn + (self.ending is not None) + 1
 
 
@@ -101,5 +102,12 @@ class At:
     when: When
 
 
-Answer = PersonId | NewContact | NeverMind | Meant | Why | At
+@dataclass(frozen=True, slots=True)
+class This:
+    """The record that is meant, as Matter.key."""
+
+    record: str
+
+
+Answer = PersonId | NewContact | NeverMind | Meant | Why | At | This
 """What may be answered: who is meant, that nobody known is, that it was not meant at all, and so on."""

@@ -13,6 +13,7 @@ class Button(StrEnum):
     CHOOSE = "choose"  # "{question}:{person}": this one is meant
     ADD_CONTACT = "add_contact"  # of a question: nobody known is meant, keep them as a contact
     MEANT = "meant"  # "{question}:1", "{question}:2": the first or second reading is right
+    THIS = "this"  # "{question}:reminder:12": that record is meant
     NEVER_MIND = "never_mind"  # of a question
     CONTACTS = "contacts"  # opens a form to choose one of one's own contacts
     EDIT_CONTACT = "edit_contact"  # of a contact: opens its form

@@ -1,92 +1,90 @@
-"""Taking back or setting right what was said last: "undo that", "no, it was Tuesday", "I meant Sam Tanner"."""
+"""Taking back or setting right what was said before: "undo that", "no, it was Tuesday", "cancel my request"."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from assistant import meetings, records, undoing
-from assistant.business import corrected
+from assistant import records, undoing
+from assistant.amending import amend
 from assistant.errors import Refused
-from assistant.facts import When
 from assistant.following import keep_up
-from assistant.ids import QuestionId, ReminderId
-from assistant.introductions import corrected as introductions
-from assistant.introductions.moves import OPEN
-from assistant.introductions.record import Origin, Verb
-from assistant.introductions.steps import matter_for, step
+from assistant.ids import QuestionId
 from assistant.ledger import Ledger
-from assistant.phrases.frame import Correction, Frame, Role
-from assistant.reminders import keeping as reminders
-from assistant.reminders.moments import moment_of
+from assistant.phrases.frame import Correction, Frame, Record, Role, Which
+from assistant.picking import ask_which, meant
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
-from assistant.who import settle
 
-WEEK = timedelta(days=7)
+NOTHING = "There is nothing to set right: you have nothing noted."
+_CALLED_OFF = (Subject.REMINDER, Subject.INTRODUCTION, Subject.LISTING)  # what "cancel it" may be said of
+_THAT = re.compile(r"\b(?:that|it|this)\b", re.IGNORECASE)
+_NONE = {
+    Record.MEETING: "I find no such meeting. “search” with a name or a word finds what you noted.",
+    Record.INTRODUCTION: "You have no such request open. “show my requests” lists those that are.",
+    Record.REMINDER: "You have no such reminder. “show my reminders” lists those that are to come.",
+    Record.OFFER: "You have no such offer noted. “show my offers” lists them.",
+    Record.NEED: "You have no such need noted. “show my needs” lists them.",
+    Record.THANKS: "I find no such thanks of yours. “search” with a name finds what you noted.",
+    Record.REFERRAL: "I find no such referral. “search” with a name or the client finds what you noted.",
+    Record.PARTNERSHIP: "You have no such partnership noted. “who am I partnered with?” lists them.",
+    Record.RECOMMENDATION: "I find no such recommendation of yours. “search” with a name finds what you noted.",
+    Record.SETTINGS: "There is no such change to take back. Settings on Home show what holds now.",
+}
 
 
 def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
-    """Undo what was written down last, or amend the last meeting. Raises Refused when there is nothing to set right."""
-    if frame.kind is Correction.CANCEL:
-        last = records.last_standing(by, ledger)
-        if last and last.subject is Subject.REMINDER and not frame.people:  # "cancel my reminder"
-            return records.take_back(last, by, ledger, now)
-        return withdraw_latest(by, ledger, now)
-    if frame.kind is Correction.AMEND:
-        changed = _amend(frame, by, ledger, now, asked)
-    elif frame.kind is Correction.RESTORE:
+    """Undo or set right what is meant: what the words name, or what was written down last; or ask which it is.
+
+    Raises Refused when there is nothing that fits.
+    """
+    if frame.kind is Correction.RESTORE:
         changed = undoing.put_back_last(by, ledger, now)
     else:
-        changed = undoing.take_back_last(by, ledger, now)
+        found = _meant(frame, by, ledger)
+        if len(found) > 1 or (found and _doubtful(frame, found[0], by, ledger)):
+            return ask_which(frame, _which(frame) or Which(), found, by, ledger, asked)
+        changed = _done(frame, found[0], by, ledger, now, asked)
     keep_up(changed, by.person, ledger, now)
     return changed
 
 
-def withdraw_latest(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """Take back the request that was made last and is still open. Raises Refused when there is none."""
-    for one in ledger.introductions.of_requester(by.person.id, 20):
-        if one.origin is Origin.REQUESTED and one.stage in OPEN:
-            held = ledger.introductions.hold(one.id)
-            if held and held.stage in OPEN:
-                return matter_for(step(Verb.WITHDRAW, held, by.person, ledger, now), by.person.id)
-    raise Refused("You have no open request to cancel. To take back the meeting noted last, say “undo that”.")
-
-
-def _set_anew(number: ReminderId, when: When, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """ "no, make it Friday", after a reminder. Raises Refused for a moment that has passed, or that is none."""
-    day = when.start or when.end
-    if day and timedelta(0) < by.today - day < WEEK:
-        day += WEEK  # what is set right is read as past, and a reminder is to come: the weekday that was said, ahead
-    moment = moment_of(replace(when, start=day), by.clock)
-    if moment is None:
-        raise Refused("When shall it come? Say a day or a time, or press Change.")
-    return Matter(Subject.REMINDER, reminders.snooze(number, moment.day, by, ledger, now, moment.at).id)
-
-
-def _amend(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
-    """The new day, or the new people, in the place of the old: of business, if that was written down last."""
+def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
+    """The records that may be meant, at least one. Raises Refused."""
+    which = _which(frame)
     last = records.last_standing(by, ledger)
-    if last and last.subject in corrected.KINDS:
-        return corrected.amend(last, frame, by, ledger, now, asked)
-    if last and introductions.is_noted(last, ledger):
-        return introductions.amend(last, frame, by, ledger, now, asked)
-    if last and last.subject is Subject.REMINDER and frame.when:
-        return _set_anew(ReminderId(last.id), frame.when, by, ledger, now)
-    meeting = ledger.meetings.last_written(by.person.id)
-    if meeting is None:
-        raise Refused("There is nothing to set right: you have no meetings noted.")
-    people = settle(frame, by, ledger, asked)
-    if isinstance(people, Matter):
-        return people
-    met = tuple(person for person in people.get(Role.WITH, ()) if person != by.person.id)
-    if not met and frame.when is None and not frame.place and not frame.topic:
-        raise Refused("Tell me what to change: the day, the place, the topic, or who it was. Or press Edit.")
-    before = meetings.as_draft(meeting)
-    draft = replace(
-        before,
-        people=met or before.people,
-        when=frame.when or before.when,
-        place=frame.place or before.place,
-        topic=frame.topic or before.topic,
-        assumed=before.assumed - meetings.said_slots(frame),
-    )
-    return Matter(Subject.MEETING, meetings.amend(meeting.id, meeting.version, draft, by, ledger).id)
+    if which is None or which == Which():
+        if frame.kind is Correction.CANCEL and not (
+            last and (last.subject in _CALLED_OFF or _THAT.search(frame.notes))
+        ):
+            which = Which(Record.INTRODUCTION)
+        elif last:
+            return (last,)
+        else:
+            raise Refused(NOTHING if frame.kind is Correction.AMEND else undoing.NOTHING)
+    found = meant(frame, which, by, ledger)
+    if not found:
+        raise Refused(_NONE[which.record or Record.INTRODUCTION])
+    return found
+
+
+def _which(frame: Frame) -> Which | None:
+    """The record as it was named; who alone is named in what is called off was asked for."""
+    named = frame.people.get(Role.WITH, ())
+    if frame.which is None and frame.kind is Correction.CANCEL and named:
+        return Which(Record.INTRODUCTION, tuple(one.means or one.text for one in named))
+    return frame.which
+
+
+def _doubtful(frame: Frame, record: Matter, by: Speaker, ledger: Ledger) -> bool:
+    """A meeting is called off in a calendar; whether its note is to go is asked, unless it was written just now."""
+    known = frame.which is not None and bool(frame.which.among)
+    calendar = frame.kind is Correction.CANCEL and record.subject is Subject.MEETING and not known
+    return calendar and records.last_standing(by, ledger) != record
+
+
+def _done(frame: Frame, record: Matter, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
+    if frame.kind is Correction.AMEND:
+        return amend(record, frame, by, ledger, now, asked)
+    do = undoing.call_off if frame.kind is Correction.CANCEL else undoing.take_back
+    return do(replace(record, side=""), by, ledger, now)

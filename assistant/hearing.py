@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import fixed, questions, records, typed
+from assistant import correcting, fixed, questions, records, typed
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -31,7 +31,7 @@ DATED = (Intent.RECORD_MEETING, Intent.LOG_INTRO, Intent.LOG_REFERRAL, Intent.SE
 HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
 # What stands behind these is something new, never the answer to a question: "/thanks @sam" names whom to thank.
 _OF_THEIR_OWN = frozenset(("/met", "/intro", "/thanks", "/who"))
-KEEPS_ITS_WORDS = frozenset((Intent.SET_REMINDER, Intent.KEEP_IN_TOUCH, Intent.SETTINGS))
+KEEPS_ITS_WORDS = frozenset((Intent.SET_REMINDER, Intent.KEEP_IN_TOUCH, Intent.SETTINGS, Intent.CORRECT))
 """What comes back later comes back as it was said."""
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
@@ -136,6 +136,11 @@ def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     return act(frame, by, ledger, now) if frame else None
 
 
+def _as_correction(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    read = correcting.asked(said, by, ledger)
+    return _done(read, by, ledger, now) if read and read.surety is Surety.ACT else None
+
+
 def _heard(said: Utterance, by: Speaker) -> Heard:
     return Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
 
@@ -153,6 +158,11 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     read = understand(_heard(said, by), ledger.people.directory())
     if read.surety is Surety.SILENT:
         return None
+    if read.surety is Surety.HELP or read.frame.intent is Intent.CORRECT:
+        # What may be a correction is asked about only where the words are nothing else.
+        perhaps = correcting.asked(said, by, ledger)
+        if perhaps:
+            return _done(perhaps, by, ledger, now)
     looked_for = sentences.looked_for(said.words, read, by, ledger)
     if looked_for:
         return looked_for
@@ -162,6 +172,8 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
+    if read.frame.intent is Intent.CORRECT:
+        read = replace(read, frame=replace(read.frame, which=correcting.spoken_of(said, by, ledger)))
     _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)
@@ -204,5 +216,6 @@ def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None
 # How a sentence may be heard, in order: what its thread, an open question or its form says of it comes before what the
 # models make of it.
 _WAYS = (
-    thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_snooze, _as_form_of_words, _as_sentence,
+    thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_correction, _as_snooze,
+    _as_form_of_words, _as_sentence,
 )  # fmt: skip

@@ -75,6 +75,9 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.MEANT:
             question, reading = questions.meant(press.of, by, ledger)
             return _in_place(press, question, reading, by, ledger, now)
+        case Button.THIS:
+            question, record = questions.picked(press.of, by, ledger)
+            return _in_place(press, question, record, by, ledger, now)
         case Button.ADD_CONTACT:
             question = questions.to_answer(_question(press.of), by, ledger)
             return _in_place(press, question, NewContact(), by, ledger, now)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.acting import act
-from assistant.asked import Answer, Asking, At, Ending, Meant, NeverMind, NewContact, Question, QuestionDraft, Why
+from assistant.asked import Answer, Asking, At, Ending, Meant, NeverMind, NewContact, Question, QuestionDraft, This, Why
 from assistant.errors import AnswerRefused, Gone, Refused
 from assistant.facts import PersonSaid
 from assistant.following import keep_up
@@ -12,7 +12,7 @@ from assistant.ids import PersonId, QuestionId
 from assistant.introductions.requests import sought
 from assistant.ledger import Ledger
 from assistant.people.meanings import remember
-from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.frame import Frame, Intent, Role, Which
 from assistant.phrases.understood import Understood
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
@@ -51,7 +51,11 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
 
 
 def _go_on(
-    question: Question, answer: PersonId | NewContact | Meant | Why | At, by: Speaker, ledger: Ledger, now: datetime
+    question: Question,
+    answer: PersonId | NewContact | Meant | Why | At | This,
+    by: Speaker,
+    ledger: Ledger,
+    now: datetime,
 ) -> Matter:
     frame = question.said
     match answer:
@@ -61,6 +65,9 @@ def _go_on(
             frame = ledger.questions.choose(question.id, replace(frame, topic=words)).said
         case At(when):
             frame = ledger.questions.choose(question.id, replace(frame, when=when)).said
+        case This(record):
+            which = replace(frame.which or Which(), among=(record,))
+            frame = ledger.questions.choose(question.id, replace(frame, which=which)).said
         case NewContact() if question.name == WHICH:
             _settle(question, by.person.id, by, ledger)  # for none of these introductions
         case NewContact() if frame.intent in SEEKING and (wanted := _wanted(frame, question.name)):
@@ -127,6 +134,17 @@ def meant(of: str, by: Speaker, ledger: Ledger) -> tuple[Question, Meant]:
     if reading is None:
         raise Gone(CLOSED)
     return question, reading
+
+
+def picked(of: str, by: Speaker, ledger: Ledger) -> tuple[Question, This]:
+    """The open question and the record that a button stands for, "7:reminder:12". Raises Gone."""
+    asked, _, record = of.partition(":")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 18):
+        raise Gone(CLOSED)
+    question = to_answer(QuestionId(int(asked)), by, ledger)
+    if question.said.which is None or record not in question.said.which.among:
+        raise Gone(CLOSED)
+    return question, This(record)
 
 
 def to_answer(question: QuestionId, by: Speaker, ledger: Ledger) -> Question:

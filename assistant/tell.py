@@ -14,7 +14,9 @@ from assistant.listings import answers as offered
 from assistant.listings import shown as listings
 from assistant.listings.record import ListingKind
 from assistant.nudges import sending
+from assistant.phrases.frame import Correction
 from assistant.recall import answers
+from assistant.recall.searching import records_of
 from assistant.reminders import showing as reminders
 from assistant.reply import (
     Candidate,
@@ -37,6 +39,7 @@ from assistant.reply import (
     WhenAsked,
     WhichIntroduction,
     WhichPerson,
+    WhichRecord,
     WhoIsThis,
     WhyAsked,
     Window,
@@ -137,6 +140,10 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
         return Told(QuestionClosed(question.ending, question.name, person), matter, question.version)
     if question.asking is Asking.WHEN:
         return Told(WhenAsked(question.id, question.said), matter, question.version)
+    if question.asking is Asking.RECORD and question.said.which:
+        among = tuple(filter(None, map(Matter.of_key, question.said.which.among)))
+        kind = question.said.kind or Correction.UNDO
+        return Told(WhichRecord(question.id, kind, records_of(among, member, ledger)), matter, question.version)
     if question.asking is Asking.WHY:
         return Told(WhyAsked(question.id, question.said), matter, question.version)
     if question.asking is Asking.MEANING:

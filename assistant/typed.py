@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.asked import Answer, Asking, At, Meant, NeverMind, NewContact, Question
+from assistant.asked import Answer, Asking, At, Meant, NeverMind, NewContact, Question, This
 from assistant.facts import Person, PersonSaid
 from assistant.ids import AccountId, PersonId
 from assistant.ledger import Ledger
@@ -55,6 +55,8 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
         return NeverMind()
     if question.asking is Asking.MEANING:
         return _reading(low, question)
+    if question.asking is Asking.RECORD:
+        return _record(low, question)
     if question.asking is Asking.WHY:
         return None  # hearing.py: whatever is no sentence of another kind is the why
     if question.asking is Asking.WHEN:
@@ -88,6 +90,24 @@ def _nth_reading(place: int | None, question: Question) -> Meant | None:
     readings = (question.said, question.second)
     reading = readings[place] if place in (0, 1) else None
     return Meant(reading) if reading else None
+
+
+def _record(said: str, question: Question) -> This | None:
+    """ "the second", "the last one", and "yes" where it is one alone."""
+    if _LAST.fullmatch(said):
+        return _nth_record(-1, question)
+    nth = _NTH.fullmatch(said)
+    place = _ORDINALS.get(nth["nth"]) if nth else None
+    alone = question.said.which is not None and len(question.said.which.among) == 1
+    return _nth_record(0 if alone and _YES.fullmatch(said) else place, question)
+
+
+def _nth_record(place: int | None, question: Question) -> This | None:
+    """The record that was shown in that place, from 0."""
+    which = question.said.which
+    if which is None or place is None or not -1 <= place < len(which.among):
+        return None
+    return This(which.among[place])
 
 
 def is_dropped(text: str) -> bool:

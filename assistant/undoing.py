@@ -3,11 +3,21 @@
 from datetime import datetime
 
 from assistant import records
-from assistant.errors import Refused
+from assistant.business.moves import Turn
+from assistant.business.partnerships import turn
+from assistant.business.steps import find, matter_for
+from assistant.buttons import Button
+from assistant.errors import Gone, Refused
 from assistant.facts import Person
+from assistant.ids import IntroductionId
+from assistant.introductions import answers
+from assistant.introductions.moves import MADE
+from assistant.introductions.record import Origin
 from assistant.ledger import Ledger
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
+
+NOTHING = "There is nothing to take back: you have nothing noted."
 
 
 def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
@@ -21,7 +31,7 @@ def take_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """Undo what was written down last and still stands. Raises Refused when there is nothing."""
     record = records.last_standing(by, ledger)
     if record is None:
-        raise Refused("There is nothing to take back: you have nothing noted.")
+        raise Refused(NOTHING)
     return take_back(record, by, ledger, now)
 
 
@@ -38,6 +48,31 @@ def put_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     if record is None:
         raise Refused("There is nothing to put back: you have taken nothing back.")
     return put_back(record, by, ledger, now)
+
+
+def call_off(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """Say that it is off: what was so far was so and is over, anything else is undone. Raises Gone, Refused."""
+    if not is_over_when_off(record, by, ledger):
+        return take_back(record, by, ledger, now)
+    if record.subject is Subject.PARTNERSHIP:
+        return matter_for(turn(Turn.END, record.id, by, ledger, now), by.person.id)
+    after = answers.pressed(Button.NOT_NEEDED, IntroductionId(record.id), by, ledger, now)
+    if not isinstance(after, Matter):
+        raise Gone(records.GONE)
+    return after
+
+
+def is_over_when_off(record: Matter, by: Speaker, ledger: Ledger) -> bool:
+    """Whether calling it off is another thing than undoing it: of a partnership that both agreed on, and of an
+    introduction that was asked for and made.
+    """
+    if record.subject is Subject.PARTNERSHIP:
+        found = find(record, ledger)
+        return found is not None and (found.is_confirmed or found.author != by.person.id)
+    if record.subject is Subject.INTRODUCTION:
+        introduction = ledger.introductions.get(IntroductionId(record.id))
+        return introduction is not None and introduction.origin is not Origin.LOGGED and introduction.stage in MADE
+    return False
 
 
 def just_undone(member: Person, ledger: Ledger) -> Matter | None:

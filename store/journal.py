@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal, or_, select, union_all, update
 
 from assistant.ids import PersonId, WorkspaceId
+from assistant.ledger.journal import Written
 from assistant.reply import Matter, Subject
 from store.standing import HELD
 from store.tables import journal
@@ -27,6 +28,14 @@ _TAKEN_BACK = (
     .where(_OF_RECORD, journal.c.taken_back_at.is_not(None))
     .order_by(journal.c.taken_back_at.desc(), journal.c.id)  # "undo" twice goes from the last to the one before
     .limit(1)
+)
+_EVERYTHING = union_all(
+    *(
+        select(literal(str(subject)).label("subject"), author.table.c.id, author.written.label("at")).where(
+            author.table.c.workspace == bindparam("here"), author.owner == bindparam("by")
+        )
+        for subject, (author, *_) in HELD.items()
+    )
 )
 _LAST_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD)
 _STANDING = {
@@ -85,3 +94,8 @@ class SqlJournal:
         asked = {"here": self._workspace, "by": author, "most": limit}
         keys = self._connection.execute(_LATEST, asked).scalars()
         return [matter for matter in map(Matter.of_key, keys) if matter]
+
+    def everything(self, author: PersonId) -> Sequence[Written]:
+        rows = self._connection.execute(_EVERYTHING, {"here": self._workspace, "by": author})
+        found = [Written(Matter(Subject(row.subject), row.id), row.at) for row in rows]
+        return sorted(found, key=lambda one: (one.at, one.record.id), reverse=True)

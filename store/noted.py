@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, Connection, FromClause, Select, and_, bind
 
 from assistant.clock import today
 from assistant.ids import PersonId, WorkspaceId
+from assistant.ledger.noted import Told
 from assistant.reply import Matter, Subject
 from store.batches import batched
 from store.index import SqlIndex
@@ -57,6 +58,12 @@ class _Kind:
     def standing(self) -> Select[Any]:
         number, _, stands, *_ = self.rows.selected_columns
         return self.rows.where(stands).order_by(number)
+
+    @property
+    def of_owner(self) -> Select[Any]:
+        number, owner, stands, *_ = self.rows.selected_columns
+        mine = self.rows.where(owner == bindparam("of"), stands)
+        return mine.order_by(number.desc()).limit(bindparam("most"))
 
     @property
     def naming(self) -> Select[Any]:
@@ -126,13 +133,26 @@ class _Noted:
     topic: str
     notes: str
 
+    def day(self, zone: str) -> date:
+        """The day of it, in that zone's calendar."""
+        return today(self.at, zone) if isinstance(self.at, datetime) else self.at
+
 
 class SqlNoted:
-    """The records of one workspace as the search files them, on a connection."""
+    """`assistant.ledger.NotedRecords` on a connection, and what files them for the search."""
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
         self._connection, self._workspace, self._people = connection, workspace, people
         self._index = SqlIndex(connection, workspace)
+
+    def of(self, owner: PersonId, most: int) -> Sequence[Told]:
+        zone = self._people.by_ids([owner])[owner].zone
+        return [
+            Told(one.record, one.day(zone), one.people, one.topic, one.notes)
+            for subject, kinds in _KINDS.items()
+            for kind in kinds
+            for one in self._read(subject, kind, kind.of_owner, of=owner, most=most)
+        ]
 
     def follow(self, subject: Subject, *numbers: int) -> None:
         """These records were written or changed: who finds them, and by which words, is as they are now."""
@@ -167,7 +187,7 @@ class SqlNoted:
     def _found(self, noted: Sequence[_Noted]) -> Iterator[Found]:
         known = self._people.by_ids({person for one in noted for person in (one.owner, *one.people)})
         for one in noted:
-            day = today(one.at, known[one.owner].zone) if isinstance(one.at, datetime) else one.at
+            day = one.day(known[one.owner].zone)
             names = (f"{known[person].name} {known[person].organisation}" for person in one.people)
             yield one.owner, one.record, day, (" ".join(names), "", one.topic, one.notes)
 

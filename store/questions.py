@@ -68,6 +68,9 @@ class SqlQuestions:
     def turn_to_when(self, question: QuestionId) -> Question:
         return self._change(question, asking=Asking.WHEN, name="", candidates="")
 
+    def turn_to_record(self, question: QuestionId) -> Question:
+        return self._change(question, asking=Asking.RECORD, name="", candidates="")
+
     def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
         return self._change(question, asking=Asking.WHO, name=name, candidates=_ids(candidates), fits=fits)
 

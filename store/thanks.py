@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from assistant.ids import IntroductionId, PersonId, ThanksId, WorkspaceId
 from assistant.reply import Subject
@@ -28,6 +29,12 @@ _SAVE = (
     update(thanks)
     .where(_HERE, thanks.c.id == bindparam("of_one"))
     .values(undone_at=bindparam("undone"), version=thanks.c.version + 1)
+    .returning(thanks.c.id)
+)
+_REWORD = (
+    update(thanks)
+    .where(_HERE, thanks.c.id == bindparam("of_one"))
+    .values(words=bindparam("anew"), version=thanks.c.version + 1)
     .returning(thanks.c.id)
 )
 _LAST = (
@@ -103,8 +110,13 @@ class SqlThanks:
         return self._first(_HOLD, of_one=thanks)
 
     def save(self, thanks: ThanksId, undone_at: datetime | None) -> Thanks:
-        wanted = {"here": self._workspace, "of_one": thanks, "undone": undone_at}
-        self._connection.execute(_SAVE, wanted).one()
+        return self._changed(_SAVE, thanks, undone=undone_at)
+
+    def reword(self, thanks: ThanksId, words: str) -> Thanks:
+        return self._changed(_REWORD, thanks, anew=words)
+
+    def _changed(self, statement: ReturningUpdate[Any], thanks: ThanksId, **wanted: object) -> Thanks:
+        self._connection.execute(statement, {"here": self._workspace, "of_one": thanks, **wanted}).one()
         self._noted.follow(Subject.THANKS, thanks)
         saved = self.get(thanks)
         assert saved is not None

@@ -1,5 +1,6 @@
 """What tests everywhere stand on: databases of each kind, made ready once and copied, and a clock that stands still."""
 
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import structlog
 from sqlalchemy import URL, Connection, create_engine, make_url, text
+from typer.testing import CliRunner
 
+from assistant.clock import SystemClock
 from store.engine import Database
 from store.migrations import migrate
 
@@ -123,3 +127,25 @@ def empty_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_p
         return
     with _new_postgresql(request.getfixturevalue("postgresql"), "template1") as address:
         yield address
+
+
+@pytest.fixture
+def logs_as_before() -> Iterator[None]:
+    """Logs are the whole process's; other tests find them as they were."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def command_line(
+    database_url: str, clock: StandingClock, monkeypatch: pytest.MonkeyPatch, logs_as_before: None
+) -> CliRunner:
+    """The real command line, for the database and at the time of the test; nothing in it asks Slack."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-not-used")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef")
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setattr(SystemClock, "now", lambda _: clock.now())
+    return CliRunner()

@@ -9,7 +9,7 @@ from typing import Annotated  # noqa: E402
 
 import typer  # noqa: E402
 
-from wellmet import operating  # noqa: E402
+from wellmet import operating, operating_records  # noqa: E402
 from wellmet.ending import end, settings_or_end  # noqa: E402
 
 app = typer.Typer(
@@ -201,3 +201,4 @@ def states() -> None:
 
 
 operating.register(app)
+operating_records.register(app)

@@ -1,4 +1,4 @@
-"""How a command that cannot begin ends: with a sentence and exit code 2."""
+"""How a command ends that cannot do what it was asked: with a sentence, and exit code 2 where it could not begin."""
 
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,7 +21,7 @@ def settings_or_end() -> "Settings":
     return settings
 
 
-def end(why: str) -> NoReturn:
-    """Say why, and end."""
+def end(why: str, code: int = 2) -> NoReturn:
+    """Say why, and end; with 1 for what was looked into and may not be."""
     typer.echo(why, err=True)
-    raise typer.Exit(2)
+    raise typer.Exit(code)

@@ -3,72 +3,43 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import func, select
-
 from assistant import forgetting
 from assistant.clock import Clock, SystemClock
 from assistant.erasing import Counts, Erasing
 from assistant.export.copy import File, Format, Restored
 from assistant.export.files import file, from_json
-from assistant.facts import Kind, Person
+from assistant.facts import Person
 from assistant.following import show_home
-from assistant.ids import WorkspaceId
 from assistant.ledger import Ledger
 from assistant.network.tending import weigh
 from assistant.reminders.keeping import remind_anew
-from store.directories import as_person
 from store.engine import Database
 from store.ledger import SqlMemory
-from store.tables import people, workspaces
-
-
-class NotFound(Exception):
-    """Nobody, or several, are meant; the text says which."""
+from wellmet.on_behalf import OnBehalf
+from wellmet.whom import NotFound, Whom, workspace_of
 
 
 class Keeping:
     """One workspace's memory, opened for an operator."""
 
     def __init__(self, database: Database, workspace: str = "", clock: Clock | None = None) -> None:
-        self._database, self._clock = database, clock or SystemClock()
-        self._workspace = self._only(workspace)
+        """Raises NotFound for a workspace that is not there, or not the only one."""
+        self._clock = clock or SystemClock()
+        self._workspace = workspace_of(workspace, database)
         self._memory = SqlMemory(database, self._clock)
+        self._whom = Whom(database, self._workspace, self._memory)
 
-    def _only(self, wanted: str) -> WorkspaceId:
-        """The workspace wanted, or the only one there is. Raises NotFound."""
-        with self._database.read() as connection:
-            known = list(connection.execute(select(workspaces.c.id)).scalars())
-        if (wanted and wanted not in known) or not known:
-            raise NotFound("this database knows no such workspace")
-        if not wanted and len(known) > 1:
-            raise NotFound(f"name the workspace, one of {', '.join(sorted(known))}")
-        return WorkspaceId(wanted or known[0])
+    def on_behalf(self, who: str) -> OnBehalf:
+        """The single records of a member. Raises NotFound."""
+        return OnBehalf(self._whom.member(who), self._workspace, self._memory, self._clock)
 
-    def member(self, who: str) -> Person:
-        """The member with that account or address. Raises NotFound."""
-        with self._database.read() as connection:
-            named = (people.c.account == who) | (func.lower(people.c.email) == who.strip().casefold())
-            here = (people.c.workspace == self._workspace) & (people.c.kind == Kind.MEMBER)
-            found = [as_person(row) for row in connection.execute(select(people).where(here, named))]
-        if len(found) != 1:
-            accounts = ", ".join(str(one.account) for one in found) or "none"
-            raise NotFound(f"{len(found)} members have the account or address {who!r}: {accounts}")
-        return found[0]
-
-    def contacts(self, who: str) -> list[Person]:
-        """Everybody's contacts with that address, or of exactly that name. Raises NotFound."""
-        with self._database.read() as connection:
-            plain = who.strip().casefold()
-            named = (func.lower(people.c.email) == plain) | (func.lower(people.c.name) == plain)
-            here = (people.c.workspace == self._workspace) & (people.c.kind == Kind.CONTACT)
-            found = [as_person(row) for row in connection.execute(select(people).where(here, named))]
-        if not found:
-            raise NotFound(f"nobody keeps a contact with the address or name {who!r}")
-        return found
+    def known_to(self, who: str, about: str) -> Person:
+        """Whom the member means by that. Raises NotFound."""
+        return self._whom.known_to(self._whom.member(who), about)
 
     def export(self, who: str, wanted: Format) -> File:
         """All that is kept of the member. Raises NotFound."""
-        member = self.member(who)
+        member = self._whom.member(who)
         with self._memory.read(self._workspace) as ledger:
             return file(ledger.kept.copy(member.id), wanted, self._clock.now())
 
@@ -77,7 +48,7 @@ class Keeping:
 
         Raises NotFound, and NotACopy for another file.
         """
-        member, copy = self.member(who), from_json(content)
+        member, copy = self._whom.member(who), from_json(content)
         with self._ledger(write) as ledger:
             done = ledger.kept.put_back(member.id, copy, write)
             if write:
@@ -88,7 +59,7 @@ class Keeping:
 
     def take_out(self, who: str) -> bool:
         """Undo the file that was put back last for the member; False if there is none. Raises NotFound."""
-        member = self.member(who)
+        member = self._whom.member(who)
         with self._memory.write(self._workspace) as ledger:
             met = {person.id for meeting in ledger.meetings.latest(member.id, 1_000_000) for person in meeting.people}
             contacts = ledger.kept.take_out(member.id)
@@ -100,17 +71,27 @@ class Keeping:
 
     def forget_member(self, who: str, *, write: bool) -> Counts:
         """Everything of the member; how much it is. Nothing changes without `write`. Raises NotFound."""
-        member = self.member(who)
+        member = self._whom.member(who)
+        return self._forget(Erasing(member.id), member, member, write)
+
+    def forget_about(self, who: str, about: Person, *, write: bool) -> Counts:
+        """What the member keeps of one person, in the same way. Raises NotFound."""
+        member = self._whom.member(who)
+        if about.id == member.id:
+            raise NotFound("that is the member; without --about everything of theirs is forgotten")
+        return self._forget(Erasing(member.id, about.id), member, about, write)
+
+    def _forget(self, erasing: Erasing, member: Person, about: Person, write: bool) -> Counts:
         with self._ledger(write) as ledger:
-            counts = ledger.kept.count(Erasing(member.id))
+            counts = ledger.kept.count(erasing)
             if write:
-                forgetting.erase(member, member, ledger, self._clock.now())
+                forgetting.erase(member, about, ledger, self._clock.now())
         return counts
 
     def forget_contacts(self, who: str, *, write: bool) -> Counts:
         """What anybody noted of such contacts; how much it is. Nothing changes without `write`. Raises NotFound."""
         counts: dict[tuple[str, str], int] = {}
-        found = self.contacts(who)
+        found = self._whom.contacts(who)
         with self._ledger(write) as ledger:
             owners = ledger.people.by_ids(one.owner for one in found if one.owner)
             for contact in found:

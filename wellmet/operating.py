@@ -12,15 +12,15 @@ from wellmet.ending import end, settings_or_end
 if TYPE_CHECKING:
     from wellmet.keeping import Keeping
 
-_MEMBER = typer.Option(help="The member: their account (U…) or e-mail address.")
-_WORKSPACE = typer.Option(help="The workspace (T…), where the database holds several.")
+MEMBER = typer.Option(help="The member: their account (U…) or e-mail address.")
+WORKSPACE = typer.Option(help="The workspace (T…), where the database holds several.")
 
 
 def export(
-    member: Annotated[str, _MEMBER],
+    member: Annotated[str, MEMBER],
     format: Annotated[str, typer.Option(help="json (everything), csv (a zip of tables) or vcf (people).")] = "json",
     out: Annotated[Path | None, typer.Option(help="The file; else it is written to standard output.")] = None,
-    workspace: Annotated[str, _WORKSPACE] = "",
+    workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Write all that is kept of a member into a file, as docs/export.md describes it."""
     import sys
@@ -30,8 +30,8 @@ def export(
     kinds = {"json": Format.JSON, "csv": Format.CSV, "zip": Format.CSV, "vcf": Format.VCARD}
     if format not in kinds:
         end("--format is json, csv or vcf")
-    with _keeping(workspace) as keeping:
-        made = keeping.export(member, kinds[format])
+    with keeping(workspace) as kept:
+        made = kept.export(member, kinds[format])
     if out:
         out.write_bytes(made.content)
         typer.echo(f"written: {out}")
@@ -40,11 +40,11 @@ def export(
 
 
 def import_(
-    member: Annotated[str, _MEMBER],
+    member: Annotated[str, MEMBER],
     path: Annotated[Path | None, typer.Argument(metavar="FILE", help="The JSON file of an export.")] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take out what the last file brought.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Do it.")] = False,
-    workspace: Annotated[str, _WORKSPACE] = "",
+    workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Put an export back for a member: what is kept already is not written twice. Changes nothing without --write."""
     from assistant.export.files import NotACopy
@@ -52,13 +52,13 @@ def import_(
     if (path is None) is not undo:
         end("Name a FILE, or say --undo.")
     if path is None:
-        with _keeping(workspace) as keeping:
-            typer.echo("taken out again" if keeping.take_out(member) else "no file was put back for them")
+        with keeping(workspace) as kept:
+            typer.echo("taken out again" if kept.take_out(member) else "no file was put back for them")
         return
     try:
         content = path.read_bytes()
-        with _keeping(workspace) as keeping:
-            done = keeping.put_back(member, content, write=write)
+        with keeping(workspace) as kept:
+            done = kept.put_back(member, content, write=write)
     except (OSError, NotACopy) as problem:
         end(f"Nothing was put back from {path}: {problem}")
     for name in dict.fromkeys((*done.new, *done.there, *done.left)):
@@ -69,16 +69,25 @@ def import_(
 
 def forget(
     member: Annotated[str, typer.Option(help="A member, by account (U…) or address: everything of theirs.")] = "",
+    about: Annotated[str, typer.Option(help="Only what that member keeps of somebody: account, address or name.")] = "",
     contact: Annotated[str, typer.Option(help="Somebody without an account, by e-mail address or exact name.")] = "",
     write: Annotated[bool, typer.Option("--write", help="Do it; it cannot be undone.")] = False,
-    workspace: Annotated[str, _WORKSPACE] = "",
+    workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Erase for good what is kept of somebody. Says what would go, and changes nothing without --write."""
-    if bool(member) == bool(contact):
-        end("Say whom: either --member or --contact.")
-    with _keeping(workspace) as keeping:
-        erase = keeping.forget_member if member else keeping.forget_contacts
-        counts = erase(member or contact, write=write)
+    if bool(member) == bool(contact) or (about and contact):
+        end("Say whom: --member, perhaps with --about; or --contact.")
+    with keeping(workspace) as kept:
+        if about:
+            from wellmet.whom import called
+
+            person = kept.known_to(member, about)
+            typer.echo(f"of {called(person)}:")
+            counts = kept.forget_about(member, person, write=write)
+        elif member:
+            counts = kept.forget_member(member, write=write)
+        else:
+            counts = kept.forget_contacts(contact, write=write)
     for (one, many), number in counts.items():
         typer.echo(f"{number} {(one if number == 1 else many) or 'other rows (settings, ties, meanings of names)'}")
     if not counts:
@@ -88,19 +97,22 @@ def forget(
 
 
 @contextmanager
-def _keeping(workspace: str) -> "Iterator[Keeping]":
-    """The memory for an operator; a name that nobody has, or several, is said as it is."""
+def keeping(workspace: str) -> "Iterator[Keeping]":
+    """The memory for an operator; what is not there, not clear, or may not be, is said as it is."""
     settings = settings_or_end()
+    from assistant.errors import Refused
     from store.engine import Database
+    from store.errors import TryAgain
     from store.migrations import migrate
-    from wellmet.keeping import Keeping, NotFound
+    from wellmet.keeping import Keeping
+    from wellmet.whom import NotFound
 
     database = Database(settings.database_url)
     try:
         migrate(database)
         yield Keeping(database, workspace)
-    except NotFound as problem:
-        end(f"Nothing was done: {problem}")
+    except (NotFound, Refused, TryAgain) as problem:
+        end(f"Nothing was done: {problem}", 1)
     finally:
         database.close()
 

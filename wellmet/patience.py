@@ -21,26 +21,27 @@ class PatientDesk(Desk):
     """A desk whose doors are tried a few times. Each raises TryAgain after the last; then nothing was written."""
 
     def hear(self, said: Utterance) -> Message | OpenForm | None:
-        return _patiently(lambda: super(PatientDesk, self).hear(said))
+        return patiently(lambda: super(PatientDesk, self).hear(said))
 
     def press(self, press: ButtonPress) -> Message | OpenForm | None:
-        return _patiently(lambda: super(PatientDesk, self).press(press))
+        return patiently(lambda: super(PatientDesk, self).press(press))
 
     def submit(self, form: FormSubmission) -> FormErrors | OpenForm | Message | None:
-        return _patiently(lambda: super(PatientDesk, self).submit(form))
+        return patiently(lambda: super(PatientDesk, self).submit(form))
 
     def react(self, reaction: Reaction) -> None:
-        _patiently(lambda: super(PatientDesk, self).react(reaction))
+        patiently(lambda: super(PatientDesk, self).react(reaction))
 
     def look(self, workspace: WorkspaceId, account: AccountId, page: int = 1) -> None:
-        _patiently(lambda: super(PatientDesk, self).look(workspace, account, page))
+        patiently(lambda: super(PatientDesk, self).look(workspace, account, page))
 
     def learn(self, workspace: WorkspaceId, profiles: Iterable[Profile]) -> None:
         known = tuple(profiles)
-        _patiently(lambda: super(PatientDesk, self).learn(workspace, known))
+        patiently(lambda: super(PatientDesk, self).learn(workspace, known))
 
 
-def _patiently(do: Callable[[], T]) -> T:
+def patiently(do: Callable[[], T]) -> T:
+    """Do it, a few times where another transaction is in the way. Raises TryAgain after the last."""
     for attempt in range(1, ATTEMPTS):
         try:
             return do()

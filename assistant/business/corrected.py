@@ -1,24 +1,23 @@
-"""Setting right by a sentence what was written down last: "no, it was yesterday", "I meant Linn"."""
+"""Setting right a referral or partnership by a sentence: "no, it was 450 euros", "it was won", "I meant Linn"."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from assistant.business import either, partnerships, referrals
-from assistant.business.record import LINE, Partnership, Referral
+from assistant.business.money import Money, of_amount
+from assistant.business.record import LINE, Partnership, Referral, ReferralFacts, State
 from assistant.business.steps import held_partnership, held_referral, matter_for
 from assistant.errors import Refused
 from assistant.ids import PersonId, QuestionId
 from assistant.ledger import Ledger
-from assistant.phrases.frame import Frame, Role
+from assistant.phrases.frame import Amount, Frame, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
 
-KINDS = (Subject.REFERRAL, Subject.PARTNERSHIP)
 
-
-def amend(last: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
-    """The new day, subject or person in the place of the old; or the question who is meant. Raises Refused.
+def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
+    """What was said anew in the place of the old; or the question who is meant. Raises Gone, Refused.
 
     With another person it is another record: the first is taken back, and its other side is asked about it no more.
     """
@@ -26,27 +25,44 @@ def amend(last: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime
     if isinstance(people, Matter):
         return people
     other = next((person for person in people.get(Role.WITH, ()) if person != by.person.id), None)
-    if last.subject is Subject.REFERRAL:
-        return matter_for(_referral(last.id, other, frame, by, ledger, now), by.person.id)
-    return matter_for(_partnership(last.id, other, frame, by, ledger, now), by.person.id)
+    if record.subject is Subject.REFERRAL:
+        return matter_for(_referral(record.id, other, frame, by, ledger, now), by.person.id)
+    return matter_for(_partnership(record.id, other, frame, by, ledger, now), by.person.id)
 
 
 def _referral(
     number: int, other: PersonId | None, frame: Frame, by: Speaker, ledger: Ledger, now: datetime
 ) -> Referral:
     before = held_referral(number, by.person.id, ledger)
-    facts = before.facts
+    facts = _facts(before.facts, frame, by, ledger)
+    state = State(frame.outcome) if frame.outcome else before.state
+    if other and other != before.facing(by.person.id):
+        either.take_back(Matter(Subject.REFERRAL, number), by, ledger, now)
+        two = (by.person.id, other) if before.referrer == by.person.id else (other, by.person.id)
+        return referrals.add(*two, facts, state, by, ledger, now)
+    if facts == before.facts and frame.outcome is None:
+        raise Refused("Tell me what to change: the day, the client, the sum, who it was, or what became of it.")
+    changed = before if facts == before.facts else referrals.change(before, facts, by, ledger, now)
+    return referrals.move(changed, state, by, ledger, now) if frame.outcome else changed
+
+
+def _facts(before: ReferralFacts, frame: Frame, by: Speaker, ledger: Ledger) -> ReferralFacts:
+    facts = replace(before, what=frame.topic[:LINE] or before.what, client=frame.client[:LINE] or before.client)
     if frame.when:
         referrals.refuse_ahead(frame.when, by.today)
         facts = replace(facts, when=frame.when, assumed=facts.assumed - {"when"})
-    facts = replace(facts, what=frame.topic[:LINE] or facts.what)
-    if other and other != before.other:
-        either.take_back(Matter(Subject.REFERRAL, number), by, ledger, now)
-        two = (by.person.id, other) if before.referrer == by.person.id else (other, by.person.id)
-        return referrals.add(*two, facts, before.state, by, ledger, now)
-    if facts == before.facts:
-        raise Refused("Tell me what to change: the day, or who it was. Or press Edit, for the client and the sum too.")
-    return referrals.change(before, facts, by, ledger, now)
+    if frame.amount:
+        money, assumed = _money(frame.amount, before, ledger)
+        facts = replace(facts, money=money, assumed=facts.assumed - {"currency"} | ({"currency"} if assumed else set()))
+    return facts
+
+
+def _money(said: Amount, before: ReferralFacts, ledger: Ledger) -> tuple[Money, bool]:
+    """The new sum, and whether its currency was assumed: one that is not said is that of the old sum."""
+    if said.currency or before.money is None or not before.money.currency:
+        return of_amount(said, ledger.preferences.workspace().currency)
+    money, _ = of_amount(said, before.money.currency)
+    return money, "currency" in before.assumed
 
 
 def _partnership(
@@ -56,9 +72,10 @@ def _partnership(
     since, until = partnerships.span(frame.when, by.today)
     facts = replace(before.facts, since=since or before.facts.since, until=until or before.facts.until)
     facts = replace(facts, aim=frame.topic[:LINE] or facts.aim)
-    if other and other != before.other:
+    facts = replace(facts, organisation=frame.organisation[:LINE] or facts.organisation)
+    if other and other != before.facing(by.person.id):
         either.take_back(Matter(Subject.PARTNERSHIP, number), by, ledger, now)
         return partnerships.add(other, facts, by, ledger, now)
     if facts == before.facts:
-        raise Refused("Tell me what to change: from when, until when, or who it is. Or press Edit.")
+        raise Refused("Tell me what to change: from when, until when, on what, or with whom. Or press Edit.")
     return partnerships.change(before, facts, by, ledger, now)

@@ -1,4 +1,4 @@
-"""What is said in the thread of a request's card: "I know her, happy to connect", "@tom knows her"."""
+"""What is said in the thread of a request's card: "I know her", "@tom knows her", "not needed any more"."""
 
 from datetime import datetime
 
@@ -6,14 +6,15 @@ from assistant.errors import Refused
 from assistant.facts import Person
 from assistant.ids import IntroductionId
 from assistant.introductions.answers import volunteer
-from assistant.introductions.record import Introduction, Stage, Verb
+from assistant.introductions.moves import OPEN
+from assistant.introductions.record import Introduction, Origin, Stage, Verb
 from assistant.introductions.requests import refuse_resting
 from assistant.introductions.steps import CARD, matter_for, refuse_too_late, step
 from assistant.ledger import Ledger
 from assistant.people.resolve import Sure, resolve
-from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.frame import Correction, Frame, Intent, Role
 from assistant.phrases.understand import understand
-from assistant.phrases.understood import Heard, Surety, Thread
+from assistant.phrases.understood import Heard, Surety, Thread, Understood
 from assistant.reply import Matter, Subject
 from assistant.said import Surface, Utterance, Where
 from assistant.speaker import Speaker
@@ -40,6 +41,8 @@ def answer(said: Utterance, number: IntroductionId, by: Speaker, ledger: Ledger,
         return None
     heard = Heard(said.words, Surface.THREAD, by.clock, by.day_first, "", by.person.id, _about(introduction, ledger))
     read = understand(heard, ledger.people.directory())
+    if _called_off(read, introduction, by):
+        return matter_for(step(Verb.WITHDRAW, introduction, by.person, ledger, now), by.person.id)
     if read.surety is Surety.SILENT or read.frame.intent is not Intent.VOLUNTEER_INTRO:
         return None
     named = _named(read.frame, by, ledger)
@@ -54,6 +57,13 @@ def answer(said: Utterance, number: IntroductionId, by: Speaker, ledger: Ledger,
     # The same words whether somebody else is being asked or not: they would tell of a no.
     words = f"Thank you. {named.name} is asked privately, as soon as it is their turn."
     return Matter(Subject.NOTICE, words=words)
+
+
+def _called_off(read: Understood, introduction: Introduction, by: Speaker) -> bool:
+    """Who asked says in the thread that it is not needed any more: this request is meant, whatever else is open."""
+    cancelled = read.frame.intent is Intent.CORRECT and read.frame.kind is Correction.CANCEL
+    theirs = introduction.requester == by.person.id and introduction.origin is Origin.REQUESTED
+    return cancelled and theirs and read.surety is Surety.ACT and introduction.stage in OPEN
 
 
 def _is_own(introduction: Introduction, named: Person | None, by: Speaker) -> bool:

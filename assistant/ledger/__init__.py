@@ -12,6 +12,7 @@ from assistant.ledger.introductions import Introductions
 from assistant.ledger.journal import Journal
 from assistant.ledger.listings import Listings
 from assistant.ledger.meetings import Meetings
+from assistant.ledger.noted import NotedRecords
 from assistant.ledger.nudges import Nudges
 from assistant.ledger.people import Contacts, Meanings, People
 from assistant.ledger.preferences import Preferences
@@ -35,6 +36,7 @@ __all__ = [
     "Meanings",
     "Meetings",
     "Memory",
+    "NotedRecords",
     "Nudges",
     "Outbox",
     "Partnerships",
@@ -78,6 +80,8 @@ class Ledger(Protocol):
     def recommendations(self) -> Recommendations: ...
     @property
     def listings(self) -> Listings: ...
+    @property
+    def noted(self) -> NotedRecords: ...
     @property
     def blocks(self) -> Blocks: ...
     @property

@@ -1,11 +1,20 @@
 """What is asked of the memory about the order in which members wrote things down."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from assistant.ids import PersonId
 from assistant.reply import Matter, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record, and when its author wrote it down."""
+
+    record: Matter
+    at: datetime  # UTC
 
 
 class Journal(Protocol):
@@ -35,4 +44,10 @@ class Journal(Protocol):
 
     def latest(self, author: PersonId, limit: int) -> Sequence[Matter]:
         """What the author wrote down, the last first, whether it still stands or not."""
+        ...
+
+    def everything(self, author: PersonId) -> Sequence[Written]:
+        """Every record of the author's, of whatever kind, the last written first: those that stand, those that were
+        taken back, and those that a file brought back, which nobody wrote down here.
+        """
         ...

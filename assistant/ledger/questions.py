@@ -44,6 +44,10 @@ class Questions(Protocol):
         """The same question, now about when."""
         ...
 
+    def turn_to_record(self, question: QuestionId) -> Question:
+        """The same question, now about which record is meant."""
+        ...
+
     def turn_to(self, question: QuestionId, name: str, candidates: Sequence[PersonId], fits: bool) -> Question:
         """The same question, now about another name of the same sentence."""
         ...

@@ -25,6 +25,10 @@ class ThanksGiven(Protocol):
         """They are taken back, or stand again; the version grows. Only after `hold`."""
         ...
 
+    def reword(self, thanks: ThanksId, words: str) -> Thanks:
+        """They are said in other words; the version grows. Only after `hold`."""
+        ...
+
     def last_for(self, giver: PersonId, introductions: Iterable[IntroductionId]) -> Mapping[IntroductionId, datetime]:
         """When the giver last thanked for each of these; those never thanked for are left out."""
         ...

@@ -107,6 +107,41 @@ class Correction(StrEnum):
     RESTORE = "restore"  # put back what was undone last; said in fixed words (assistant/fixed.py)
 
 
+class Outcome(StrEnum):
+    """What became of a referral."""
+
+    SENT = "sent"  # nothing yet
+    CONTACTED = "contacted"
+    WON = "won"
+    LOST = "lost"
+
+
+class Record(StrEnum):
+    """A kind of record, as people call it when they set one right or call it off."""
+
+    MEETING = "meeting"
+    INTRODUCTION = "introduction"
+    REMINDER = "reminder"
+    OFFER = "offer"
+    NEED = "need"
+    THANKS = "thanks"
+    REFERRAL = "referral"
+    PARTNERSHIP = "partnership"
+    RECOMMENDATION = "recommendation"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """The record that is to be corrected, as it was said: "my offer of portraits", "Friday's reminder about Tom"."""
+
+    record: Record | None = None
+    about: tuple[str, ...] = ()  # piece by piece: names, mentions, what it is for
+    when: When | None = None
+    last: bool = False  # the latest of those that it may be
+    among: tuple[str, ...] = ()  # as Matter.key: those that it may be; one, as soon as that is known
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money, as said; the currency is an ISO 4217 code, or "" when none was given."""
@@ -143,3 +178,6 @@ class Frame:
     setting: Setting | None = None
     kind: Correction | None = None
     notes: str = ""  # what else was said beside the request, for a record that keeps notes
+    audience: str = ""  # whom an offer is for; said when it is set right
+    outcome: Outcome | None = None  # of a referral, when it is set right
+    which: Which | None = None  # the record to be corrected; None: what was written down last

@@ -41,12 +41,12 @@ def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     hits = search(look.words, reader.id, look.span, ledger.search)
     total = len(hits.records)
     page = min(look.page, max(1, -(-total // ON_A_PAGE)))
-    shown = records(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
+    shown = records_of(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
     more = look.next().written(ROOM) if page * ON_A_PAGE < total else ""
-    return RecordsFound(look.words, look.span, tuple(shown), total, page, more, hits.more, hits.near, hits.missing)
+    return RecordsFound(look.words, look.span, shown, total, page, more, hits.more, hits.near, hits.missing)
 
 
-def records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[Meeting | Person | Noted]:
+def records_of(of: Sequence[Matter], reader: Person, ledger: Ledger) -> tuple[Meeting | Person | Noted, ...]:
     """These records as lists show them; one that is gone is left out."""
     meetings = ledger.meetings.several(reader.id, [MeetingId(one.id) for one in of if one.subject is Subject.MEETING])
     people = ledger.people.by_ids(PersonId(one.id) for one in of if one.subject is Subject.CONTACT)
@@ -59,7 +59,7 @@ def records(of: Sequence[Matter], reader: Person, ledger: Ledger) -> Sequence[Me
                 found.append(people.get(PersonId(one.id)))
             case _:
                 found.append(_noted(one, reader, ledger))
-    return [one for one in found if one]
+    return tuple(one for one in found if one)
 
 
 def _noted(record: Matter, reader: Person, ledger: Ledger) -> Noted | None:

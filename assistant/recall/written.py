@@ -49,7 +49,7 @@ def page(look: Look, reader: Person, ledger: Ledger) -> AllNoted:
     if not found and look.page > 1:
         return page(look.on(look.page - 1), reader, ledger)  # what stood there was taken back
     return AllNoted(
-        tuple(searching.records(found[:ON_A_PAGE], reader, ledger)),
+        tuple(searching.records_of(found[:ON_A_PAGE], reader, ledger)),
         kind,
         look.page,
         newer=look.on(look.page - 1).written() if look.page > 1 else "",
@@ -61,7 +61,7 @@ def on_home(member: Person, shown: Collection[Matter], ledger: Ledger) -> tuple[
     """The latest few of the kinds that have no place there, but for those `shown` there already."""
     latest = ledger.journal.standing(member.id, records.KINDS - WITH_A_PLACE, ON_HOME + len(shown))
     others = [one for one in latest if one not in shown][:ON_HOME]
-    return tuple(one for one in searching.records(others, member, ledger) if isinstance(one, Noted))
+    return tuple(one for one in searching.records_of(others, member, ledger) if isinstance(one, Noted))
 
 
 def has_more_than_meetings(member: Person, ledger: Ledger) -> bool:

@@ -1,6 +1,6 @@
 """When a reminder comes: from what was said to a day, and to a clock time where one was said or had to be assumed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.errors import Refused
@@ -15,7 +15,7 @@ _PARTS = {"noon": time(12), "midday": time(12), "lunchtime": time(12, 30), "afte
 _LONG = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 SOON = timedelta(hours=1)  # "today", without an hour
 PAST = "That moment has passed already. Tell me a day or a time that is still to come."
-_A_DAY = timedelta(days=1)
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,15 @@ def moment_of(when: When | None, clock: datetime) -> Moment | None:
     if day < today or (day == today and at and datetime.combine(day, at) <= clock):
         raise Refused(PAST)
     return Moment(day, at, frozenset(assumed))
+
+
+def ahead(when: When, today: date) -> When:
+    """What is set right is read as past, and this is to come: the weekday that was said is the next one."""
+    day = when.start or when.end
+    if day is None or not timedelta(0) < today - day < _A_WEEK:
+        return when
+    start, end = (each and each + _A_WEEK for each in (when.start, when.end))
+    return replace(when, start=start, end=end)
 
 
 def after(day: date, every: Every) -> date:

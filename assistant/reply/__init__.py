@@ -52,7 +52,7 @@ from assistant.reply.plain import (
     NotUnderstood,
     Refusal,
 )
-from assistant.reply.questions import Candidate, IsThatIt, QuestionClosed, WhichPerson, WhoIsThis
+from assistant.reply.questions import Candidate, IsThatIt, QuestionClosed, WhichPerson, WhichRecord, WhoIsThis
 from assistant.reply.recall import (
     AllNoted,
     HowKnown,
@@ -178,6 +178,7 @@ __all__ = [
     "WhenAsked",
     "WhichIntroduction",
     "WhichPerson",
+    "WhichRecord",
     "WhoDoes",
     "WhoForm",
     "WhoIsThis",
@@ -193,6 +194,7 @@ Message = (
     MeetingNoted
     | MeetingUndone
     | WhichPerson
+    | WhichRecord
     | WhoIsThis
     | IsThatIt
     | WhyAsked

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.asked import Ending
-from assistant.facts import Person
+from assistant.facts import Meeting, Person
 from assistant.ids import QuestionId
-from assistant.phrases.frame import Frame
+from assistant.phrases.frame import Correction, Frame
+
+if TYPE_CHECKING:
+    from assistant.reply.recall import Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,15 @@ class IsThatIt:
     question: QuestionId
     said: Frame
     second: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhichRecord:
+    """Several of the reader's records fit what is to be set right or taken back. Nothing is done before the answer."""
+
+    question: QuestionId
+    kind: Correction
+    records: tuple["Meeting | Person | Noted", ...]  # in the order in which they are counted
 
 
 @dataclass(frozen=True, slots=True)

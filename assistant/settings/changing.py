@@ -32,12 +32,12 @@ def change(after: Preferences, by: Speaker, ledger: Ledger, now: datetime) -> Ma
 
 def take_back(number: ChangeId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """What held before holds again; again is the same. Raises Gone, or Refused when it was changed since."""
-    return _turn(_own(number, by, ledger), True, by, ledger, now)
+    return _turn(own(number, by, ledger), True, by, ledger, now)
 
 
 def put_back(number: ChangeId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """The change holds again; again is the same. Raises Gone, or Refused when it was changed since."""
-    return _turn(_own(number, by, ledger), False, by, ledger, now)
+    return _turn(own(number, by, ledger), False, by, ledger, now)
 
 
 def stands(number: ChangeId, by: Speaker, ledger: Ledger) -> bool:
@@ -59,7 +59,8 @@ def silent(member: Person, ledger: Ledger, now: datetime) -> bool:
     return is_silent(life_of(member, ledger, now), now)
 
 
-def _own(number: ChangeId, by: Speaker, ledger: Ledger) -> SettingsChange:
+def own(number: ChangeId, by: Speaker, ledger: Ledger) -> SettingsChange:
+    """The speaker's own change. Raises Gone."""
     found = ledger.preferences.changed(by.person.id, number)
     if found is None:
         raise Gone(GONE)

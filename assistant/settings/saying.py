@@ -34,6 +34,12 @@ def settings(frame: Frame, by: Speaker, ledger: Ledger, now: datetime) -> Matter
     return change(chosen(frame, ledger.preferences.of(by.person.id), by, now), by, ledger, now)
 
 
+def says_how(frame: Frame) -> bool:
+    """Whether the sentence says until when, which hours, or how many."""
+    patterns = (_SPAN, _BEFORE, _AFTER, _A_WEEK, _FOR)
+    return frame.when is not None or any(pattern.search(frame.notes) for pattern in patterns)
+
+
 def chosen(frame: Frame, present: Preferences, by: Speaker, now: datetime) -> Preferences:
     """The settings as the sentence wants them."""
     often, hours = _A_WEEK.search(frame.notes), _hours(frame, present)

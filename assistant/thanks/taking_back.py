@@ -30,7 +30,7 @@ def take_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> M
     What is to be told is not called off: it looks when it is due whether they stand, and a message that is on its way
     at this moment is brought up to date as soon as it stands.
     """
-    present = _own(thanks, by, ledger)
+    present = own(thanks, by, ledger)
     if present.undone_at is None:
         present = ledger.thanks.save(thanks, by.at)
         between(by.person.id, [one.receiver for one in present.to], ledger)
@@ -43,7 +43,7 @@ def take_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> M
 
 def put_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """Give them again; again is the same. Raises Gone."""
-    present = _own(thanks, by, ledger)
+    present = own(thanks, by, ledger)
     if present.undone_at is not None:
         present = ledger.thanks.save(thanks, None)
         between(by.person.id, [one.receiver for one in present.to], ledger)
@@ -52,7 +52,8 @@ def put_back(thanks: ThanksId, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     return matter_for(present, by.person.id)
 
 
-def _own(thanks: ThanksId, by: Speaker, ledger: Ledger) -> Thanks:
+def own(thanks: ThanksId, by: Speaker, ledger: Ledger) -> Thanks:
+    """The speaker's own, so that nobody else changes them meanwhile. Raises Gone."""
     found = ledger.thanks.hold(thanks)
     if found is None or found.giver != by.person.id:
         raise Gone(GONE)

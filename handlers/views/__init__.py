@@ -54,12 +54,14 @@ from assistant.reply import (
     WhenAsked,
     WhichIntroduction,
     WhichPerson,
+    WhichRecord,
     WhoDoes,
     WhoIsThis,
     WhyAsked,
     Window,
 )
 from assistant.said import Where
+from handlers.mrkdwn import one_line, readable
 from handlers.views import (
     between,
     cards,
@@ -85,7 +87,7 @@ from handlers.views import (
     thanks,
 )
 from handlers.views import home as page
-from handlers.views.blocks import Block, Rendered
+from handlers.views.blocks import Block, Rendered, rendered
 from handlers.views.erasing import COMES, erased, no_file
 from handlers.views.forms import earlier_form, errors, notice, offered
 from handlers.views.help import no_form, trouble
@@ -98,6 +100,7 @@ __all__ = [
     "erased",
     "errors",
     "home",
+    "in_a_line",
     "no_file",
     "no_form",
     "notice",
@@ -121,6 +124,11 @@ def home(reply: Home) -> Block:
     return page.home(reply, undone, [records.brief(render(one.message)) for one in reply.noted])
 
 
+def in_a_line(message: Message) -> str:
+    """How the message about a record begins, in plain words, for where there is no Slack to show it."""
+    return one_line(readable(rendered(*records.beginning(render(message))).text))
+
+
 def render(message: Message) -> Rendered:
     """A message: the whole of it in words, and the blocks that show it."""
     match message:
@@ -132,6 +140,8 @@ def render(message: Message) -> Rendered:
             return questions.which(message)
         case WhoIsThis():
             return questions.who(message)
+        case WhichRecord():
+            return records.which(message, render)
         case WhyAsked():
             return introductions.why_asked(message)
         case IntroductionShown():

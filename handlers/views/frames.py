@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.buttons import Button
 from assistant.facts import PersonSaid
-from assistant.phrases.frame import Amount, Frame, Intent, Role, Subject
+from assistant.phrases.frame import Amount, Correction, Frame, Intent, Role, Subject
 from assistant.reply import IsThatIt
 from handlers.mrkdwn import clip, one_line, without_mentions
 from handlers.views.blocks import Bold, Rendered, Words, button, buttons, line, rendered, small
@@ -126,7 +126,20 @@ def described(frame: Frame) -> tuple[Words, ...]:
             return ("I should forget ", *(of or ("something",)))
         case Intent.CORRECT:
             who = _of(frame, Role.WITH)
-            return ("the last one should be set right", *((": with ", *who) if who else ()), when)
+            told = who or when or frame.amount or frame.outcome
+            texts = frame.topic or frame.client or frame.audience or frame.place or ("" if told else frame.notes)
+            said = (*who, *_words(texts))
+            which = f"your {frame.which.record}" if frame.which and frame.which.record else "the last one"
+            if frame.kind is Correction.CANCEL:
+                return (
+                    which if frame.which else "your request",
+                    *((" for ", *who) if who else ()),
+                    " should be called off",
+                )
+            if frame.kind is not Correction.AMEND:
+                return (f"{which} should be taken back",)
+            anew = (*said, when, _money(frame.amount), f" {frame.outcome}" if frame.outcome else "")
+            return (f"{which} should be set right", *((":", " " if said else "", *anew) if any(anew) else ()))
         case Intent.HELP:
             return ("you'd like to know what I can do",)
         case Intent.NONE:

@@ -5,7 +5,8 @@ from itertools import islice, takewhile
 
 from assistant.buttons import Button, Field, Form
 from assistant.facts import Meeting, Person
-from assistant.reply import AllNoted, Matter, Message, Noted, RecordsFound, Subject
+from assistant.phrases.frame import Correction
+from assistant.reply import AllNoted, Matter, Message, Noted, RecordsFound, Subject, WhichRecord
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.views.blocks import (
@@ -30,6 +31,13 @@ from handlers.views.recall import within
 NOTES = 300  # characters of a meeting's notes; all of them stand in its form
 ASKED = 200  # characters of the question that are read back
 OPENING = 2  # blocks of a record's own message: the line, and words that somebody typed
+_NTH = ("The first", "The second", "The third", "The fourth", "The fifth")
+_DONE = {
+    Correction.UNDO: "taken back",
+    Correction.CANCEL: "called off",
+    Correction.AMEND: "set right",
+    Correction.RESTORE: "put back",
+}
 CARDS = 4  # people found, with a button of their own
 _LISTS = {
     None: (
@@ -79,7 +87,12 @@ def all_noted(reply: AllNoted, render: Callable[[Message], Rendered]) -> Rendere
 
 def brief(said: Rendered) -> list[Block]:
     """A record's own message as Home shows it: how it begins, and all that can be done."""
-    return [*_beginning(said), *(block for block in said.blocks if block["type"] == "actions")]
+    return [*beginning(said), *(block for block in said.blocks if block["type"] == "actions")]
+
+
+def beginning(shown: Rendered) -> list[Block]:
+    """What a record's own message says of it, in a few lines; all of it is a press away."""
+    return list(islice(takewhile(lambda block: block["type"] == "rich_text", shown.blocks), OPENING))
 
 
 def words(where: Where) -> Block:
@@ -92,22 +105,47 @@ def words(where: Where) -> Block:
     return modal("Search", Form.SEARCH, Back(where=where), [asked, hint], "Search")
 
 
+def which(reply: WhichRecord, render: Callable[[Message], Rendered]) -> Rendered:
+    """Several records fit what is to be set right or taken back; or one that may be the one."""
+    several = len(reply.records) > 1
+    asked = (
+        f"Which of these is to be {_DONE[reply.kind]}?" if several else f"Is this the one to be {_DONE[reply.kind]}?"
+    )
+    shown: list[Block] = []
+    for nth, (one, label) in enumerate(zip(reply.records, _NTH if several else ("Yes, this one",), strict=False), 1):
+        shown += _told(one, render)
+        shown.append(buttons(button(label, Button.THIS, f"{reply.question}:{_key(one)}", nth)))
+    return rendered(
+        line(asked),
+        *shown,
+        small(f"Nothing is changed yet. Press a button, or type “{'the second' if several else 'yes'}”. {ONLY_YOU}"),
+        buttons(button("Never mind", Button.NEVER_MIND, reply.question)),
+    )
+
+
 def _record(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
+    told = _told(one, render)
+    return told if isinstance(one, Person) else [*told, _open(_key(one))]
+
+
+def _key(one: Meeting | Person | Noted) -> str:
+    if isinstance(one, Noted):
+        return one.record.key
+    return Matter(Subject.CONTACT if isinstance(one, Person) else Subject.MEETING, one.id).key
+
+
+def _told(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
+    """What a record says, in brief."""
     if isinstance(one, Person):
         about = work(one)
         return [line(Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
     if isinstance(one, Noted):
-        return [*_beginning(render(one.message)), _open(one.record.key)]
+        return beginning(render(one.message))
     words = line(*summary(one))
     notes = typed(one.notes, NOTES)
     if notes:
         words["elements"].append(quote(notes)["elements"][0])
-    return [words, _open(Matter(Subject.MEETING, one.id).key)]
-
-
-def _beginning(said: Rendered) -> list[Block]:
-    """Of a record's own message; all of it is a press away."""
-    return list(islice(takewhile(lambda block: block["type"] == "rich_text", said.blocks), OPENING))
+    return [words]
 
 
 def _open(key: str) -> Block:

@@ -82,3 +82,14 @@ def test_a_mention_is_heard_once_though_it_comes_twice(channel: Town, card: Seen
     assert channel.wellmet.worker.settle()
     assert private(linn).count("Thank you. I've asked Priya Nair") == 1
     assert "seeing to this one already" not in private(linn)
+
+
+def test_who_asked_says_in_the_thread_that_it_is_over_and_means_this_request(channel: Town, card: SeenMessage) -> None:
+    maya = channel.member("Maya")
+    says(channel, maya, "could you introduce me to José about maps?")
+    maya.reply(card, "please withdraw this request, I found somebody else")
+    channel.until(lambda: "José" in private(maya) and "Withdrawn" in private(maya))
+    maya.dm("show my requests")
+    listed = last(channel, maya, "You wait for").text
+    assert "Priya" not in listed
+    assert "José" in listed

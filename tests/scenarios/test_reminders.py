@@ -78,3 +78,15 @@ def test_two_reminders_of_one_morning_are_one_message_though_slack_s_answer_is_l
     assert len(told) == 1
     assert "Tom Berger" in told[0].text
     assert "Linn O'Carroll" in told[0].text
+
+
+def test_of_two_reminders_about_somebody_the_one_pressed_is_called_off(town: Town) -> None:
+    maya = town.member("Maya")
+    town.hears(maya, "remind me to chase Tom on Friday")
+    town.hears(maya, "remind me to call Tom on Monday")
+    town.hears(maya, "met Linn today")
+    asked = town.hears(maya, "cancel my reminder about Tom")
+    assert "Which of these is to be called off?" in asked.text
+    maya.press(asked, "The second")
+    town.until(lambda: "Taken back, and it won't come: Tom" in asked.text)
+    assert "Mon 30 Nov" in town.hears(maya, "show my reminders").text

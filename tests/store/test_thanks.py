@@ -1,5 +1,6 @@
 """Thanks as they are kept: who gave them, to whom, for which introduction; on both databases."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import MetaData, insert
@@ -40,6 +41,15 @@ def test_thanks_come_back_as_they_were_given(
         kept = given(ledger, maya, clock, met, Thanked(rosa), words="Prima!")
         assert ledger.thanks.get(kept.id) == kept
         assert ledger.thanks.hold(kept.id) == kept
+
+
+def test_other_words_take_the_place_of_the_old_and_nothing_else_changes(
+    memory: SqlMemory, maya: PersonId, tom: PersonId, clock: StandingClock
+) -> None:
+    with memory.write(HERE) as ledger:
+        kept = given(ledger, maya, clock, Thanked(tom, None, True), words="for the fair")
+        assert ledger.thanks.reword(kept.id, "for the hall") == replace(kept, words="for the hall", version=2)
+        assert ledger.thanks.get(kept.id) == replace(kept, words="for the hall", version=2)
 
 
 def test_those_taken_back_count_for_nothing_until_they_stand_again(

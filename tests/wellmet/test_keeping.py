@@ -14,7 +14,8 @@ from store.engine import Database
 from store.ledger import SqlMemory
 from tests.conftest import StandingClock, new_sqlite
 from tests.filed import assert_filed_truly
-from wellmet.keeping import Keeping, NotFound
+from wellmet.keeping import Keeping
+from wellmet.whom import NotFound
 
 HERE = WorkspaceId("T1")
 

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -11,15 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wellmet import logs
 
-
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    """Logs are the whole process's; other tests find them as they were."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    yield
-    root.handlers, root.level = handlers, level
-    structlog.reset_defaults()
+pytestmark = pytest.mark.usefixtures("logs_as_before")
 
 
 def fail(words: str) -> None:

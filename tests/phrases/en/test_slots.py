@@ -19,6 +19,7 @@ from assistant.phrases.en import (
     pronouns,
     reminders,
     rhythms,
+    setting_right,
     settings,
     speaker,
     subjects,
@@ -37,6 +38,7 @@ RULES: tuple[tuple[Rule[object], ...], ...] = (
     settings.RULES,
     corrections.RULES,
     formality.RULES,
+    setting_right.OUTCOMES,
 )
 EVERY_RULE = [(rule, table) for table in RULES for rule in table]
 

@@ -1,0 +1,30 @@
+"""What is asked of the memory about a member's records beside meetings and contacts, whatever their kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from assistant.ids import PersonId
+from assistant.reply import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a record says, in words."""
+
+    record: Matter
+    day: date  # of its owner's calendar
+    people: tuple[PersonId, ...]  # named in it, without its owner
+    topic: str
+    notes: str
+
+
+class NotedRecords(Protocol):
+    """Offers, needs, reminders, recommendations, thanks, referrals, partnerships, introductions."""
+
+    def of(self, owner: PersonId, most: int) -> Sequence[Told]:
+        """Those that stand and that the owner wrote, or may read and agreed to; of each kind at most so many rows, the
+        latest.
+        """
+        ...

@@ -1,0 +1,49 @@
+"""Setting right a reminder by a sentence: "no, make it Friday", "I meant Tom", "it's about the invoice"."""
+
+from datetime import datetime
+
+from assistant.errors import Refused
+from assistant.ids import QuestionId, ReminderId
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Frame, Role
+from assistant.reminders import keeping
+from assistant.reminders.moments import Moment, ahead, moment_of
+from assistant.reminders.record import ReminderDraft
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+from assistant.who import settle
+
+
+def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
+    """The new moment, person, subject or rhythm in the place of the old; or the question who is meant.
+
+    Raises Gone, and Refused for a moment that has passed, or that is none.
+    """
+    people = settle(frame, by, ledger, asked)
+    if isinstance(people, Matter):
+        return people
+    present = keeping.own(ReminderId(record.id), by, ledger)
+    about = tuple(person for person in people.get(Role.WITH) if person != by.person.id)
+    moment = _moment(frame, by)
+    if not (about or frame.topic or frame.every):
+        if moment is None:
+            raise Refused("Tell me what to change: when it shall come, of whom, or of what. Or press Change.")
+        return Matter(Subject.REMINDER, keeping.snooze(present.id, moment.day, by, ledger, now, moment.at).id)
+    before = tuple(person.id for person in present.people)
+    day, at = (moment.day, moment.at) if moment else (present.day, present.at)
+    every = frame.every or present.every
+    if every and len(about or before) != 1:
+        raise Refused("A rhythm is with one person. Say it once for each of them.")
+    since = (present.since or by.today) if every else None
+    draft = ReminderDraft(about or before, frame.topic or present.topic, day, at, every, since)
+    return Matter(Subject.REMINDER, keeping.amend(present.id, present.version, draft, by, ledger, now).id)
+
+
+def _moment(frame: Frame, by: Speaker) -> Moment | None:
+    """When it is to come, if that was said. Raises Refused."""
+    if frame.when is None:
+        return None
+    moment = moment_of(ahead(frame.when, by.today), by.clock)
+    if moment is None:
+        raise Refused("When shall it come? Say a day or a time, or press Change.")
+    return moment

@@ -1,0 +1,62 @@
+"""Setting right thanks by a sentence: "I meant Sam Tanner", "it was for the help with the fair"."""
+
+from datetime import datetime
+
+from assistant.errors import Refused
+from assistant.facts import PersonSaid
+from assistant.following import keep_up
+from assistant.ids import PersonId, QuestionId, ThanksId
+from assistant.ledger import Ledger
+from assistant.phrases.frame import Frame, Intent, Role
+from assistant.reply import Matter
+from assistant.speaker import Speaker
+from assistant.thanks import giving
+from assistant.thanks.record import WORDS, Thanks
+from assistant.thanks.taking_back import own, take_back
+from assistant.who import settle
+
+
+def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
+    """Other words, or thanks to somebody else; or the question who is meant. Raises Gone, Refused.
+
+    Who was told already reads the new words where they were told, and nothing a second time. Thanks to somebody else
+    are others: the first are taken back, which whoever read them sees, and the right one is told.
+    """
+    people = settle(frame, by, ledger, asked)
+    if isinstance(people, Matter):
+        return people
+    before = own(ThanksId(record.id), by, ledger)
+    if before.undone_at:
+        raise Refused("Those thanks were taken back. Put them back first.")
+    known = ledger.people.by_ids(one.receiver for one in before.to)
+    thanked = {known[one.receiver].id for one in before.to}
+    others = [one for one in people.get(Role.WITH) if one not in thanked]
+    words = frame.topic.strip()[:WORDS]
+    if others:
+        return _to_others(before, others, words or before.words, by, ledger, now)
+    if not words or words == before.words:
+        raise Refused("Tell me what to change: whom you thank, or what for.")
+    return _reworded(before, words, by, ledger, now)
+
+
+def _reworded(before: Thanks, words: str, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    after = ledger.thanks.reword(before.id, words)
+    for receiver in ledger.people.by_ids(one.receiver for one in after.to if one.told).values():
+        keep_up(giving.matter_for(after, receiver.id), receiver, ledger, now)
+    return giving.matter_for(after, by.person.id)
+
+
+def _to_others(
+    before: Thanks, others: list[PersonId], words: str, by: Speaker, ledger: Ledger, now: datetime
+) -> Matter:
+    if len(before.to) > 1:
+        raise Refused("These thanks went to several people. Say “undo that”, and tell me anew whom you thank.")
+    if by.person.id in others:
+        raise Refused(giving.YOURSELF)
+    take_back(before.id, by, ledger, now)
+    keep_up(giving.matter_for(before, by.person.id), by.person, ledger, now)
+    receiver = ledger.people.by_ids([before.to[0].receiver])[before.to[0].receiver]
+    if giving.may_be_told(receiver) and not before.to[0].told:  # they were said elsewhere, and nobody is told here
+        return giving.thank([(one, None) for one in others], words, by, ledger, now, elsewhere=True)
+    said = tuple(PersonSaid("", known=one) for one in others)
+    return giving.give(Frame(Intent.GIVE_THANKS, {Role.TO: said}, topic=words), by, ledger, now, None)
