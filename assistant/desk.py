@@ -6,42 +6,24 @@ One call in, one value out, one transaction.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
-from assistant import attempts, choosing, due, forms, handing_out, hearing, joining
+from assistant import attempts, choosing, due, forms, hearing, joining
 from assistant.clock import Clock
+from assistant.done import carried_out
 from assistant.facts import Profile, Slot, Standing
 from assistant.following import keep_up, lane_of, say, show_home
 from assistant.ids import AccountId, WorkspaceId
-from assistant.introductions import threads, timers
+from assistant.introductions import threads
 from assistant.jobs import (
-    AskOutcome,
-    Blank,
-    BringTogether,
-    Disclose,
-    Expire,
-    ExpireIntroduction,
-    HandOut,
     Job,
-    Lapse,
-    LearnMembers,
-    LookAtNudge,
     LookUp,
-    PassThanks,
     Point,
-    PostCard,
-    Refresh,
-    Remind,
     Say,
     ShowHome,
-    Tidy,
 )
 from assistant.ledger import Ledger, Memory
-from assistant.listings import nudged as listings
-from assistant.nudges import sending
-from assistant.outgoing import AskAccounts, AskMembers, Delivered, Erase, Outgoing, Redraw, Send, Together, Whisper
+from assistant.outgoing import Delivered, Outgoing
 from assistant.reply import (
-    AnsweredPrivately,
     ContactMerged,
     FormErrors,
     LookingUp,
@@ -59,8 +41,6 @@ from assistant.tell import anew, tell
 from assistant.thanks import filled as thanks
 
 MEMBERS_ONLY = "I keep notes for members of this workspace only."
-KEEP = timedelta(days=7)  # what was seen or sent; Slack repeats a delivery for an hour at most, its queue for a day
-TIDY_EVERY = timedelta(hours=6)
 
 
 class Desk:
@@ -209,70 +189,11 @@ class Desk:
 
     def due(self, workspace: WorkspaceId, job: Job) -> Outgoing | None:
         """The time of a job has come: what it comes to now; None when there is nothing to send or ask for."""
-        match job:
-            case LookUp(accounts=accounts):
-                return AskAccounts(accounts)
-            case LearnMembers():
-                return AskMembers()
-            case Point(to, conversation, thread):
-                return Whisper(to, conversation, thread, AnsweredPrivately())
-            case HandOut(to, wanted):
-                with self._memory.read(workspace) as ledger:
-                    return handing_out.made(to, wanted, ledger, self._clock.now())
-            case Blank(conversation, message):
-                return Erase(conversation, message)
-            case Expire() | Tidy() | ExpireIntroduction() | Disclose() | Lapse():
-                return None
-            case (
-                Say()
-                | Refresh()
-                | ShowHome()
-                | Remind()
-                | AskOutcome()
-                | BringTogether()
-                | PostCard()
-                | LookAtNudge()
-                | PassThanks()
-            ):
-                with self._memory.read(workspace) as ledger:
-                    return due.shown(job, ledger, self._clock.now())
+        with self._memory.read(workspace) as ledger:
+            return due.outgoing(job, ledger, self._clock.now())
 
     def done(self, ledger: Ledger, job: Job, outgoing: Outgoing | None, delivered: Delivered) -> None:
         """The job was carried out. Runs in the transaction that finishes it."""
-        now = self._clock.now()
-        if delivered.profiles:
-            joining.learn(delivered.profiles, ledger, now)
-        match job, outgoing:
-            case BringTogether(number), Together():
-                timers.brought_together(number, delivered.posts, ledger)
-            case PostCard(number), Send():
-                due.kept(delivered.posts, ledger)
-                timers.card_stands(number, ledger, now)
-            case LookAtNudge(), _:
-                sending.carried_out(job, outgoing if isinstance(outgoing, Send) else None, delivered, ledger, now)
-                if isinstance(outgoing, Send) and delivered.posts:
-                    due.posted(job, outgoing, delivered.posts, ledger, now)
-            case ((Remind() | AskOutcome()), _) if not delivered.posts:
-                due.later(job, delivered, ledger, now)
-            case ((Say() | Refresh() | Remind() | AskOutcome() | PassThanks()), (Send() | Redraw())):
-                due.posted(job, outgoing, delivered.posts, ledger, now)
-            case ShowHome(to, page), AskAccounts():
-                person = ledger.people.by_account(to)
-                if person:
-                    ledger.people.turn_home(person.id, page)
-                    show_home(person, ledger, now)
-            case LookUp(utterance=said), _:
-                self._hear(said, ledger, looked_up=True)
-            case Expire(question), _:
-                due.expire(question, ledger, now)
-            case ExpireIntroduction(number), _:
-                timers.expire(number, ledger, now)
-            case Disclose(number), _:
-                timers.disclose(number, ledger, now)
-            case Lapse(number), _:
-                listings.lapse(number, ledger, now)
-            case Tidy(), _:
-                ledger.outbox.tidy(now - KEEP)
-                ledger.outbox.put(job, "tidy", "tidy", now + TIDY_EVERY, replace=True)
-            case _:
-                pass
+        carried_out(job, outgoing, delivered, ledger, self._clock.now())
+        if isinstance(job, LookUp):
+            self._hear(job.utterance, ledger, looked_up=True)
