@@ -20,11 +20,25 @@ _SAID = (
     (_EXPORT, Frame(Intent.FORGET, subject=Subject.EXPORT)),
     (_FORGET, Frame(Intent.FORGET, subject=Subject.EVERYTHING)),
 )
+_THANKS = re.compile(
+    r"(?:ok(?:ay)?,?\s+|great,?\s+|perfect,?\s+)?(?:many\s+thanks|thanks(?:\s+(?:a\s+lot|so\s+much|wellmet))?|thank\s+you(?:\s+(?:so|very)\s+much)?|thx|ta|cheers)",
+    re.IGNORECASE,
+)
 
 
 def frame_of(said: Utterance) -> Frame | None:
     """What the sentence asks for, if it is one of these; in a private conversation, a mention or behind `/wellmet`."""
-    if said.surface is Surface.THREAD or said.command not in ("", "/wellmet"):
-        return None
-    words = " ".join(readable(said.words).split()).strip(" .!")
+    words = _words(said)
     return next((frame for pattern, frame in _SAID if pattern.fullmatch(words)), None)
+
+
+def is_thanks(said: Utterance) -> bool:
+    """Whether Wellmet itself is thanked: nobody is named, and nothing else is said."""
+    return _THANKS.fullmatch(_words(said)) is not None
+
+
+def _words(said: Utterance) -> str:
+    """Where such sentences are heard; else nothing."""
+    if said.surface is Surface.THREAD or said.command not in ("", "/wellmet"):
+        return ""
+    return " ".join(readable(said.words).split()).strip(" .!")

@@ -33,6 +33,7 @@ HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before 
 _OF_THEIR_OWN = frozenset(("/met", "/intro", "/thanks", "/who"))
 KEEPS_ITS_WORDS = frozenset((Intent.SET_REMINDER, Intent.KEEP_IN_TOUCH, Intent.SETTINGS, Intent.CORRECT))
 """What comes back later comes back as it was said."""
+WELCOME = "You’re welcome! To thank somebody who opened a door, name them: “thank Sam for the intro to Linn”."
 ONE_SENTENCE = timedelta(minutes=1)  # the same words again within it are the same thing, told twice
 
 
@@ -122,6 +123,8 @@ def _sought(frame: Frame) -> tuple[object, ...]:
 
 
 def _as_fixed(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    if fixed.is_thanks(said):
+        return Matter(Subject.REFUSED, words=WELCOME)
     frame = fixed.frame_of(said)
     return act(frame, by, ledger, now) if frame else None
 

@@ -373,3 +373,10 @@ def test_the_card_of_each_has_the_thanks_between_the_two(logged: Talk) -> None:
     his = render(logged.says("UTOM", "Maya Patel", Surface.COMMAND, "/who")).text
     assert "Maya Patel thanked you on Tue 24 Nov 2026 for the introduction to Linn O'Carroll" in his
     assert "thanked" not in render(logged.says("ULINN", "Tom Berger", Surface.COMMAND, "/who")).text
+
+
+@pytest.mark.parametrize("words", ["thanks", "Thank you so much!", "ok, thanks", "thx"])
+def test_thanks_to_wellmet_itself_are_taken_as_such(talk: Talk, words: str) -> None:
+    said = render(talk.says("UMAYA", words)).text
+    assert said.startswith("You’re welcome!")
+    assert "thank Sam for the intro to Linn" in said
