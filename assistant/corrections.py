@@ -1,6 +1,5 @@
 """Taking back or setting right what was said before: "undo that", "no, it was Tuesday", "cancel my request"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +10,7 @@ from assistant.errors import Refused
 from assistant.following import keep_up
 from assistant.ids import QuestionId
 from assistant.ledger import Ledger
+from assistant.phrases.en.calling_off import points_at_it
 from assistant.phrases.frame import Correction, Frame, Record, Role, Which
 from assistant.picking import ask_which, meant
 from assistant.reply import Matter, Subject
@@ -18,7 +18,6 @@ from assistant.speaker import Speaker
 
 NOTHING = "There is nothing to set right: you have nothing noted."
 _CALLED_OFF = (Subject.REMINDER, Subject.INTRODUCTION, Subject.LISTING)  # what "cancel it" may be said of
-_THAT = re.compile(r"\b(?:that|it|this)\b", re.IGNORECASE)
 _NONE = {
     Record.MEETING: "I find no such meeting. “search” with a name or a word finds what you noted.",
     Record.INTRODUCTION: "You have no such request open. “show my requests” lists those that are.",
@@ -55,7 +54,7 @@ def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
     last = records.last_standing(by, ledger)
     if which is None or which == Which():
         if frame.kind is Correction.CANCEL and not (
-            last and (last.subject in _CALLED_OFF or _THAT.search(frame.notes))
+            last and (last.subject in _CALLED_OFF or points_at_it(frame.notes))
         ):
             which = Which(Record.INTRODUCTION)
         elif last:
