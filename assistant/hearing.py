@@ -141,7 +141,7 @@ def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
 
 def _as_correction(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     read = reading_corrections.asked(said, by, ledger)
-    return _done(read, by, ledger, now) if read and read.surety is Surety.ACT else None
+    return _done(read, by, ledger, now) if read else None
 
 
 def _heard(said: Utterance, by: Speaker) -> Heard:
@@ -176,7 +176,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
     if read.frame.intent is Intent.CORRECT:
-        read = replace(read, frame=replace(read.frame, which=reading_corrections.spoken_of(said, by, ledger)))
+        read = reading_corrections.of_last(read, said, by, ledger)
     _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)

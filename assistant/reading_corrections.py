@@ -8,22 +8,30 @@ from dataclasses import dataclass, replace
 
 from assistant import picking, records
 from assistant.business.record import State
+from assistant.errors import Refused
 from assistant.ids import ReferralId
 from assistant.ledger import Ledger
+from assistant.phrases import dates
+from assistant.phrases.dates import Now
 from assistant.phrases.en.calling_off import called_off, needless, taken_out
 from assistant.phrases.en.naming import Named
+from assistant.phrases.en.nothing_else import sets_right, takes_back
 from assistant.phrases.en.outcomes import Became, outcome, says_won_or_lost, told_of, told_outcome
-from assistant.phrases.en.setting_right import Clear, SetRight, set_right
+from assistant.phrases.en.setting_right import Clear, SetRight, new_of, set_right
 from assistant.phrases.frame import Correction, Frame, Intent, Outcome, Record, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import readable
+from assistant.phrases.words import MENTION, readable
 from assistant.reading_values import filled, which_of
 from assistant.reply import Matter
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 from assistant.taking_out import without
 
+NO_CALENDAR = (
+    "I keep no calendar: what I have are your notes of meetings that were. To set right the day of one, say “change my "
+    "meeting with Linn to Friday”."
+)
 _SETTLED = (State.WON, State.LOST)
 
 
@@ -42,32 +50,47 @@ class _Told:
 
 
 def asked(said: Utterance, by: Speaker, ledger: Ledger) -> Understood | None:
-    """The correction that the sentence asks for, if it has one of these forms. Raises Refused."""
-    if said.surface is Surface.THREAD or said.command not in ("", "/wellmet"):
+    """The correction that the sentence is, if it says so in one of these forms. Raises Refused."""
+    if not _may_correct(said):
         return None
-    text = _plain(said.words)
-    return (
-        _called_off(text, by, ledger)
-        or _taken_out(text, by, ledger)
-        or _of_named_referral(text, by, ledger)
-        or _of_record(_Told.of(said.words), spoken_of(said, by, ledger), by, ledger)
+    told = _Told.of(said.words)
+    named = (
+        _called_off(told.text, by, ledger)
+        or _taken_out(told.text, by, ledger)
+        or _of_named_referral(told.text, by, ledger)
+        or _of_named(told, by, ledger)
     )
+    if named:
+        return named
+    read = _of_record(told, spoken_of(said, by, ledger), by, ledger)
+    return read if read and read.surety is Surety.ACT else None
 
 
 def perhaps(said: Utterance, read: Understood, by: Speaker, ledger: Ledger) -> Understood | None:
-    """The correction that it may be, where the models read one too, or nothing."""
-    found = asked(said, by, ledger)
-    what = needless(_plain(said.words))
+    """The correction that it may be besides, where the models read one too, or nothing."""
+    if not _may_correct(said):
+        return None
+    told = _Told.of(said.words)
+    found = _of_record(told, spoken_of(said, by, ledger), by, ledger)
+    what = needless(told.text)
     if found or not what or read.frame.intent is not Intent.CORRECT or read.frame.people:
         return found
     return Understood(_needless(what, Record.NEED, by), Surety.ACT)  # there is none, and it is said of nothing else
+
+
+def of_last(read: Understood, said: Utterance, by: Speaker, ledger: Ledger) -> Understood:
+    """What the models read, of the record in whose thread it was said, or the last; asked first where more is said."""
+    frame = replace(read.frame, which=spoken_of(said, by, ledger))
+    changes = frame.kind is not Correction.AMEND or frame.people or frame.when
+    sure = read.surety is Surety.ACT and (not changes or _says_nothing_else(said.words, frame, by))
+    return replace(read, frame=frame, surety=Surety.ACT if sure else Surety.CONFIRM)
 
 
 def about(words: str, record: Matter, by: Speaker, ledger: Ledger) -> Frame | None:
     """What the words set right of a record that is known without them; None for words that set nothing of it right."""
     told, this = _Told.of(words), Matter(record.subject, record.id)
     which = Which(among=(this.key,))
-    read = _of_record(told, which, by, ledger)
+    read = _of_named(told, by, ledger) or _of_record(told, which, by, ledger)
     if read is None:
         heard = Heard(words, Surface.DM, by.clock, by.day_first, speaker=by.person.id)
         read = understand(heard, ledger.people.directory())
@@ -85,6 +108,19 @@ def spoken_of(said: Utterance, by: Speaker, ledger: Ledger) -> Which | None:
     if matter is None or matter.subject not in records.KINDS:
         return None
     return Which(among=(Matter(matter.subject, matter.id).key,))
+
+
+def _may_correct(said: Utterance) -> bool:
+    return said.surface is not Surface.THREAD and said.command in ("", "/wellmet")
+
+
+def _says_nothing_else(words: str, frame: Frame, by: Speaker) -> bool:
+    text = MENTION.sub(" ", new_of(_plain(words)))
+    for found in reversed(dates.find(text, Now(by.clock, by.day_first))):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    for one in (one for some in frame.people.values() for one in some):
+        text = text.replace(one.text, " ")
+    return sets_right(text) if frame.kind is Correction.AMEND else takes_back(text)
 
 
 def _plain(words: str) -> str:
@@ -121,17 +157,32 @@ def _of_named_referral(text: str, by: Speaker, ledger: Ledger) -> Understood | N
     return Understood(frame, Surety.ACT) if picking.meant(frame, which, by, ledger) else None
 
 
+def _of_named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
+    """As the sentence is divided best: what reads as other words may be part of a name, "Tom to 450"."""
+    found: dict[tuple[bool, bool], Understood] = {}
+    for new in told.rights:
+        if new.named is None:
+            continue
+        which = which_of(new.named, by)
+        frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which, notes=told.text)
+        read = filled(frame, new, new.named.record, by, ledger)
+        if read and read.frame.when and new.moved:
+            raise Refused(NO_CALENDAR)
+        if read:
+            sure = Surety.ACT if new.clear >= read.takes and not read.frame.client else Surety.CONFIRM
+            there = bool(picking.meant(read.frame, which, by, ledger))
+            found.setdefault((read.takes < Clear.LED, there), Understood(read.frame, sure))
+    return found[max(found)] if found else None
+
+
 def _of_record(told: _Told, which: Which | None, by: Speaker, ledger: Ledger) -> Understood | None:
-    """What is said of the record that was named, or of the one spoken of."""
+    """What is said of the record that was spoken of last."""
+    new = next((new for new in told.rights if new.named is None), None)
     frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which, notes=told.text)
-    named = [new for new in told.rights if new.named]
-    if named:
-        return _of_named(frame, named, by, ledger)
     matter = Matter.of_key(which.among[0]) if which and which.among else records.last_standing(by, ledger)
     record = next((one for one in Record if matter and picking.is_a(one, matter, ledger)), None)
     if matter and record is Record.REFERRAL and told.became:
         return _became(frame, told.became, matter, ledger)
-    new = next(iter(told.rights), None)
     became = told.became.outcome if told.became else outcome(new.value) if new else None
     if record is not Record.REFERRAL and became in (Outcome.WON, Outcome.LOST) and says_won_or_lost(told.text):
         return _of_some_referral(replace(frame, outcome=became), by, ledger)
@@ -142,24 +193,6 @@ def _of_record(told: _Told, which: Which | None, by: Speaker, ledger: Ledger) ->
         anew = Became(read.frame.outcome, new.clear >= read.takes, new.clear >= Clear.PERSON)
         return _became(read.frame, anew, matter, ledger)
     return Understood(read.frame, Surety.ACT if new.clear >= read.takes else Surety.CONFIRM)
-
-
-def _of_named(frame: Frame, rights: list[SetRight], by: Speaker, ledger: Ledger) -> Understood | None:
-    """The first division of the sentence that names a record there is and a value for it; else what names none."""
-    none_such = None
-    for new in rights:
-        if new.named is None:
-            continue
-        which = which_of(new.named, by)
-        read = filled(replace(frame, which=which), new, new.named.record, by, ledger)
-        if read is None:
-            continue
-        sure = Surety.ACT if new.clear >= read.takes and not read.frame.client else Surety.CONFIRM
-        understood = Understood(read.frame, sure)
-        if picking.meant(read.frame, which, by, ledger):
-            return understood
-        none_such = none_such or understood
-    return none_such
 
 
 def _became(frame: Frame, told: Became, matter: Matter, ledger: Ledger) -> Understood:

@@ -11,7 +11,7 @@ from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
 from assistant.phrases.en.naming import Named, pieces
 from assistant.phrases.en.outcomes import outcome
-from assistant.phrases.en.setting_right import Clear, SetRight, amount, goes_with_a_day, led, name_in
+from assistant.phrases.en.setting_right import Clear, SetRight, amount, goes_with_a_day, is_signed, led, name_in
 from assistant.phrases.frame import Frame, Record, Role, Which
 from assistant.phrases.words import MENTION
 from assistant.settings.saying import says_how
@@ -112,7 +112,7 @@ def _with_person(frame: Frame, new: SetRight, record: Record, by: Speaker, ledge
 
 def _with_words(frame: Frame, value: str, record: Record) -> Filled | None:
     """Words in the place of others: whole, or behind the word that says what they are."""
-    if not any(map(str.isalpha, value)):
+    if is_signed(value) or not any(map(str.isalpha, value)):
         return None
     behind = Clear.LED if record in _ITS_WRITERS_ALONE else Clear.ANY
     match (*led(value), record):

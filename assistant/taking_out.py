@@ -20,6 +20,7 @@ HOW = (
     "Only people can be taken out in a sentence, of a meeting or a reminder. Nothing was changed. Press Edit or "
     "Change on it, or say what it should be: “no, it was about maps”."
 )
+ABSENT = "They don’t stand in it, so nothing was changed."
 SEVERAL = "That may be several of your records. Nothing was changed; press Edit or Change on the one that you mean."
 NOBODY = (
     "Nobody would be left in it. Nothing was changed. To take back the whole, say “undo that”, or press Undo on it."
@@ -38,7 +39,7 @@ def without(taken: TakenOut, by: Speaker, ledger: Ledger) -> Frame:
     of_several = {one: {person.id for person in _people(one, by, ledger)} for one in found}
     meant = [(one, people, people & gone) for one, people in of_several.items() if people & gone]
     if len(meant) != 1 or len(meant[0][2]) != 1:
-        raise Refused(SEVERAL if meant else HOW)
+        raise Refused(SEVERAL if meant else ABSENT)
     record, people, _ = meant[0]
     if people <= gone:
         raise Refused(NOBODY)

@@ -83,7 +83,7 @@ _CONTRAST = re.compile(r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+\S
 _AFTER_ALL = re.compile(r"\s+(?:instead|after\s+all|in\s+the\s+end|now|please)$", re.IGNORECASE)
 _OLD_FIRST = re.compile(r"^not\s+\S.*?(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:about\s+|around\s+)?(?P<figure>\d{1,3}(?:[ ,.']\d{3})+|\d{1,9})(?:[.,](?P<cents>\d{1,2}))?")
-_BELOW_ZERO = re.compile(r"[-−–+]\s*[^\w\s]?\s*\d")
+_SIGNED = re.compile(r"[-−–+]\s*[^\w\s]?\s*\d")
 _LED = re.compile(r"(?:(?P<about>about|on|regarding)|(?P<for>for)|(?P<at>at|in))\s+(?P<what>\S.*)", re.IGNORECASE)
 _BEFORE_A_NAME = re.compile(r"(?:with|to)\s+", re.IGNORECASE)
 _AROUND_A_DAY = re.compile(r"\s*(?:for|on|at|by|the|until|till|from)?\s*", re.IGNORECASE)
@@ -97,6 +97,7 @@ class SetRight:
     clear: Clear
     slot: str = ""  # what of the record it is, where that was said: a name of _SLOTS
     named: Named | None = None  # None: the record written down last
+    moved: bool = False  # as in a calendar, which the note of a meeting is not
 
 
 def set_right(text: str) -> tuple[SetRight, ...]:
@@ -119,11 +120,10 @@ def set_right(text: str) -> tuple[SetRight, ...]:
 def _divided(said: re.Match[str], text: str) -> list[SetRight]:
     """ "change my offer of work as a photographer to cakes": what is new stands behind the last "to", or one before."""
     kind, rest = kind_of(said), said["rest"]
-    # A meeting is moved in a calendar; what was noted of one is changed.
     moved = kind is Record.MEETING and said["verb"].casefold() in ("move", "set")
-    clear = Clear.NOT if moved or text.endswith("?") else Clear.ANY
+    before, clear = said["before"].strip(), Clear.NOT if text.endswith("?") else Clear.ANY
     return [
-        SetRight(new_of(rest[to.end() :]), clear, named=Named(kind, said["before"].strip(), rest[: to.start()].strip()))
+        SetRight(new_of(rest[to.end() :]), clear, "", Named(kind, before, rest[: to.start()].strip()), moved)
         for to in reversed(list(_TO.finditer(rest)))
     ]
 
@@ -152,9 +152,14 @@ def goes_with_a_day(text: str) -> bool:
     return _AROUND_A_DAY.fullmatch(text) is not None
 
 
+def is_signed(value: str) -> bool:
+    """Whether it begins with a figure that has a sign, "-5": no sum that anybody means."""
+    return _SIGNED.match(value) is not None
+
+
 def amount(value: str) -> Amount | None:
-    """The sum that the words are, with or without a currency; None if they are anything else, or below zero."""
-    if _BELOW_ZERO.match(value):
+    """The sum that the words are, with or without a currency; None if they are anything else."""
+    if is_signed(value):
         return None
     found = amounts.find(value)
     if len(found) == 1 and not re.search(
