@@ -89,7 +89,8 @@ def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[_Candidat
             latest = ledger.journal.latest(by.person.id, records.LOOKED_THROUGH)
             return [_Candidate(one, None, (), "") for one in latest if one.subject is Subject.SETTINGS]
         case record:
-            noted = ledger.noted.of(by.person.id, _LOOKED_THROUGH)
+            kinds = records.KINDS if record is None else {SUBJECTS[record]}
+            noted = [one for kind in kinds for one in ledger.noted.of(by.person.id, kind, _LOOKED_THROUGH)]
             mine = [one for one in noted if record is None or is_a(record, one.record, ledger)]
             people = ledger.people.by_ids({person for one in mine for person in one.people})
             return [

@@ -38,16 +38,7 @@ _EVERYTHING = union_all(
     )
 )
 _LAST_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD)
-_STANDING = {
-    subject: [
-        select(held.table.c.id, held.written)
-        .where(held.table.c.workspace == bindparam("here"), held.owner == bindparam("by"), held.stands)
-        .order_by(held.table.c.id.desc())
-        .limit(bindparam("most"))
-        for held in some
-    ]
-    for subject, some in HELD.items()
-}
+_STANDING = {subject: [held.latest for held in some] for subject, some in HELD.items()}
 
 
 class SqlJournal:
@@ -80,7 +71,7 @@ class SqlJournal:
         return None if written and written > row.taken_back_at else Matter.of_key(row.record)
 
     def standing(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:
-        asked = {"here": self._workspace, "by": owner, "most": skip + most}
+        asked = {"here": self._workspace, "of": owner, "most": skip + most}
         rows = (
             (written, kind, number)
             for kind in _STANDING.keys() & kinds
