@@ -55,3 +55,15 @@ def test_what_others_noted_is_among_it_once_it_is_agreed_to(memory: SqlMemory, m
         assert ledger.journal.standing(tom, set(Subject), 10) == [Matter(Subject.PARTNERSHIP, said.id)]
         ledger.partnerships.save(replace(said, word=Word.CONFIRMED, undone_at=TUESDAY))
         assert ledger.journal.standing(tom, set(Subject), 10) == ledger.journal.standing(maya, set(Subject), 10) == []
+
+
+def test_when_a_record_was_written_is_known_by_its_author_whichever_message_it_was(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        ledger.journal.wrote(maya, Matter(Subject.THANKS, 1, side="7"), TUESDAY)
+        ledger.journal.wrote(maya, Matter(Subject.THANKS, 12), TUESDAY + MINUTE)
+        assert ledger.journal.written(maya, Matter(Subject.THANKS, 1)) == TUESDAY
+        assert ledger.journal.written(maya, Matter(Subject.THANKS, 12)) == TUESDAY + MINUTE
+        assert ledger.journal.written(maya, Matter(Subject.MEETING, 1)) is None
+        assert ledger.journal.written(tom, Matter(Subject.THANKS, 1)) is None
