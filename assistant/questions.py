@@ -64,6 +64,8 @@ def reworded(question: Question, frame: Frame, by: Speaker, ledger: Ledger, now:
     if question.asking is Asking.MEANING:
         matter = ask_meaning(Understood(frame, Surety.CONFIRM), then, ledger)
     else:
+        if question.asking is Asking.RECORD and frame.which:
+            frame = replace(frame, which=replace(frame.which, among=()))  # none of them was chosen
         matter = act(frame, then, ledger, now, None)
     _close(question, Ending.ANSWERED, matter.key, ledger, in_words=True)
     return matter

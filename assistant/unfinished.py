@@ -39,17 +39,24 @@ def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, 
     if said.command not in ("", "/wellmet") or correcting.spoken_of(said, by, ledger) or _is_over(question, by, ledger):
         return None
     text = " ".join(readable(said.words).split()).strip(" .!")
+    read = _read(said, question, by, ledger)
+    if read and read.frame.kind is Correction.AMEND and _corrects_last(question.said):
+        return questions.reworded(question, replace(read.frame, notes=text, which=question.said.which), by, ledger, now)
+    if read and read.frame.kind is not Correction.AMEND and read.surety is Surety.ACT:
+        return questions.answer(question, NeverMind(), by, ledger, now, in_words=True)
     new = set_right(text)
     value = _LEAD.sub("", new.value, count=1) if new and not new.record and new.clear is not Clear.PERHAPS else ""
     person, when = _person(value, by, ledger), _moment(value, question.said, by)
     if person or when:
         frame = _with(person, question) if person else _on(when, question.said)
         return questions.reworded(question, frame, by, ledger, now) if frame else _again(question)
-    read = _read(said, question, by, ledger)
-    if read and read.surety is Surety.ACT and read.frame.kind in (Correction.UNDO, Correction.CANCEL):
-        return questions.answer(question, NeverMind(), by, ledger, now, in_words=True)
     clear = new and new.clear is Clear.QUITE and not new.record and question.asking is not Asking.WHY
     return _again(question) if read or clear else None
+
+
+def _corrects_last(asked: Frame) -> bool:
+    """Whether what waits is a correction itself that names no record: another one takes its place."""
+    return asked.intent is Intent.CORRECT and replace(asked.which or Which(), among=()) == Which()
 
 
 def _is_over(question: Question, by: Speaker, ledger: Ledger) -> bool:

@@ -41,8 +41,8 @@ REFERRAL = "Tom sent me a client, Hofmann Bakery, worth €2,500"
 REQUEST = "could somebody introduce me to Sam Tanner about fonts?"
 
 
-def says(talk: Talk, words: str, thread: str = "") -> object:
-    """The answer to Maya, past the question whether it was understood; what others are told is left out."""
+def heard(talk: Talk, words: str, thread: str = "") -> object:
+    """The answer to Maya; what others are told is left out."""
     talk.clock.forward(minutes=2)
     before = set(talk.shown)
     said = Utterance(
@@ -53,7 +53,13 @@ def says(talk: Talk, words: str, thread: str = "") -> object:
     talk.work()
     new = [one for ts, one in talk.shown.items() if ts not in before and not isinstance(one, ThanksReceived)]
     assert len(new) == 1
-    return says(talk, "yes") if isinstance(new[0], IsThatIt) else new[0]
+    return new[0]
+
+
+def says(talk: Talk, words: str, thread: str = "") -> object:
+    """The same, past the question whether it was understood."""
+    answer = heard(talk, words, thread)
+    return says(talk, "yes") if isinstance(answer, IsThatIt) else answer
 
 
 def reads(talk: Talk, words: str) -> str:

@@ -8,6 +8,7 @@ from assistant.phrases.frame import Role
 from assistant.reply import (
     IntroductionShown,
     IsThatIt,
+    ListingNoted,
     MeetingNoted,
     MeetingUndone,
     QuestionClosed,
@@ -18,7 +19,7 @@ from assistant.reply import (
     WhyAsked,
 )
 from tests.assistant.conftest import Talk
-from tests.assistant.test_correcting import says
+from tests.assistant.test_correcting import heard, reads, says, shown_at
 
 THANKS = "thank Sam Okafor for the intro to Linn"
 REQUEST = "introduce me to Sam Tanner"
@@ -133,3 +134,38 @@ def test_what_names_a_record_is_about_that_record(noted: Talk) -> None:
     moved = noted.says("UMAYA", "move my reminder about the bank to Friday")
     assert isinstance(moved, ReminderNoted)
     assert reminder(noted) == "Friday"
+
+
+def test_a_correction_that_waits_gives_way_to_the_next(talk: Talk) -> None:
+    says(talk, "I do wedding photography")
+    first = talk.says("UMAYA", "for small restaurants")
+    assert isinstance(first, IsThatIt)
+    anew = talk.says("UMAYA", "no, I meant wedding cakes")
+    assert isinstance(anew, IsThatIt)
+    assert anew.said.topic == "wedding cakes"
+    noted = talk.says("UMAYA", "yes")
+    assert isinstance(noted, ListingNoted)
+    assert (noted.listing.words, noted.listing.audience) == ("wedding cakes", "")
+
+
+def test_while_an_old_record_is_asked_about_another_correction_changes_it_no_more_than_the_first(talk: Talk) -> None:
+    says(talk, "thank Tom for the help with the fair")
+    talk.clock.forward(days=4)
+    assert isinstance(talk.says("UMAYA", "this is Linn"), WhichRecord)
+    assert isinstance(talk.says("UMAYA", "I meant Sam Tanner"), WhichRecord)
+    thanks = says(talk, "yes")
+    assert isinstance(thanks, ThanksNoted)
+    assert [one.person.name for one in thanks.to] == ["Sam Tanner"]
+
+
+def test_in_a_thread_it_goes_on_to_be_the_record_of_the_thread(talk: Talk) -> None:
+    says(talk, "I do wedding photography")
+    thread = shown_at(talk, ListingNoted)
+    says(talk, "I do portraits")
+    waits = heard(talk, "for small restaurants", thread)
+    assert isinstance(waits, IsThatIt)
+    assert isinstance(talk.says("UMAYA", "no, I meant wedding cakes"), IsThatIt)
+    noted = talk.says("UMAYA", "yes")
+    assert isinstance(noted, ListingNoted)
+    assert noted.listing.words == "wedding cakes"
+    assert "portraits" in reads(talk, "show my offers")
