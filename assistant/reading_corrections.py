@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from assistant import picking, records
 from assistant.business.record import State
-from assistant.errors import Refused
 from assistant.ids import ReferralId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
@@ -28,10 +27,6 @@ from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 from assistant.taking_out import without
 
-NO_CALENDAR = (
-    "I keep no calendar: what I have are your notes of meetings that were. To set right the day of one, say “change my "
-    "meeting with Linn to Friday”."
-)
 _SETTLED = (State.WON, State.LOST)
 
 
@@ -50,30 +45,28 @@ class _Told:
 
 
 def asked(said: Utterance, by: Speaker, ledger: Ledger) -> Understood | None:
-    """The correction that the sentence is, if it says so in one of these forms. Raises Refused."""
+    """The correction that the sentence is: by what it names, or in a form that is clear. Raises Refused."""
     if not _may_correct(said):
         return None
     told = _Told.of(said.words)
-    named = (
-        _called_off(told.text, by, ledger)
-        or _taken_out(told.text, by, ledger)
-        or _of_named_referral(told.text, by, ledger)
-        or _of_named(told, by, ledger)
-    )
-    if named:
-        return named
-    read = _of_record(told, spoken_of(said, by, ledger), by, ledger)
-    return read if read and read.surety is Surety.ACT else None
+    named = _named(told, by, ledger)
+    found = named or _of_record(told, spoken_of(said, by, ledger), by, ledger)
+    return found if named or (found and found.surety is Surety.ACT) else None
 
 
-def perhaps(said: Utterance, read: Understood, by: Speaker, ledger: Ledger) -> Understood | None:
-    """The correction that it may be besides, where the models read one too, or nothing."""
+def read(said: Utterance, by: Speaker, ledger: Ledger) -> Understood | None:
+    """The correction that the sentence is or may be, where it is nothing else. Raises Refused."""
     if not _may_correct(said):
         return None
     told = _Told.of(said.words)
-    found = _of_record(told, spoken_of(said, by, ledger), by, ledger)
-    what = needless(told.text)
-    if found or not what or read.frame.intent is not Intent.CORRECT or read.frame.people:
+    return _named(told, by, ledger) or _of_record(told, spoken_of(said, by, ledger), by, ledger)
+
+
+def perhaps(said: Utterance, by_models: Understood, by: Speaker, ledger: Ledger) -> Understood | None:
+    """The correction that the sentence may be, where the models read one too, or nothing."""
+    found = read(said, by, ledger)
+    what = needless(_plain(said.words)) if _may_correct(said) else ""
+    if found or not what or by_models.frame.intent is not Intent.CORRECT or by_models.frame.people:
         return found
     return Understood(_needless(what, Record.NEED, by), Surety.ACT)  # there is none, and it is said of nothing else
 
@@ -127,6 +120,16 @@ def _plain(words: str) -> str:
     return " ".join(readable(words).split()).strip(" .!")
 
 
+def _named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
+    """What is said of a record that the sentence names by its kind."""
+    return (
+        _called_off(told.text, by, ledger)
+        or _taken_out(told.text, by, ledger)
+        or _of_named_referral(told.text, by, ledger)
+        or _of_named(told, by, ledger)
+    )
+
+
 def _called_off(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
     off = called_off(text)
     if off:
@@ -166,8 +169,6 @@ def _of_named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
         which = which_of(new.named, by)
         frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which, notes=told.text)
         read = filled(frame, new, new.named.record, by, ledger)
-        if read and read.frame.when and new.moved:
-            raise Refused(NO_CALENDAR)
         if read:
             sure = Surety.ACT if new.clear >= read.takes and not read.frame.client else Surety.CONFIRM
             there = bool(picking.meant(read.frame, which, by, ledger))

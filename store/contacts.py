@@ -49,6 +49,7 @@ class SqlContacts:
         described: Callable[[Sequence[PersonId]], None],
     ) -> None:
         self._connection, self._workspace, self._people, self._described = connection, workspace, known, described
+        self._index = SqlIndex(connection, workspace)
 
     def get(self, owner: PersonId, contact: PersonId) -> Contact | None:
         row = self._connection.execute(_ONE, {**self._mine(owner), "contact": contact}).first()
@@ -64,12 +65,14 @@ class SqlContacts:
         return int(self._connection.execute(_COUNT, self._mine(owner)).scalar_one())
 
     def edit(self, owner: PersonId, contact: PersonId, facts: ContactFacts) -> None:
+        self._index.alone()
         self._change(
             owner, contact, name=facts.name, organisation=facts.organisation, title=facts.title, email=facts.email
         )
         self._describe_anew(contact, self._people.rows_of(owner, contact))
 
     def merge(self, owner: PersonId, contact: PersonId, into: PersonId | None) -> None:
+        self._index.alone()
         rows = self._people.rows_of(owner, contact)  # of the contact while it is one, before a merge or after its undo
         self._change(owner, contact, merged_into=into)
         self._describe_anew(contact, rows or self._people.rows_of(owner, contact))
@@ -88,7 +91,7 @@ class SqlContacts:
 
     def _describe_anew(self, contact: PersonId, rows: Sequence[PersonId]) -> None:
         """What the contact and records with it are found by follows the change."""
-        index_contact(self._one(contact), SqlIndex(self._connection, self._workspace))
+        index_contact(self._one(contact), self._index)
         self._described(rows)
 
     def _one(self, contact: PersonId) -> Person:

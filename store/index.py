@@ -45,6 +45,10 @@ _NONE = delete(search_words).where(
 )
 _NO_WORDS = delete(search_words).where(_OWN)
 
+_LOCK = 7_316_428  # an arbitrary number that means "Wellmet's names" among PostgreSQL's advisory locks
+_BESIDE = text("select pg_advisory_xact_lock_shared(:of, hashtext(:here))")
+_ALONE = text("select pg_advisory_xact_lock(:of, hashtext(:here))")
+
 _FILE = text("insert into search_index(rowid, terms) values (:row, :terms)")
 _UNFILE = text("insert into search_index(search_index, rowid, terms) values ('delete', :row, :terms)")
 
@@ -62,6 +66,20 @@ class SqlIndex:
     def __init__(self, connection: Connection, workspace: WorkspaceId) -> None:
         self._connection, self._workspace = connection, workspace
         self._fts = connection.dialect.name == "sqlite"
+
+    def beside(self) -> None:
+        """Before records are read to be filed: what people are called stays so until the transaction ends."""
+        self._lock(_BESIDE)
+
+    def alone(self) -> None:
+        """Before what people are called is changed, and their records are read: who files records is waited for, or
+        waits until the transaction ends, so that no name and no record that is gone stays in the index.
+        """
+        self._lock(_ALONE)
+
+    def _lock(self, lock: Any) -> None:
+        if not self._fts:  # whose writers come one by one anyway
+            self._connection.execute(lock, {"of": _LOCK, "here": self._workspace})
 
     def fill(self, records: Iterable[tuple[PersonId, Matter, date | None, Sequence[str]]]) -> None:
         """Many records at once, none of which is filed yet; each with its owner."""
@@ -133,7 +151,7 @@ class SqlIndex:
             self._connection.execute(_UNFILE, row)
 
     def _count(self, owner: PersonId, before: set[str], after: set[str]) -> None:
-        """Words that the record had, and those it has, are counted anew, in one order whoever counts."""
+        """Words that the record had, and those it has, are counted anew."""
         gone, new = sorted(before - after), sorted(after - before)
         if gone:
             self._connection.execute(_LESS, {**self._mine(owner), "words": gone})

@@ -174,7 +174,10 @@ class SqlIntroductions:
             "bidden": asked.bidden,
         }  # fmt: skip
         new = upsert(self._connection.dialect.name, introduction_asks).on_conflict_do_nothing()
-        return self._connection.execute(new.returning(introduction_asks.c.person), row).first() is not None
+        added = self._connection.execute(new.returning(introduction_asks.c.person), row).first() is not None
+        if added:
+            self._noted.follow(Subject.INTRODUCTION, asked.introduction)  # whom its author named stands there
+        return added
 
     def answer(self, introduction: IntroductionId, person: PersonId, answer: Answer) -> None:
         self._connection.execute(_ANSWER.values(answer=answer), {"of_one": introduction, "of": person})

@@ -18,11 +18,9 @@ _LATEST = (
     .limit(bindparam("most"))
 )
 _OF_RECORD = (journal.c.workspace == bindparam("here")) & (journal.c.author == bindparam("by"))
-_MARK = (
-    update(journal)
-    .where(_OF_RECORD, or_(journal.c.record == bindparam("of"), journal.c.record.startswith(bindparam("sides"))))
-    .values(taken_back_at=bindparam("moment"))
-)
+_THIS = or_(journal.c.record == bindparam("of"), journal.c.record.startswith(bindparam("sides")))
+_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD, _THIS)
+_MARK = update(journal).where(_OF_RECORD, _THIS).values(taken_back_at=bindparam("moment"))
 _TAKEN_BACK = (
     select(journal.c.record, journal.c.taken_back_at)
     .where(_OF_RECORD, journal.c.taken_back_at.is_not(None))
@@ -38,16 +36,7 @@ _EVERYTHING = union_all(
     )
 )
 _LAST_WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD)
-_STANDING = {
-    subject: [
-        select(held.table.c.id, held.written)
-        .where(held.table.c.workspace == bindparam("here"), held.owner == bindparam("by"), held.stands)
-        .order_by(held.table.c.id.desc())
-        .limit(bindparam("most"))
-        for held in some
-    ]
-    for subject, some in HELD.items()
-}
+_STANDING = {subject: [held.latest for held in some] for subject, some in HELD.items()}
 
 
 class SqlJournal:
@@ -60,6 +49,10 @@ class SqlJournal:
         row = {"workspace": self._workspace, "author": author, "record": record.key, "at": at}
         self._connection.execute(insert(journal), row)
 
+    def written(self, author: PersonId, record: Matter) -> datetime | None:
+        moment: datetime | None = self._connection.execute(_WRITTEN, self._one(author, record)).scalar()
+        return moment
+
     def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
         self._mark(author, record, at)
 
@@ -67,9 +60,12 @@ class SqlJournal:
         self._mark(author, record, None)
 
     def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> None:
+        self._connection.execute(_MARK, {**self._one(author, record), "moment": at})
+
+    def _one(self, author: PersonId, record: Matter) -> dict[str, object]:
+        """The record, whichever message of it was the author's."""
         key = f"{record.subject}:{record.id}"
-        of = {"here": self._workspace, "by": author, "of": key, "sides": f"{key}:", "moment": at}
-        self._connection.execute(_MARK, of)
+        return {"here": self._workspace, "by": author, "of": key, "sides": f"{key}:"}
 
     def last_taken_back(self, author: PersonId, since_written: bool = False) -> Matter | None:
         whose = {"here": self._workspace, "by": author}
@@ -80,7 +76,7 @@ class SqlJournal:
         return None if written and written > row.taken_back_at else Matter.of_key(row.record)
 
     def standing(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:
-        asked = {"here": self._workspace, "by": owner, "most": skip + most}
+        asked = {"here": self._workspace, "of": owner, "most": skip + most}
         rows = (
             (written, kind, number)
             for kind in _STANDING.keys() & kinds

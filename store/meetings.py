@@ -54,6 +54,7 @@ class SqlMeetings(MeetingsRead):
         self._words = SqlIndex(connection, workspace)
 
     def add(self, owner: PersonId, draft: MeetingDraft, at: datetime) -> Meeting:
+        self._words.beside()
         row = {
             "workspace": self._workspace, "owner": owner, "written_at": at, "version": 1, **_columns(draft),
             "sort_day": _sort_day(draft.when, at),
@@ -63,6 +64,7 @@ class SqlMeetings(MeetingsRead):
         return self._index(self._own(owner, meeting))
 
     def amend(self, owner: PersonId, meeting: MeetingId, draft: MeetingDraft, at: datetime) -> Meeting:
+        self._words.beside()
         self._change(owner, meeting, edited_at=at, sort_day=_sort_day(draft.when, at), **_columns(draft))
         stood = list(self._connection.execute(WITH, {"meetings": [meeting]}))
         known = self._people.by_ids(person for _, person in stood)
@@ -77,6 +79,7 @@ class SqlMeetings(MeetingsRead):
         return self._index(self._own(owner, meeting))
 
     def undo(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
+        self._words.beside()
         present = self._own(owner, meeting)
         if present.undone_at is None:
             self._change(owner, meeting, undone_at=at)
@@ -84,6 +87,7 @@ class SqlMeetings(MeetingsRead):
         return self._own(owner, meeting)
 
     def restore(self, owner: PersonId, meeting: MeetingId, at: datetime) -> Meeting:
+        self._words.beside()
         present = self._own(owner, meeting)
         if present.undone_at is not None:
             self._change(owner, meeting, undone_at=None)
@@ -99,6 +103,7 @@ class SqlMeetings(MeetingsRead):
 
     def describe_anew(self, people: Iterable[PersonId]) -> None:
         """What is known of these people has changed: every owner's meetings with them are found by the new words."""
+        self._words.alone()
         wanted = {"here": self._workspace, "people": list(people)}
         named: dict[PersonId, list[MeetingId]] = defaultdict(list)
         for owner, meeting in self._connection.execute(_NAMING, wanted):
@@ -108,6 +113,7 @@ class SqlMeetings(MeetingsRead):
 
     def index(self, owner: PersonId, numbers: Iterable[MeetingId]) -> None:
         """Those of the owner's meetings that stand are found by the words that they have now."""
+        self._words.beside()
         for some in batched(numbers, _AT_ONCE):
             for meeting in self.several(owner, some).values():
                 self._index(meeting)

@@ -7,17 +7,20 @@ is read from its row, in one place for all kinds.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, FromClause, Select, and_, bindparam, case, or_, select
+from sqlalchemy import BindParameter, Connection, FromClause, Select, bindparam, false, or_, select
 
 from assistant.clock import today
 from assistant.ids import PersonId, WorkspaceId
 from assistant.ledger.noted import Told
 from assistant.reply import Matter, Subject
+from store import known
 from store.batches import batched
 from store.index import SqlIndex
+from store.journal import SqlJournal
 from store.people import SqlPeople
 from store.standing import HELD
 from store.tables import (
@@ -40,12 +43,10 @@ _AT_ONCE = 500  # records read together
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Rows of (id, owner, whether the owner finds it, day or moment, person, other person, texts…).
-
-    A record that names several people has several.
-    """
+    """Rows of (id, owner, whether the owner finds it, day or moment, people…, texts…); a record may have several."""
 
     rows: Select[Any]
+    people: int  # how many people a row names, its owner among them or not
     topics: int  # how many of the texts say what it is about; the others are notes
     called: str = ""  # what it is, as a word that finds it
 
@@ -60,26 +61,28 @@ class _Kind:
         return self.rows.where(stands).order_by(number)
 
     @property
-    def of_owner(self) -> Select[Any]:
-        number, owner, stands, *_ = self.rows.selected_columns
-        mine = self.rows.where(owner == bindparam("of"), stands)
-        return mine.order_by(number.desc()).limit(bindparam("most"))
-
-    @property
     def naming(self) -> Select[Any]:
-        number, _, _, _, one, other, *_ = self.rows.selected_columns
+        number, _, _, _, *rest = self.rows.selected_columns
         people: BindParameter[Any] = bindparam("people", expanding=True)
-        return self.rows.with_only_columns(number).where(or_(one.in_(people), other.in_(people))).distinct()
+        named = or_(false(), *(one.in_(people) for one in rest[: self.people]))
+        return self.rows.with_only_columns(number).where(named).distinct()
 
 
 def _kinds(
-    subject: Subject, rest: Sequence[Any], topics: int = 1, called: str = "", source: FromClause | None = None
+    subject: Subject,
+    at: Any,
+    people: Sequence[Any],
+    texts: Sequence[Any],
+    topics: int = 1,
+    called: str = "",
+    source: FromClause | None = None,
 ) -> tuple[Subject, tuple[_Kind, ...]]:
     return subject, tuple(
         _Kind(
-            select(held.table.c.id, held.owner, held.stands.label("stands"), *rest)
+            select(held.table.c.id, held.owner, held.stands.label("stands"), at, *people, *texts)
             .select_from(held.table if source is None else source)
             .where(held.table.c.workspace == bindparam("here")),
+            len(people),
             topics,
             called,
         )
@@ -89,32 +92,25 @@ def _kinds(
 
 _L, _R, _C, _T, _I = listings.c, reminders.c, recommendations.c, thanks.c, introductions.c
 _F, _P = referrals.c, partnerships.c
-# Whom others found for what the owner seeks, the owner does not know until they agreed.
-_SOUGHT = and_(_I.author == _I.requester, _I.made_at.is_(None), or_(_I.organisation != "", _I.seeking != ""))
-_TOLD = case((_SOUGHT, None), else_=_I.target)
 _KINDS = dict((
+    _kinds(Subject.LISTING, _L.written_at, (), (_L.words, _L.audience, _L.kind)),
     _kinds(
-        Subject.LISTING, (_L.written_at, _L.owner, _L.owner, _L.words, _L.audience, _L.kind)
-    ),
-    _kinds(
-        Subject.REMINDER, (_R.day, reminder_people.c.person, _R.owner, _R.topic, _R.words), 1, "reminder",
+        Subject.REMINDER, _R.day, (reminder_people.c.person,), (_R.topic, _R.words), 1, "reminder",
         reminders.outerjoin(reminder_people),
     ),
+    _kinds(Subject.RECOMMENDATION, _C.written_at, (_C.person,), (_C.topic,), 1, "recommendation"),
+    _kinds(Subject.THANKS, _T.at, (thanks_to.c.receiver,), (_T.words,), 1, "thanks", thanks.join(thanks_to)),
     _kinds(
-        Subject.RECOMMENDATION, (_C.written_at, _C.person, _C.author, _C.topic), 1, "recommendation"
+        Subject.REFERRAL, _F.sort_day, (_F.author, _F.other),
+        (_F.client, _F.what, _F.state, _F.value, _F.currency), 2, "referral",
     ),
     _kinds(
-        Subject.THANKS, (_T.at, thanks_to.c.receiver, _T.giver, _T.words), 1, "thanks", thanks.join(thanks_to)
+        Subject.PARTNERSHIP, _P.written_at, (_P.author, _P.other), (_P.organisation, _P.aim, _P.terms), 2, "partnership"
     ),
+    # Whom the owner may not know of yet is not among the words either.
     _kinds(
-        Subject.REFERRAL, (_F.sort_day, _F.author, _F.other, _F.client, _F.what, _F.state), 2, "referral"
-    ),
-    _kinds(
-        Subject.PARTNERSHIP, (_P.written_at, _P.author, _P.other, _P.organisation, _P.aim, _P.terms), 2, "partnership"
-    ),
-    _kinds(
-        Subject.INTRODUCTION,
-        (_I.asked_at, _I.requester, _TOLD, _I.why, _I.organisation, _I.seeking), 1, "introduction",
+        Subject.INTRODUCTION, _I.asked_at, (_I.requester, known.TARGET, known.CONNECTOR),
+        (_I.why, _I.organisation, _I.seeking), 1, "introduction",
     ),
 ))  # fmt: skip
 FOLLOWED = frozenset(_KINDS)
@@ -143,19 +139,23 @@ class SqlNoted:
 
     def __init__(self, connection: Connection, workspace: WorkspaceId, people: SqlPeople) -> None:
         self._connection, self._workspace, self._people = connection, workspace, people
-        self._index = SqlIndex(connection, workspace)
+        self._index, self._journal = SqlIndex(connection, workspace), SqlJournal(connection, workspace)
 
-    def of(self, owner: PersonId, most: int) -> Sequence[Told]:
+    def of(self, owner: PersonId, subject: Subject, most: int) -> Sequence[Told]:
+        latest = self._journal.standing(owner, {subject} & FOLLOWED, most)
         zone = self._people.by_ids([owner])[owner].zone
-        return [
-            Told(one.record, one.day(zone), one.people, one.topic, one.notes)
-            for subject, kinds in _KINDS.items()
-            for kind in kinds
-            for one in self._read(subject, kind, kind.of_owner, of=owner, most=most)
-        ]
+        some = [one.id for one in latest]
+        read = [one for kind in _KINDS.get(subject, ()) for one in self._read(subject, kind, kind.of_some, some=some)]
+        told = {
+            one.record: Told(one.record, one.day(zone), one.people, one.topic, one.notes)
+            for one in read
+            if one.owner == owner
+        }
+        return [told[record] for record in latest]
 
     def follow(self, subject: Subject, *numbers: int) -> None:
         """These records were written or changed: who finds them, and by which words, is as they are now."""
+        self._index.beside()
         noted = [one for kind in _KINDS[subject] for one in self._read(subject, kind, kind.of_some, some=numbers)]
         for found in self._found([one for one in noted if one.stands]):
             self._index.put(*found)
@@ -171,6 +171,7 @@ class SqlNoted:
 
     def describe_anew(self, people: Iterable[PersonId]) -> None:
         """What is known of these people has changed: every record that names them is found by the new words."""
+        self._index.alone()
         wanted = {"here": self._workspace, "people": list(people)}
         for subject, kinds in _KINDS.items():
             named = {number for kind in kinds for number in self._connection.execute(kind.naming, wanted).scalars()}
@@ -185,10 +186,10 @@ class SqlNoted:
                     yield from self._found(some)
 
     def _found(self, noted: Sequence[_Noted]) -> Iterator[Found]:
-        known = self._people.by_ids({person for one in noted for person in (one.owner, *one.people)})
+        people = self._people.by_ids({person for one in noted for person in (one.owner, *one.people)})
         for one in noted:
-            day = one.day(known[one.owner].zone)
-            names = (f"{known[person].name} {known[person].organisation}" for person in one.people)
+            day = one.day(people[one.owner].zone)
+            names = (f"{people[person].name} {people[person].organisation}" for person in one.people)
             yield one.owner, one.record, day, (" ".join(names), "", one.topic, one.notes)
 
     def _read(self, subject: Subject, kind: _Kind, statement: Select[Any], **wanted: object) -> Iterator[_Noted]:
@@ -196,8 +197,16 @@ class SqlNoted:
         for number, of_one in groupby(rows, key=lambda row: row[0]):
             people: list[PersonId] = []
             for row in of_one:
-                people += (PersonId(person) for person in row[4:6] if person and person != row[1])
-            _, owner, stands, at, _, _, *texts = row
+                people += (PersonId(one) for one in row[4 : 4 + kind.people] if one and one != row[1])
+            _, owner, stands, at, *rest = row
+            texts = [_text(one) for one in rest[kind.people :]]
             if owner:
                 topic, notes = " ".join(texts[: kind.topics]), " ".join((*texts[kind.topics :], kind.called))
-                yield _Noted(PersonId(owner), Matter(subject, number), stands, at, tuple(people), topic, notes)
+                yield _Noted(
+                    PersonId(owner), Matter(subject, number), stands, at, tuple(dict.fromkeys(people)), topic, notes
+                )
+
+
+def _text(value: object) -> str:
+    """A sum as it may be typed: 2500, and 2,500."""
+    return f"{value.normalize():f} {value.normalize():,f}" if isinstance(value, Decimal) else str(value or "")

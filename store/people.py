@@ -146,11 +146,16 @@ class SqlPeople:
             known = self.by_accounts(profile.account for profile in some)
             news = [profile for profile in some if _differs(profile, known.get(profile.account))]
             if news:
-                self._write(news)
+                renamed = any(
+                    _described(known[one.account]) != _described(_facts(one)) for one in news if one.account in known
+                )
+                self._write(news, renamed)
                 changed += ((profile, known.get(profile.account)) for profile in news)
         return changed
 
-    def _write(self, profiles: Sequence[Profile]) -> None:
+    def _write(self, profiles: Sequence[Profile], renamed: bool) -> None:
+        if renamed:
+            SqlIndex(self._connection, self._workspace).alone()  # before any row is locked, so that nobody waits for us
         version = self.next_version()
         # With the workspace's row locked by the new version, nobody else adds the same account meanwhile.
         known = self.by_accounts(profile.account for profile in profiles)
@@ -244,10 +249,10 @@ def contact_found_as(contact: Person) -> tuple[Matter, None, tuple[str, ...]]:
     return Matter(Subject.CONTACT, contact.id), None, (who, "", "", contact.email)
 
 
-def _described(one: Person | dict[str, Any]) -> tuple[Any, ...]:
+def _described(one: Person | Mapping[str, Any]) -> tuple[Any, ...]:
     """What meetings with a member are found by."""
     told = ("name", "display_name", "title", "organisation")
-    return tuple(one[name] if isinstance(one, dict) else getattr(one, name) for name in told)
+    return tuple(getattr(one, name) if isinstance(one, Person) else one[name] for name in told)
 
 
 def _facts(profile: Profile) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, bindparam, func, or_, select
 
 from assistant.business.record import Word
 from assistant.introductions.record import Closing
@@ -28,6 +28,14 @@ class Held:
     owner: Column[Any]
     stands: ColumnElement[bool]
     written: Column[Any]
+
+    @property
+    def latest(self) -> Select[Any]:
+        """Ids of those that stand, with the moment, what was written down last first."""
+        table = self.table
+        mine = select(table.c.id, self.written).where(table.c.workspace == bindparam("here"), self.stands)
+        newest = mine.where(self.owner == bindparam("of")).order_by(self.written.desc(), table.c.id.desc())
+        return newest.limit(bindparam("most"))
 
     @property
     def table(self) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wellmet.ending import end, settings_or_end
+from wellmet.ending import end, stored_or_end
 
 if TYPE_CHECKING:
     from wellmet.keeping import Keeping
@@ -99,7 +99,7 @@ def forget(
 @contextmanager
 def keeping(workspace: str) -> "Iterator[Keeping]":
     """The memory for an operator; what is not there, not clear, or may not be, is said as it is."""
-    settings = settings_or_end()
+    settings = stored_or_end()
     from assistant.errors import Refused
     from store.engine import Database
     from store.errors import TryAgain

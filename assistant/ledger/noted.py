@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.ids import PersonId
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,6 @@ class Told:
 class NotedRecords(Protocol):
     """Offers, needs, reminders, recommendations, thanks, referrals, partnerships, introductions."""
 
-    def of(self, owner: PersonId, most: int) -> Sequence[Told]:
-        """Those that stand and that the owner wrote, or may read and agreed to; of each kind at most so many rows, the
-        latest.
-        """
+    def of(self, owner: PersonId, subject: Subject, most: int) -> Sequence[Told]:
+        """Those of that kind that stand and that the owner wrote, or may read and agreed to, the last written first."""
         ...

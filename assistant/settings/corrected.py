@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
+from assistant import undoing
 from assistant.errors import Refused
-from assistant.following import keep_up
 from assistant.ids import ChangeId, QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent, Setting
 from assistant.reminders.moments import ahead
 from assistant.reply import Matter
 from assistant.settings import saying
-from assistant.settings.changing import change, own, take_back
+from assistant.settings.changing import change, own
 from assistant.settings.record import SettingsChange
 from assistant.speaker import Speaker
 
@@ -24,8 +24,7 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     said = Frame(Intent.SETTINGS, when=when, setting=setting, notes=frame.notes)
     if setting is None or not saying.says_how(said):
         raise Refused("Tell me until when, or which hours. You find all of your settings on Home.")
-    take_back(before.id, by, ledger, now)
-    keep_up(record, by.person, ledger, now)
+    undoing.make_way(record, by, ledger, now)
     return change(saying.chosen(said, ledger.preferences.of(by.person.id), by, now), by, ledger, now)
 
 

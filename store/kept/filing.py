@@ -29,6 +29,7 @@ class Filing:
 
     def going(self, going: Going, keys: Iterable[str]) -> Sequence[MeetingId]:
         """Nothing finds what goes; the meetings that may stay without somebody, for `gone`."""
+        self._index.beside()
         for record in filter(None, map(Matter.of_key, sorted(keys))):
             self._noted.leave(record)
             self._index.drop(going.owner, record)

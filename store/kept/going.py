@@ -10,7 +10,7 @@ from assistant.export.copy import Entry
 from assistant.ids import PersonId
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Closing, Origin, Stage
-from store.kept import known
+from store import known
 from store.kept.rules import Condition, Going
 from store.tables import (
     blocks,

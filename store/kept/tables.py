@@ -7,7 +7,7 @@ rows are handed out (`copied`), or `why` not.
 
 from assistant.introductions.record import Closing, Stage
 from assistant.reply import Subject
-from store.kept import known
+from store import known
 from store.kept.going import (
     ITS_PEOPLE,
     account_emptied,

@@ -25,6 +25,7 @@ from assistant.reply import (
     ReferralShown,
     Refusal,
     TotalsWindow,
+    WhichRecord,
 )
 from assistant.said import Surface
 from handlers.views import render
@@ -270,7 +271,8 @@ def test_the_last_one_is_set_right_by_a_sentence(talk: Talk) -> None:
 
 
 def test_with_another_person_it_is_another_referral_and_the_first_is_taken_back(asked: Talk) -> None:
-    shown = says(asked, "UMAYA", "no, it was Linn")
+    assert isinstance(says(asked, "UMAYA", "no, it was Linn"), WhichRecord), "it was noted hours ago"
+    shown = says(asked, "UMAYA", "yes")
     assert isinstance(shown, ReferralShown)
     assert shown.other.name == "Linn O'Carroll"
     assert shown.referral.facts.client == "Hofmann Bakery"

@@ -6,7 +6,18 @@ from assistant.business.record import Referral, ReferralFacts, Word
 from assistant.erasing import Erasing
 from assistant.facts import ALWAYS, ContactFacts, Grain, Profile, When
 from assistant.ids import AccountId, PersonId, ReferralId, WorkspaceId
-from assistant.introductions.record import Closing, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
+from assistant.introductions.record import (
+    Asked,
+    Bidden,
+    Closing,
+    IntroductionDraft,
+    Moved,
+    Origin,
+    Side,
+    Stage,
+    Verb,
+    Wanted,
+)
 from assistant.listings.record import ListingDraft, ListingKind
 from assistant.reminders.record import ReminderDraft
 from assistant.reply import Subject
@@ -107,3 +118,30 @@ def test_nothing_of_another_workspace_is_found(memory: SqlMemory, maya: PersonId
         assert found(ledger, maya, "cakes") == [Subject.LISTING]
     with memory.write(WorkspaceId("T2")) as ledger:
         assert found(ledger, maya, "cakes") == []
+
+
+def test_who_introduced_somebody_is_among_the_words_of_what_was_noted_of_it(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        rosa = ledger.people.add_contact(maya, "Rosa Diaz").id
+        draft = IntroductionDraft(Origin.LOGGED, Stage.INTRODUCED, maya, Wanted(tom), "", rosa, made_at=TUESDAY)
+        ledger.introductions.add(draft, Moved(maya, Verb.ASK, Stage.INTRODUCED, TUESDAY))
+        assert found(ledger, maya, "rosa diaz tom introduction") == [Subject.INTRODUCTION]
+
+
+def test_whom_the_speaker_named_to_ask_is_found_and_whom_others_asked_is_not(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        rosa, linn = (
+            ledger.people.learn(Profile(AccountId(account), name)).id
+            for account, name in (("UROSA", "Rosa Diaz"), ("ULINN", "Linn Moser"))
+        )
+        draft = IntroductionDraft(Origin.REQUESTED, Stage.REQUESTED, maya, Wanted(tom), "prints", rosa)
+        asked = ledger.introductions.add(draft, Moved(maya, Verb.ASK, Stage.REQUESTED, TUESDAY))
+        ledger.introductions.ask(Asked(asked.id, rosa, Side.CONNECTOR, TUESDAY, bidden=Bidden.NAMED))
+        assert found(ledger, maya, "rosa prints") == [Subject.INTRODUCTION]
+        ledger.introductions.save(replace(asked, connector=linn))
+        assert found(ledger, maya, "rosa prints") == [Subject.INTRODUCTION]
+        assert found(ledger, maya, "linn prints") == []

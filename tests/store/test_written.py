@@ -55,3 +55,39 @@ def test_what_others_noted_is_among_it_once_it_is_agreed_to(memory: SqlMemory, m
         assert ledger.journal.standing(tom, set(Subject), 10) == [Matter(Subject.PARTNERSHIP, said.id)]
         ledger.partnerships.save(replace(said, word=Word.CONFIRMED, undone_at=TUESDAY))
         assert ledger.journal.standing(tom, set(Subject), 10) == ledger.journal.standing(maya, set(Subject), 10) == []
+
+
+def test_what_came_later_with_a_file_stands_where_it_was_written(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        draft = MeetingDraft((tom,), When(Grain.DAY, TUESDAY.date()))
+        ages = [3, 1, 7, 5]
+        numbers = [ledger.meetings.add(maya, draft, TUESDAY - age * MINUTE).id for age in ages]
+        in_order = [Matter(Subject.MEETING, number) for _, number in sorted(zip(ages, numbers, strict=True))]
+        assert ledger.journal.standing(maya, {Subject.MEETING}, 2) == in_order[:2]
+        assert ledger.journal.standing(maya, {Subject.MEETING}, 2, 2) == in_order[2:]
+
+
+def test_so_many_records_are_told_however_many_people_stand_in_them(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        rosa = ledger.people.add_contact(maya, "Rosa").id
+        for words in ("older", "newer"):
+            ledger.thanks.add(ThanksDraft(maya, (Thanked(tom), Thanked(rosa)), words), TUESDAY)
+        (told,) = ledger.noted.of(maya, Subject.THANKS, 1)
+        assert (told.topic, set(told.people)) == ("newer", {tom, rosa})
+        assert ledger.noted.of(maya, Subject.MEETING, 1) == []
+
+
+def test_when_a_record_was_written_is_known_by_its_author_whichever_message_it_was(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        ledger.journal.wrote(maya, Matter(Subject.THANKS, 1, side="7"), TUESDAY)
+        ledger.journal.wrote(maya, Matter(Subject.THANKS, 12), TUESDAY + MINUTE)
+        assert ledger.journal.written(maya, Matter(Subject.THANKS, 1)) == TUESDAY
+        assert ledger.journal.written(maya, Matter(Subject.THANKS, 12)) == TUESDAY + MINUTE
+        assert ledger.journal.written(maya, Matter(Subject.MEETING, 1)) is None
+        assert ledger.journal.written(tom, Matter(Subject.THANKS, 1)) is None

@@ -40,7 +40,7 @@ SET_RIGHT = {
     Subject.SETTINGS: ("no, after 7pm", "19:00"),
     Subject.INTRODUCTION: ("I meant Sam Tanner", "Sam Tanner"),
     Subject.LISTING: ("no, I meant wedding cakes", "wedding cakes"),
-    Subject.THANKS: ("I meant Sam Tanner", "Sam Tanner"),
+    Subject.THANKS: ("it was for the evening at the gallery", "the evening at the gallery"),
     Subject.REFERRAL: ("make it £300", "300 GBP"),
     Subject.PARTNERSHIP: ("I meant Sam Tanner", "Sam Tanner"),
     Subject.RECOMMENDATION: ("I meant Sam Tanner", "Sam Tanner"),

@@ -27,7 +27,13 @@ _TAKEN_OUT = re.compile(
     rf"take\s+(?P<taken>(?:\S+\s+){{1,8}}?)(?:from|out\s+of|off))\s+(?:{OWN}\s+)?{_NAMED}",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\b(?:that|it|this)\b", re.IGNORECASE)
+_THAT = re.compile(  # not "this weekend", nor "that photographer"
+    r"\b(?:that|it|this)\b(?=\s*$|\s*[^\w\s]|\s+(?:please|off|back|out|down|away|again|now|too|then|any|is|was|for\s+me|"
+    r"last|one|thing|whole|entry|note|record)\b)",
+    re.IGNORECASE,
+)
+_UNDO_ALONE = re.compile(rf"{LEAD}undo(?:\s+(?:that|it|this|the\s+last(?:\s+one)?))?(?:,?\s*please)?\W*", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:move|reschedule|postpone|push|shift)\b", re.IGNORECASE)
 _NEEDLESS = re.compile(
     rf"{LEAD}(?:i|we)\s+(?:no\s+longer|don'?t|do\s+not)\s+(?:really\s+)?(?:need|want)\s+{OWN}\s+{_NAMED}",
     re.IGNORECASE,
@@ -91,6 +97,16 @@ def needless(text: str) -> str:
 def points_at_it(text: str) -> bool:
     """Whether the words point at what was just spoken of: "cancel that"."""
     return _THAT.search(text) is not None
+
+
+def is_undo_alone(text: str) -> bool:
+    """Whether the words are "undo", which means the last record at any time, and nothing more."""
+    return _UNDO_ALONE.fullmatch(text) is not None
+
+
+def moves(text: str) -> bool:
+    """Whether something is moved, as in a calendar."""
+    return _MOVED.search(text) is not None
 
 
 def _named(said: re.Match[str]) -> Named:

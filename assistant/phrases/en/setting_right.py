@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from assistant.phrases.en import amounts
 from assistant.phrases.en.naming import KIND, LEAD, Named, kind_of
-from assistant.phrases.frame import Amount, Record
+from assistant.phrases.frame import Amount
 
 LONGEST = 200  # characters; whoever goes on for longer tells a story
 _STOP = r"\b(?:[\s,:!.]|[–-](?!\s*[\d$£€]))*"  # behind it a minus stays with its figure
@@ -24,7 +24,6 @@ FIRMLY = re.compile(rf"(?:{_SORRY})*{_FIRM}", re.IGNORECASE)
 _WAS = r"(?:it|that|this|they|which)\s+(?:was|were)"
 _IS = r"(?:it|that|this|they|which)(?:'s|\s+is|\s+are)"
 _THEN = r"(?:\s+meant\s+to\s+be|\s+actually|\s+worth)*\s+"
-# "make it" says that something is put in the place of the old; "it was" may begin any talk.
 _ANEW = (
     r"(?:(?:(?:it|that|this|which)\s+)?should\s+(?:be|say|read|have\s+been)|(?:i|we)\s+(?:actually\s+)?meant(?:\s+to\s+say)?|"
     r"make\s+(?:it|that))\s+"
@@ -73,8 +72,9 @@ _FORMS = tuple(
         (Clear.NOT, r"(?P<value>(?:for|about|on|at|until|till|by|from|worth)\s+\S.*)"),
     )
 )
+_SAYS_ANEW = re.compile(rf"(?:{_SORRY}|{_FIRM})*{_ANEW}", re.IGNORECASE)
 _OF_NAMED = re.compile(
-    rf"{LEAD}(?P<verb>change|correct|set|update|amend|move|mark)\s+(?:my|our|the|that|this)\s+"
+    rf"{LEAD}(?:change|correct|set|update|amend|move|mark)\s+(?:my|our|the|that|this)\s+"
     rf"(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>\s+\S.*)",
     re.IGNORECASE,
 )
@@ -97,7 +97,6 @@ class SetRight:
     clear: Clear
     slot: str = ""  # what of the record it is, where that was said: a name of _SLOTS
     named: Named | None = None  # None: the record written down last
-    moved: bool = False  # as in a calendar, which the note of a meeting is not
 
 
 def set_right(text: str) -> tuple[SetRight, ...]:
@@ -117,13 +116,17 @@ def set_right(text: str) -> tuple[SetRight, ...]:
     return ()
 
 
+def says_anew(text: str) -> bool:
+    """Whether it says that something takes the place of the old: "make it £300"; "it was" may begin any talk."""
+    return _SAYS_ANEW.match(text) is not None
+
+
 def _divided(said: re.Match[str], text: str) -> list[SetRight]:
     """ "change my offer of work as a photographer to cakes": what is new stands behind the last "to", or one before."""
-    kind, rest = kind_of(said), said["rest"]
-    moved = kind is Record.MEETING and said["verb"].casefold() in ("move", "set")
-    before, clear = said["before"].strip(), Clear.NOT if text.endswith("?") else Clear.ANY
+    before, rest = said["before"].strip(), said["rest"]
+    clear = Clear.NOT if text.endswith("?") else Clear.ANY
     return [
-        SetRight(new_of(rest[to.end() :]), clear, "", Named(kind, before, rest[: to.start()].strip()), moved)
+        SetRight(new_of(rest[to.end() :]), clear, named=Named(kind_of(said), before, rest[: to.start()].strip()))
         for to in reversed(list(_TO.finditer(rest)))
     ]
 
