@@ -135,10 +135,11 @@ def _called_off(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
     if off:
         return Understood(Frame(Intent.CORRECT, kind=off.kind, which=which_of(off.named, by)), Surety.ACT)
     what = needless(text)
-    for record in (Record.NEED, Record.INTRODUCTION) if what else ():
+    # A request that is withdrawn cannot be put back, and "I don't need Tom" may be said of anything.
+    for record, surety in ((Record.NEED, Surety.ACT), (Record.INTRODUCTION, Surety.CONFIRM)) if what else ():
         frame = _needless(what, record, by)
         if frame.which and picking.meant(frame, frame.which, by, ledger):
-            return Understood(frame, Surety.ACT)
+            return Understood(frame, surety)
     return None
 
 

@@ -378,3 +378,115 @@ def test_what_is_clearly_something_else_is_no_correction(talk: Talk) -> None:
     says(talk, "sorry for the noise, wrong channel")
     assert "posters" in reads(talk, "show my offers")
     assert "the noise" not in reads(talk, "show my offers")
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "holds"),
+    [
+        ("I sent Tom a client, Hofmann Bakery", "change the referral to Tom to 450 euros", "worth 450 EUR"),
+        ("I sent Tom a client, Hofmann Bakery", "change the referral to 450 euros", "worth 450 EUR"),
+        ("I sent Tom a client, Hofmann Bakery", "change the referral to Linn to 450 euros", "no such referral"),
+        ("thank Tom for the help with the fair", "change my thanks to Tom to Linn", "you thank Linn"),
+        ("I offer work as a photographer", "change my offer of work as a photographer to cakes", "offer: cakes"),
+        ("I do wedding photography", "change my offer to catering to schools", "catering to schools"),
+    ],
+)
+def test_a_record_that_is_named_with_to_is_told_apart_from_what_is_new(
+    talk: Talk, first: str, words: str, holds: str
+) -> None:
+    says(talk, first)
+    after = reads(talk, words)
+    assert holds in after
+    assert "Tom to" not in after
+
+
+def test_another_client_in_the_place_of_a_named_referrals_is_asked_about_first(talk: Talk) -> None:
+    says(talk, "I sent Tom a client, Hofmann Bakery")
+    asked = talk.says("UMAYA", "change the referral to Tom to Harbour Bakery")
+    assert isinstance(asked, IsThatIt)
+    assert asked.said.client == "Harbour Bakery"
+
+
+def test_who_is_taken_out_of_a_meeting_or_reminder_leaves_the_others_in_it(talk: Talk) -> None:
+    says(talk, "met Linn and Tom yesterday about maps")
+    says(talk, "remind me to call Tom and Linn on Friday")
+    met = says(talk, "remove Tom from yesterday's meeting")
+    assert isinstance(met, MeetingNoted)
+    assert ([one.name for one in met.meeting.people], met.meeting.topic) == (["Linn O'Carroll"], "maps")
+    noted = says(talk, "please take Linn out of my reminder about Tom")
+    assert isinstance(noted, ReminderNoted)
+    assert [one.name for one in noted.reminder.people] == ["Tom Berger"]
+    assert "Nobody would be left" in reads(talk, "remove Tom from my reminder")
+    assert "stand in it" in reads(talk, "remove Sam Tanner from the meeting with Linn")
+    assert "no such meeting" in reads(talk, "remove Linn from the meeting with Tom")
+
+
+def test_whom_several_records_have_is_taken_out_of_none_before_it_is_clear_which(talk: Talk) -> None:
+    says(talk, "met Linn and Tom yesterday")
+    says(talk, "met Sam Tanner and Tom on Friday")
+    says(talk, "remind me to call the bank on Friday")
+    assert "several of your records" in reads(talk, "remove Tom from the meeting")
+    met = says(talk, "remove Tom from the meeting with Linn")
+    assert isinstance(met, MeetingNoted)
+    assert [one.name for one in met.meeting.people] == ["Linn O'Carroll"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Subject.THANKS, "delete the fair from my thanks to Tom"),
+        (Subject.THANKS, "delete the line about the fair in my thanks to Tom"),
+        (Subject.PARTNERSHIP, "remove the end date from our partnership with Tom"),
+        (Subject.MEETING, "remove the photo from the meeting"),
+        (Subject.LISTING, "scratch the word wedding in my offer"),
+    ],
+)
+def test_anything_else_is_taken_out_by_hand_and_the_record_stays(talk: Talk, kind: Subject, words: str) -> None:
+    says(talk, EACH[kind].first)
+    answer = says(talk, words)
+    assert isinstance(answer, Refusal)
+    assert "Press Edit" in answer.why
+    assert "Undone" in (after := reads(talk, "undo")) or "Taken back" in after or "Removed" in after
+
+
+def test_what_was_never_needed_is_said_to_be_no_need_and_an_offer_stays(talk: Talk) -> None:
+    says(talk, "I do wedding photography")
+    assert "no such need" in reads(talk, "I no longer need photography")
+    assert "wedding photography" in reads(talk, "show my offers")
+    says(talk, "could somebody introduce me to a florist?")
+    says(talk, "for the fair")
+    assert isinstance(talk.says("UMAYA", "I no longer need a florist"), IsThatIt), "a request cannot be put back"
+    assert "Withdrawn" in reads(talk, "yes")
+
+
+def test_won_and_lost_are_left_again_only_by_words_that_say_so(talk: Talk) -> None:
+    says(talk, REFERRAL)
+    assert "Won" in reads(talk, "it was won")
+    for words in ("I talked to him", "he said no"):
+        assert isinstance(talk.says("UMAYA", words), IsThatIt)
+        says(talk, "no")
+    assert "Lost" in reads(talk, "no, it was lost")
+    assert "Lost" not in reads(talk, "it's still open")
+    talked = talk.says("UMAYA", "I talked to him")
+    assert isinstance(talked, ReferralShown), "of a referral that is open it is clear"
+
+
+@pytest.mark.parametrize("words", ["no, on 31 February", "no, it was the 31st of February"])
+@pytest.mark.parametrize("kind", sorted(EACH))
+def test_a_day_that_is_in_no_calendar_sets_nothing_right(talk: Talk, kind: Subject, words: str) -> None:
+    says(talk, EACH[kind].first)
+    answer = says(talk, words)
+    assert isinstance(answer, Refusal)
+    assert "no such day" in answer.why
+
+
+@pytest.mark.parametrize("words", ["no, -5", "no, it was -5 euros", "make it -€5", "make it +5"])
+def test_a_figure_with_a_sign_is_no_sum_and_no_client(talk: Talk, words: str) -> None:
+    says(talk, REFERRAL)
+    assert not isinstance(talk.says("UMAYA", words), ReferralShown | IsThatIt)
+
+
+@pytest.mark.parametrize("words", ["make it wedding cakes", "no, I meant wedding cakes", "it's for couples"])
+def test_other_words_of_what_others_read_are_asked_about_first(talk: Talk, words: str) -> None:
+    says(talk, "I do wedding photography")
+    assert isinstance(talk.says("UMAYA", words), IsThatIt)

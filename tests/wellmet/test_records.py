@@ -225,6 +225,20 @@ def test_the_record_is_the_one_of_the_key_whatever_was_noted_since(operator: Ope
     assert "wedding cakes" in operator.line(key)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["change my reminder about Tom to yesterday", "change my meeting with Tom to yesterday", "the referral was won"],
+)
+def test_a_sentence_that_names_another_record_sets_nothing_of_this_one_right(operator: Operator, sentence: str) -> None:
+    noted(operator, Subject.REMINDER)
+    key = noted(operator, Subject.MEETING)
+    before = operator.all_rows()
+    assert "sets nothing right" in operator.on("amend", key, sentence, "--write", fails=True)
+    assert operator.all_rows() == before
+    operator.on("amend", key, "change my meeting with Linn to Friday", "--write")
+    assert "Fri 20 Nov 2026" in operator.line(key)
+
+
 def test_a_partnership_that_both_agreed_on_was_one_when_it_is_called_off(operator: Operator) -> None:
     key = noted(operator, Subject.PARTNERSHIP)
     operator.talk.presses("ULINN", Button.CONFIRM, key)
