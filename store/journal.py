@@ -22,6 +22,7 @@ _MARK = (
     update(journal)
     .where(_OF_RECORD, or_(journal.c.record == bindparam("of"), journal.c.record.startswith(bindparam("sides"))))
     .values(taken_back_at=bindparam("moment"))
+    .returning(journal.c.id)
 )
 _TAKEN_BACK = (
     select(journal.c.record, journal.c.taken_back_at)
@@ -61,15 +62,18 @@ class SqlJournal:
         self._connection.execute(insert(journal), row)
 
     def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
-        self._mark(author, record, at)
+        if not self._mark(author, record, at):  # a file had brought it
+            self.wrote(author, Matter(record.subject, record.id), at)
+            self._mark(author, record, at)
 
     def put_back(self, author: PersonId, record: Matter) -> None:
         self._mark(author, record, None)
 
-    def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> None:
+    def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> bool:
+        """Whether it stands in the journal."""
         key = f"{record.subject}:{record.id}"
         of = {"here": self._workspace, "by": author, "of": key, "sides": f"{key}:", "moment": at}
-        self._connection.execute(_MARK, of)
+        return bool(self._connection.execute(_MARK, of).all())
 
     def last_taken_back(self, author: PersonId, since_written: bool = False) -> Matter | None:
         whose = {"here": self._workspace, "by": author}

@@ -131,18 +131,29 @@ def test_what_a_member_noted_is_listed_whatever_its_kind_the_last_first(operator
     assert "wedding photography" not in about
 
 
-def test_what_a_file_brought_back_is_listed_and_undone_as_well(operator: Operator, tmp_path: Path) -> None:
-    noted(operator, Subject.MEETING)
+@pytest.mark.parametrize("kind", sorted(KINDS - {Subject.SETTINGS, Subject.INTRODUCTION}))
+def test_what_a_file_brought_back_is_listed_undone_and_put_back_as_well(
+    operator: Operator, tmp_path: Path, kind: str
+) -> None:
+    noted(operator, kind)
     copy = str(tmp_path / "maya.json")
     operator.on("export", "--out", copy)
     operator.on("forget", "--write")
     assert "nothing is noted" in operator.on("records")
     operator.on("import", copy, "--write")
-    key = operator.key(Subject.MEETING)
+    key = operator.key(kind)
+    stood = operator.line(key)
     operator.on("undo", key, "--write")
-    assert "Undone" in operator.line(key)
-    operator.on("redo", key, "--write")
-    assert "Undone" not in operator.line(key)
+    assert operator.line(key) != stood
+    operator.on("redo", "--write")
+    assert operator.line(key) == stood
+    operator.talk.presses("UMAYA", Button.UNDO, key)
+    assert operator.line(key) != stood
+    says(operator, "put it back")
+    assert operator.line(key) == stood
+    operator.on("undo", key, "--write")
+    operator.on("import", "--undo")
+    assert "has taken nothing back" in operator.on("redo", "--write", fails=True)
 
 
 def test_whom_a_connector_has_in_mind_is_not_learned_by_asking_what_is_about_them(operator: Operator) -> None:
