@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from assistant.buttons import Button, Field, Form
 from assistant.ids import AccountId, PersonId
 from assistant.records import KINDS
-from assistant.reply import IsThatIt, Message, Subject
+from assistant.reply import IsThatIt, Message, Subject, WhoIsThis
 from assistant.said import Surface
 from store.engine import Database
 from store.kept.tables import KEPT
@@ -126,9 +126,59 @@ def test_what_a_member_noted_is_listed_whatever_its_kind_the_last_first(operator
     assert listed[0] == Subject.RECOMMENDATION
     assert listed[-1] == Subject.MEETING
     assert len(operator.on("records", "--limit", "3").splitlines()) == 3
-    about = operator.on("records", "--about", "Linn")
-    assert "spring show" in about
-    assert "wedding photography" not in about
+
+
+def about(operator: Operator, who: str) -> set[str]:
+    """The keys of what is listed as about somebody."""
+    return {line.split()[0] for line in operator.on("records", "--about", who, "--limit", "99").splitlines()}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS - {Subject.LISTING, Subject.SETTINGS}))
+def test_what_is_about_somebody_is_listed_by_who_they_are_also_when_it_was_taken_back(
+    operator: Operator, kind: str
+) -> None:
+    key = noted(operator, kind)
+    for who, name in (("ULINN", "Linn O'Carroll"), ("UTOM", "Tom Berger"), ("USAMO", "Sam Okafor")):
+        assert (key in about(operator, who)) is (name in operator.line(key))
+    assert key in about(operator, "ULINN") | about(operator, "UTOM")
+    operator.on("undo", key, "--write")
+    assert key in about(operator, "ULINN") | about(operator, "UTOM")
+
+
+def contact(operator: Operator, met_as: str, name: str) -> str:
+    """The key of a contact of Maya's whom she met, and who is called so since."""
+    asked = says(operator, f"met {met_as} yesterday")
+    assert isinstance(asked, WhoIsThis)
+    operator.talk.presses("UMAYA", Button.ADD_CONTACT, asked.question)
+    operator.talk.clock.forward(minutes=5)
+    with operator.talk.memory.read(HERE) as ledger:
+        number = ledger.meetings.latest(id_of(operator, "UMAYA"), 1)[0].people[0].id
+    assert operator.talk.submits("UMAYA", Form.CONTACT, str(number), name=name) is None
+    return f"{Subject.CONTACT}:{number}"
+
+
+def test_a_namesake_and_a_name_in_the_words_of_a_record_are_not_who_it_is_about(operator: Operator) -> None:
+    says(operator, "met Tom Berger yesterday")
+    berger = operator.key(Subject.MEETING)
+    says(operator, "met Linn yesterday about Tom Berger")
+    says(operator, "I offer portraits of Tom Berger")
+    tom = contact(operator, "Zelda", "Tom")
+    assert about(operator, tom) == {operator.key(Subject.MEETING)}
+    assert about(operator, "UTOM") == {berger}
+
+
+def test_what_is_about_a_contact_is_about_whoever_they_turned_out_to_be(operator: Operator) -> None:
+    rosie = contact(operator, "Rosie", "Rosie Lind")
+    meeting = operator.key(Subject.MEETING)
+    says(operator, "remind me to call Rosie Lind on Friday")
+    assert about(operator, rosie) == {meeting, operator.key(Subject.REMINDER)}
+    says(operator, "met Linn yesterday")
+    merged = f"p:{id_of(operator, 'ULINN')}"
+    assert (
+        operator.talk.submits("UMAYA", Form.CONTACT, rosie.partition(":")[2], name="Rosie Lind", same_as=merged) is None
+    )
+    everything = {meeting, operator.key(Subject.REMINDER), operator.key(Subject.MEETING)}
+    assert about(operator, "ULINN") == about(operator, rosie) == everything
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS - {Subject.SETTINGS, Subject.INTRODUCTION}))
