@@ -5,7 +5,6 @@ brought up to date by whatever serves the database.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -26,6 +25,7 @@ from handlers.views.people import name
 from store.ledger import SqlMemory
 from wellmet.about import is_about
 from wellmet.patience import patiently
+from wellmet.trying import trying
 from wellmet.whom import NotFound, candidates
 
 _Which = Callable[[Speaker, Ledger], Matter]
@@ -46,10 +46,6 @@ class Change:
 
     before: Line
     after: Line
-
-
-class _NotWritten(Exception):
-    """It was only tried."""
 
 
 class OnBehalf:
@@ -110,23 +106,13 @@ class OnBehalf:
 
     def _changed(self, which: _Which, do: _Do, write: bool) -> Change:
         now = self._clock.now()
-        with self._trying(write) as ledger:
+        with trying(self._memory, self._workspace, write=write) as ledger:
             by = self._speaker(ledger, now)
             record = which(by, ledger)
             before = _line(record, by, ledger)
             after = do(record, by, ledger, now)
             keep_up(after, by.person, ledger, now)
             return Change(before, _line(after, by, ledger))
-
-    @contextmanager
-    def _trying(self, write: bool) -> Iterator[Ledger]:
-        try:
-            with self._memory.write(self._workspace) as ledger:
-                yield ledger
-                if not write:
-                    raise _NotWritten
-        except _NotWritten:
-            pass
 
     def _speaker(self, ledger: Ledger, now: datetime) -> Speaker:
         """The member, held as when they speak: one thing at a time is done for them."""
