@@ -290,7 +290,14 @@ NOTED = st.builds(Noted, st.just(Matter(Subject.MEETING, 7)), st.builds(MeetingN
 MESSAGES = st.one_of(
     st.builds(MeetingNoted, MEETINGS, st.booleans()),
     st.builds(MeetingUndone, MEETINGS),
-    st.builds(AllNoted, st.lists(MEETINGS | NOTED, max_size=8).map(tuple), st.integers(1, 3), TYPED, TYPED),
+    st.builds(
+        AllNoted,
+        st.lists(MEETINGS | NOTED, max_size=8).map(tuple),
+        st.sampled_from((None, Subject.REFERRAL, Subject.RECOMMENDATION)),
+        st.integers(1, 3),
+        TYPED,
+        TYPED,
+    ),
     st.builds(WhichPerson, QUESTIONS, TYPED, CANDIDATES.filter(bool), SAID),
     st.builds(WhoIsThis, QUESTIONS, TYPED, CANDIDATES, SAID),
     st.builds(IsThatIt, QUESTIONS, SAID, st.none() | SAID),

@@ -230,6 +230,28 @@ def test_a_form_or_window_that_slack_does_not_put_above_another_is_said_so(house
     assert "The form didn't open in time" in maya.view().words
 
 
+def test_of_meetings_and_of_what_a_search_found_one_turns_back_as_well(house: House) -> None:
+    maya = house.member("Maya")
+    for day in range(1, 11):
+        house.hears(maya, f"met Linn on {day} November about bluebirds")
+    maya.open_home()
+    house.work()
+    maya.press_home("Search")
+    maya.submit({"What do you remember?": "bluebirds"})
+    first = maya.view().words
+    maya.press_view("More")
+    assert "Page 2." in maya.view().words
+    maya.press_view("Previous")
+    assert maya.view().words == first
+    maya.press_view("About Linn O'Carroll")
+    maya.press_view("All meetings")
+    first = maya.view().words
+    maya.press_view("Older")
+    assert "Page 2." in maya.view().words
+    maya.press_view("Newer")
+    assert maya.view().words == first
+
+
 def test_a_refusal_in_a_window_stands_above_it(house: House, maya: Person) -> None:
     maya.press_home("Everything you noted")
     window = opened(maya, "bluebirds")
