@@ -1,6 +1,5 @@
 """Taking back or setting right what was said before: "undo that", "no, it was Tuesday", "cancel my request"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from assistant.ids import QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
-from assistant.phrases.en.calling_off import LEAD
+from assistant.phrases.en.calling_off import is_undo_alone, moves, points_at_it
 from assistant.phrases.frame import Correction, Frame, Record, Role, Which
 from assistant.picking import ask_which, is_a, meant
 from assistant.reply import Matter, Subject
@@ -21,13 +20,6 @@ from assistant.speaker import Speaker
 
 NOTHING = "There is nothing to set right: you have nothing noted."
 _NEEDLESS = (Record.REMINDER, Record.INTRODUCTION, Record.NEED)  # what one may need no longer; nobody needs an offer
-_THAT = re.compile(  # not "this weekend", nor "that photographer"
-    r"\b(?:that|it|this)\b(?=\s*$|\s*[^\w\s]|\s+(?:please|off|back|out|down|away|again|now|too|then|any|is|was|for\s+me|"
-    r"last|one|thing|whole|entry|note|record)\b)",
-    re.IGNORECASE,
-)
-_UNDO = re.compile(rf"{LEAD}undo(?:\s+(?:that|it|this|the\s+last(?:\s+one)?))?(?:,?\s*please)?\W*", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:move|reschedule|postpone|push|shift)\b", re.IGNORECASE)
 _COMING = timedelta(days=7)  # a weekday that may be ahead is no farther
 _NONE = {
     Record.MEETING: "I find no such meeting. “search” with a name or a word finds what you noted.",
@@ -65,7 +57,7 @@ def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
     last = records.last_standing(by, ledger)
     if which is None or which == Which():
         if frame.kind is Correction.CANCEL and not (
-            last and (_THAT.search(frame.notes) or any(is_a(one, last, ledger) for one in _NEEDLESS))
+            last and (points_at_it(frame.notes) or any(is_a(one, last, ledger) for one in _NEEDLESS))
         ):
             which = Which(Record.INTRODUCTION)
         elif last:
@@ -100,14 +92,14 @@ def _doubtful(frame: Frame, record: Matter, by: Speaker, ledger: Ledger) -> bool
     if record.subject is Subject.MEETING and _may_be_ahead(frame, by):
         return True
     unnamed = _which(frame) in (None, Which())
-    alone = frame.kind is Correction.UNDO and _UNDO.fullmatch(frame.notes or "undo")
+    alone = frame.kind is Correction.UNDO and is_undo_alone(frame.notes or "undo")
     return unnamed and not fresh and not alone
 
 
 def _may_be_ahead(frame: Frame, by: Speaker) -> bool:
     """Whether the day may be one that is to come: "move my meeting with Tom to Friday"."""
     named = frame.which is not None and frame.which.record is Record.MEETING
-    if frame.when is None or not (named or _MOVED.search(frame.notes)):
+    if frame.when is None or not (named or moves(frame.notes)):
         return False
     days = (one.when.start for one in dates.find(frame.notes, Now(by.clock, by.day_first), Direction.FUTURE))
     return any(day is not None and by.today < day <= by.today + _COMING for day in days)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import correcting, fixed, questions, records, typed, unfinished
+from assistant import fixed, questions, reading_corrections, records, typed, unfinished
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -144,8 +144,8 @@ def _as_business(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
 
 
 def _as_correction(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
-    read = correcting.asked(said, by, ledger)
-    return _done(read, by, ledger, now) if read and read.surety is Surety.ACT else None
+    read = reading_corrections.asked(said, by, ledger)
+    return _done(read, by, ledger, now) if read else None
 
 
 def _heard(said: Utterance, by: Speaker) -> Heard:
@@ -167,7 +167,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         return None
     if read.surety is Surety.HELP or read.frame.intent is Intent.CORRECT:
         # What may be a correction is asked about only where the words are nothing else.
-        perhaps = correcting.asked(said, by, ledger)
+        perhaps = reading_corrections.perhaps(said, read, by, ledger)
         if perhaps:
             return _done(perhaps, by, ledger, now)
     looked_for = sentences.looked_for(said.words, read, by, ledger)
@@ -180,7 +180,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
     if read.frame.intent is Intent.CORRECT:
-        read = replace(read, frame=replace(read.frame, which=correcting.spoken_of(said, by, ledger)))
+        read = reading_corrections.of_last(read, said, by, ledger)
     _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)

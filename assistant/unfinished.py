@@ -3,11 +3,10 @@
 What was asked about is what was spoken of last, as long as nothing was written down since; no record is meant then.
 """
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
-from assistant import correcting, questions, records
+from assistant import questions, reading_corrections, records
 from assistant.asked import Asking, NeverMind, Question
 from assistant.facts import PersonSaid, When
 from assistant.ids import AccountId
@@ -16,7 +15,7 @@ from assistant.people.resolve import Unknown, resolve
 from assistant.people.spelling import words
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
-from assistant.phrases.en.setting_right import Clear, set_right
+from assistant.phrases.en.setting_right import Clear, goes_with_a_day, name_in, says_anew, set_right
 from assistant.phrases.frame import Correction, Frame, Intent, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
@@ -27,7 +26,6 @@ from assistant.speaker import Speaker
 
 _TO_COME = (Intent.SET_REMINDER, Intent.SET_NEED)
 _HAS_A_DAY = (Intent.RECORD_MEETING, Intent.LOG_INTRO, Intent.LOG_REFERRAL, *_TO_COME)
-_LEAD = re.compile(r"(?:with|to|on|by)\s+", re.IGNORECASE)
 
 
 def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
@@ -36,7 +34,11 @@ def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, 
     None for what corrects nothing, for what names a record, and where something was written down since. By "undo that"
     the sentence is dropped. Raises Refused.
     """
-    if said.command not in ("", "/wellmet") or correcting.spoken_of(said, by, ledger) or _is_over(question, by, ledger):
+    if (
+        said.command not in ("", "/wellmet")
+        or reading_corrections.spoken_of(said, by, ledger)
+        or _is_over(question, by, ledger)
+    ):
         return None
     text = " ".join(readable(said.words).split()).strip(" .!")
     read = _read(said, question, by, ledger)
@@ -44,13 +46,13 @@ def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, 
         return questions.reworded(question, replace(read.frame, notes=text, which=question.said.which), by, ledger, now)
     if read and read.frame.kind is not Correction.AMEND and read.surety is Surety.ACT:
         return questions.answer(question, NeverMind(), by, ledger, now, in_words=True)
-    new = set_right(text)
-    value = _LEAD.sub("", new.value, count=1) if new and not new.record and new.clear is not Clear.PERHAPS else ""
-    person, when = _person(value, by, ledger), _moment(value, question.said, by)
+    new = next((new for new in set_right(text) if new.named is None), None)
+    value = new.value if new and new.clear > Clear.NOT else ""
+    person, when = _person(name_in(value), by, ledger), _moment(value, question.said, by)
     if person or when:
         frame = _with(person, question) if person else _on(when, question.said)
         return questions.reworded(question, frame, by, ledger, now) if frame else _again(question)
-    clear = new and new.clear is Clear.QUITE and not new.record and question.asking is not Asking.WHY
+    clear = new and (new.clear is Clear.ANY or says_anew(text)) and question.asking is not Asking.WHY
     return _again(question) if read or clear else None
 
 
@@ -76,15 +78,16 @@ def _read(said: Utterance, question: Question, by: Speaker, ledger: Ledger) -> U
     A reason that was asked for may be in any words, so that it has to be clear that it is none.
     """
     any_words = question.asking is Asking.WHY
-    read = correcting.asked(said, by, ledger)
-    if read and _names_it(read.frame):
+    in_form = reading_corrections.read(said, by, ledger)
+    if in_form and _names_it(in_form.frame):
         return None
-    if read is None or read.surety is not Surety.ACT or any_words:
-        heard = Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
-        read = understand(heard, ledger.people.directory())
-    if read.frame.intent is not Intent.CORRECT or _names_it(read.frame):
+    if in_form and in_form.surety is Surety.ACT and not any_words:
+        return in_form
+    heard = Heard(said.words, said.surface, by.clock, by.day_first, said.command, by.person.id)
+    read = understand(heard, ledger.people.directory())
+    if read.frame.intent is not Intent.CORRECT or _names_it(read.frame) or read.surety is Surety.HELP:
         return None
-    return read if read.surety is Surety.ACT or (read.surety is Surety.CONFIRM and not any_words) else None
+    return None if any_words and read.surety is Surety.CONFIRM else in_form or read
 
 
 def _names_it(frame: Frame) -> bool:
@@ -104,7 +107,9 @@ def _moment(value: str, asked: Frame, by: Speaker) -> When | None:
     """The moment that the words are, and nothing beside it."""
     direction = Direction.FUTURE if asked.intent in _TO_COME else Direction.PAST
     found = dates.find(value, Now(by.clock, by.day_first), direction)
-    return found[0].when if len(found) == 1 and not (value[: found[0].start] + value[found[0].end :]).strip() else None
+    if len(found) != 1:
+        return None
+    return found[0].when if all(map(goes_with_a_day, (value[: found[0].start], value[found[0].end :]))) else None
 
 
 def _with(person: PersonSaid, question: Question) -> Frame | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from assistant import correcting, records, undoing
+from assistant import reading_corrections, records, undoing
 from assistant.amending import amend
 from assistant.clock import Clock, today
 from assistant.facts import Person
@@ -84,7 +84,7 @@ class OnBehalf:
         """Set that record right by a sentence. Raises NotFound also where it is not clear whom the sentence names."""
 
         def set_right(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-            frame = correcting.about(words, record, by, ledger)
+            frame = reading_corrections.about(words, record, by, ledger)
             if frame is None:
                 raise NotFound(f"{words!r} sets nothing right; say it like “no, it was Tuesday”, “I meant Sam Tanner”")
             after = amend(record, frame, by, ledger, now, None)

@@ -1,12 +1,12 @@
 """All that a member noted, of whatever kind, what was written down last first: page by page, and a few on Home."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from assistant import records
 from assistant.facts import Person
 from assistant.ledger import Ledger
+from assistant.phrases.en import noted
 from assistant.phrases.words import readable
 from assistant.recall import searching
 from assistant.recall.look import Look, What
@@ -21,24 +21,12 @@ EVERYTHING = Look(What.NOTED)
 
 _CALLED = {"referral": Subject.REFERRAL, "recommendation": Subject.RECOMMENDATION}
 """Kinds that are listed alone where they are asked for; the others have lists of their own."""
-_MINE = rf"(?:all\s+)?(?:of\s+)?(?:my|the)\s+(?P<kind>{'|'.join(_CALLED)}|record|note)s"
-_NOTED = (
-    r"(?:\s+(?:that\s+)?i(?:['’]ve|\s+have)?\s+(?:noted|made|logged|recorded|written\s+down|wrote\s+down|told\s+you))"
-)
-_ASKED = re.compile(
-    rf"(?:please\s+)?(?:(?:show|list|see)\s+(?:me\s+)?)?(?:{_MINE}{_NOTED}?|everything{_NOTED})(?:,?\s+please)?"
-    rf"|(?:show|list)\s+(?:me\s+)?everything|what\s+(?:have|did)\s+i\s+(?:noted?|record(?:ed)?|writ(?:e|ten)\s+down)",
-    re.IGNORECASE,
-)
 
 
 def listed(words: str) -> Look | None:
     """ "show my referrals", "everything I noted": the list that is asked for; None for another sentence."""
-    asked = _ASKED.fullmatch(" ".join(readable(words).split()).strip(" .!?"))
-    if asked is None:
-        return None
-    kind = (asked["kind"] or "").casefold()
-    return replace(EVERYTHING, words=kind if kind in _CALLED else "")
+    kind = noted.asked_for(" ".join(readable(words).split()).strip(" .!?"))
+    return None if kind is None else replace(EVERYTHING, words=kind if kind in _CALLED else "")
 
 
 def page(look: Look, reader: Person, ledger: Ledger) -> AllNoted:

@@ -151,7 +151,7 @@ def test_a_correction_that_waits_gives_way_to_the_next(talk: Talk) -> None:
 def test_while_an_old_record_is_asked_about_another_correction_changes_it_no_more_than_the_first(talk: Talk) -> None:
     says(talk, "thank Tom for the help with the fair")
     talk.clock.forward(days=4)
-    assert isinstance(talk.says("UMAYA", "this is Linn"), WhichRecord)
+    assert isinstance(talk.says("UMAYA", "no, it was Linn"), WhichRecord)
     assert isinstance(talk.says("UMAYA", "I meant Sam Tanner"), WhichRecord)
     thanks = says(talk, "yes")
     assert isinstance(thanks, ThanksNoted)

@@ -1,45 +1,41 @@
 """Calling off or taking back a record that is named: "cancel my reminder about Tom", "delete Friday's meeting".
 
-Which record is meant is told by its kind, and by what stands before and behind the word for it.
+Taking something out of a record leaves the rest: "remove Tom from yesterday's meeting".
 """
 
 import re
 from dataclasses import dataclass
 
-from assistant.phrases.frame import Correction, Record
+from assistant.phrases.en.naming import KIND, LEAD, OWN, Named, kind_of
+from assistant.phrases.frame import Correction
 
 LONGEST = 160  # characters; whoever goes on for longer tells more than what to call off
-_KINDS = {
-    Record.MEETING: r"meeting(?:\s+(?:note|entry|record))?",
-    Record.INTRODUCTION: r"(?:intro(?:duction)?\s+)?requests?|intro(?:duction)?|ask",
-    Record.REMINDER: r"reminder|rhythm|follow-?\s?up",
-    Record.OFFER: r"offer(?:ing)?",
-    Record.NEED: r"need|search",
-    Record.THANKS: r"thanks|thank-?\s?yous?(?:\s+(?:note|message))?",
-    Record.REFERRAL: r"referral|lead",
-    Record.PARTNERSHIP: r"partnership|collaboration|team-?up",
-    Record.RECOMMENDATION: r"recommendation|endorsement",
-    Record.SETTINGS: r"settings?(?:\s+change)?|(?:nudge\s+)?pause|quiet\s+hours",
-}
-KIND = "|".join(f"(?P<{record}>{words})" for record, words in _KINDS.items())
-"""Any word for a kind of record; the group that matches is named as the kind."""
-LEAD = (
-    r"(?:(?:no|oh|ok|okay|oops|sorry|wait|actually|please|pls|hi|hey|just|and|can\s+you|could\s+you|would\s+you|you\s+can|"
-    r"i(?:'d|\s+would)\s+like\s+to|i\s+want\s+to|let'?s)\b[\s,:!.–-]*)*"
-)
-_OWN = r"(?:my|our|the|that|this)"
 _UNDO = r"undo|delete|remove|scrap|scratch|take\s+back|erase|discard|retract|bin"
 _OFF = r"cancel|withdraw|call\s+off|revoke"
 _WITH_OWN = r"drop|end|stop|close|kill|abandon|forget|pull|get\s+rid\s+of"  # "drop" and "end" say so only with "my"
 _NAMED = (
     rf"(?P<last>(?:very\s+)?(?:last|latest|most\s+recent)\s+)?(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>.*)"
 )
+_NOTE_OF = rf"(?:(?:{OWN}\s+)?(?:note|entry|record)\s+(?:of|about|on|for)\s+)?"  # the note of a meeting is the meeting
 _CALLED_OFF = re.compile(
-    rf"{LEAD}(?:(?:(?P<undo>{_UNDO})|{_OFF})\s+(?:{_OWN}\s+)?|(?:{_WITH_OWN})\s+{_OWN}\s+){_NAMED}",
+    rf"{LEAD}(?:(?:(?P<undo>{_UNDO})|{_OFF})\s+{_NOTE_OF}(?:{OWN}\s+)?|(?:{_WITH_OWN})\s+{OWN}\s+){_NAMED}",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\S\s+(?:from|out\s+of|off|in|on|of)(?:\s|$)", re.IGNORECASE)
+_TAKEN_OUT = re.compile(
+    rf"{LEAD}(?:(?:{_UNDO}|{_OFF}|strike|cut|drop|get\s+rid\s+of)\s+(?P<what>(?:\S+\s+){{1,8}}?)(?:from|out\s+of|off|in|on|of)|"
+    rf"take\s+(?P<taken>(?:\S+\s+){{1,8}}?)(?:from|out\s+of|off))\s+(?:{OWN}\s+)?{_NAMED}",
+    re.IGNORECASE,
+)
+_THAT = re.compile(  # not "this weekend", nor "that photographer"
+    r"\b(?:that|it|this)\b(?=\s*$|\s*[^\w\s]|\s+(?:please|off|back|out|down|away|again|now|too|then|any|is|was|for\s+me|"
+    r"last|one|thing|whole|entry|note|record)\b)",
+    re.IGNORECASE,
+)
+_UNDO_ALONE = re.compile(rf"{LEAD}undo(?:\s+(?:that|it|this|the\s+last(?:\s+one)?))?(?:,?\s*please)?\W*", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:move|reschedule|postpone|push|shift)\b", re.IGNORECASE)
 _NEEDLESS = re.compile(
-    rf"{LEAD}(?:i|we)\s+(?:no\s+longer|don'?t|do\s+not)\s+(?:really\s+)?(?:need|want)\s+{_OWN}\s+{_NAMED}",
+    rf"{LEAD}(?:i|we)\s+(?:no\s+longer|don'?t|do\s+not)\s+(?:really\s+)?(?:need|want)\s+{OWN}\s+{_NAMED}",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
@@ -61,14 +57,18 @@ _CIVIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CalledOff:
-    """A record that is to be taken back, as it was named."""
+    """A record that is to be taken back, or whose matter is off."""
 
     kind: Correction
-    record: Record
-    before: str  # what stands before the word for its kind: "Friday's", "wedding photography"
-    rest: str  # what stands behind it: "about Tom"
-    last: bool
-    only_if: bool = False  # said without naming a record: "I no longer need a florist" may be no need that was noted
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Something that is to go out of a record, which stays."""
+
+    what: str
+    named: Named
 
 
 def called_off(text: str) -> CalledOff | None:
@@ -77,18 +77,40 @@ def called_off(text: str) -> CalledOff | None:
         return None
     text = _APART.sub(r"\1 \3 \2", text)
     said = _CALLED_OFF.fullmatch(text) or _NEEDLESS.fullmatch(text)
-    if said is None:
-        needless = _NOT_NEEDED.fullmatch(text)
-        if needless is None:
-            return None
-        return CalledOff(Correction.CANCEL, Record.NEED, "", shortened(needless["what"]), False, only_if=True)
-    kind = Correction.UNDO if said.re is _CALLED_OFF and said["undo"] else Correction.CANCEL
-    return CalledOff(kind, kind_of(said), said["before"].strip(), shortened(said["rest"]), said["last"] is not None)
+    if said is None or _WITHIN.search(said["before"]):
+        return None
+    return CalledOff(Correction.UNDO if said.re is _CALLED_OFF and said["undo"] else Correction.CANCEL, _named(said))
 
 
-def kind_of(said: re.Match[str]) -> Record:
-    """The kind of record whose word was matched."""
-    return next(record for record in Record if said[record])
+def taken_out(text: str) -> TakenOut | None:
+    """What is to go out of a record that is named by its kind; None for any other sentence."""
+    said = _TAKEN_OUT.fullmatch(text) if len(text) <= LONGEST else None
+    return TakenOut((said["what"] or said["taken"]).strip(), _named(said)) if said else None
+
+
+def needless(text: str) -> str:
+    """What is said to be needed no more, whether or not it was noted: "I no longer need a florist"; "" for nothing."""
+    said = _NOT_NEEDED.fullmatch(text) if len(text) <= LONGEST else None
+    return shortened(said["what"]) if said else ""
+
+
+def points_at_it(text: str) -> bool:
+    """Whether the words point at what was just spoken of: "cancel that"."""
+    return _THAT.search(text) is not None
+
+
+def is_undo_alone(text: str) -> bool:
+    """Whether the words are "undo", which means the last record at any time, and nothing more."""
+    return _UNDO_ALONE.fullmatch(text) is not None
+
+
+def moves(text: str) -> bool:
+    """Whether something is moved, as in a calendar."""
+    return _MOVED.search(text) is not None
+
+
+def _named(said: re.Match[str]) -> Named:
+    return Named(kind_of(said), said["before"].strip(), shortened(said["rest"]), said["last"] is not None)
 
 
 def shortened(rest: str) -> str:

@@ -1,30 +1,33 @@
-"""What a correction puts in the place of the old: "no, it was 450 euros", "make it wedding cakes", "she won it".
+"""What a correction puts in the place of the old: "no, it was 450 euros", "make it wedding cakes", "I meant Linn".
 
 What the same words say depends on what they are said of: 450 is a sum of a referral, and "for couples" whom an offer is
-for. So this only takes a correction apart; what is read into it, and when, assistant/correcting.py says.
+for. So this only takes a correction apart; what is read into it, assistant/reading_corrections.py says.
 """
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 
 from assistant.phrases.en import amounts
-from assistant.phrases.en.calling_off import KIND, LEAD, kind_of
-from assistant.phrases.en.rules import Rule, plain, rule
-from assistant.phrases.frame import Amount, Outcome, Record
+from assistant.phrases.en.naming import KIND, LEAD, Named, kind_of
+from assistant.phrases.frame import Amount
 
 LONGEST = 200  # characters; whoever goes on for longer tells a story
-_BE = r"(?:'s|\s+is|\s+was|\s+were|\s+should\s+(?:be|say|read)|\s+should\s+have\s+been)"
-_SORRY = (  # "no nudges" and "sorry for the noise" set nothing right
-    r"(?:no(?!\s+(?:need|idea|more|thanks|help)\b)|nope|nah|sorry(?!\s+(?:for|about|i)\b)|oops|whoops|wait|actually|"
-    r"correction|pardon|my\s+mistake|i\s+mean)\b[\s,:!.–-]*"
+_STOP = r"\b(?:[\s,:!.]|[–-](?!\s*[\d$£€]))*"  # behind it a minus stays with its figure
+_FIRM = (  # "no nudges" and "no worries" set nothing right
+    r"(?:no(?!\s+(?:need|idea|more|thanks|help|worries|problem|problems|rush|luck|way|wonder|doubt|one|matter|longer|"
+    r"hurry|pressure|clue|chance|news|reply|answer|comment)\b)|nope|nah|actually|correction|oops|whoops|my\s+mistake|"
+    rf"i\s+mean){_STOP}"
 )
-# "make it" says that something is put in the place of the old; "it was" may begin any talk.
+_SORRY = rf"(?:sorry(?!\s+(?:for|about|i)\b)|wait|pardon){_STOP}"  # as often no correction at all
+FIRMLY = re.compile(rf"(?:{_SORRY})*{_FIRM}", re.IGNORECASE)
+_WAS = r"(?:it|that|this|they|which)\s+(?:was|were)"
+_IS = r"(?:it|that|this|they|which)(?:'s|\s+is|\s+are)"
+_THEN = r"(?:\s+meant\s+to\s+be|\s+actually|\s+worth)*\s+"
 _ANEW = (
     r"(?:(?:(?:it|that|this|which)\s+)?should\s+(?:be|say|read|have\s+been)|(?:i|we)\s+(?:actually\s+)?meant(?:\s+to\s+say)?|"
-    r"make\s+(?:it|that)|(?:change|correct|set)\s+(?:it|that|this)\s+to)\s+"
+    r"make\s+(?:it|that))\s+"
 )
-_WAS = rf"(?:it|that|this|they|which){_BE}(?:\s+meant\s+to\s+be|\s+actually|\s+worth)*\s+"
 _SLOTS = {
     "amount": r"amount|sum|value|price|fee|total|worth",
     "client": r"client(?:'s\s+name)?|customer",
@@ -33,70 +36,57 @@ _SLOTS = {
     "audience": r"audience",
 }
 _SLOT = "|".join(f"(?P<{name}>{words})" for name, words in _SLOTS.items())
-_OF_SLOT = re.compile(
-    rf"(?:{_SORRY})*(?:(?:the|its|their)\s+(?:{_SLOT})(?:{_BE}|\s+(?:was|is)\s+called|:)\s*(?:called\s+|for\s+)?|"
-    rf"(?:change|correct|set|make)\s+the\s+(?:{_SLOT.replace('P<', 'P<to_')})\s+(?:to\s+)?)(?P<value>\S.*)",
+
+
+class Clear(IntEnum):
+    """Up to which kind of value it is clear that something is set right; of what lies beyond, one asks first."""
+
+    NOT = 0  # "for couples" may be anything
+    FIGURE = 1  # a sum, a day, an outcome: "it was 450 euros"; "it was Linn" may answer who rang
+    PERSON = 2  # "I meant Linn"; "I meant well" is none
+    LED = 3  # words behind one that says what they are: "no, it was about maps"
+    ANY = 4  # whatever the words are: "change the client to Harbour Bakery"
+
+
+# In the order in which they are tried.
+_FORMS = tuple(
+    (clear, re.compile(pattern, re.IGNORECASE))
+    for clear, pattern in (
+        (Clear.ANY, rf"{LEAD}(?:change|correct|set)\s+the\s+(?:{_SLOT})\s+to\s+(?P<value>\S.*)"),
+        (
+            Clear.FIGURE,
+            rf"(?:{_SORRY}|{_FIRM})*"
+            rf"(?:make\s+the\s+(?:{_SLOT.replace('P<', 'P<made_')})|(?:the|its|their)\s+(?:{_SLOT})"
+            r"(?:'s|\s+is|\s+was|\s+were|\s+should\s+(?:be|say|read)|\s+should\s+have\s+been|:)"
+            r"(?:\s+called)?)\s+(?:for\s+)?(?P<value>\S.*)",
+        ),
+        (Clear.ANY, rf"{LEAD}(?:change|correct)\s+(?:it|that|this)\s+to\s+(?P<value>\S.*)"),
+        (Clear.FIGURE, rf"{LEAD}(?:mark|set|put|note)\s+(?:it|that|this)(?:\s+down)?\s+(?:as|to)\s+(?P<value>\S.*)"),
+        (Clear.PERSON, rf"(?:{_SORRY}|{_FIRM})*{_ANEW}(?P<value>\S.*)"),
+        (Clear.PERSON, rf"(?:{_SORRY}|{_FIRM})*(?=not\s+\S+\s+but\s)(?P<value>\S.*)"),
+        (Clear.LED, rf"(?:{_SORRY})*{_FIRM}(?:{_SORRY}|{_FIRM})*(?:{_WAS}|{_IS}){_THEN}(?P<value>\S.*)"),
+        (Clear.PERSON, rf"(?:{_SORRY})*{_FIRM}(?:{_SORRY}|{_FIRM})*(?P<value>\S.*)"),
+        (Clear.FIGURE, rf"(?:{_SORRY})*{_WAS}{_THEN}(?P<value>\S.*)"),
+        (Clear.NOT, rf"(?:{_SORRY})*{_IS}{_THEN}(?P<value>\S.*)"),
+        (Clear.NOT, rf"(?:{_SORRY})+(?P<value>\S.*)"),
+        (Clear.NOT, r"(?P<value>(?:for|about|on|at|until|till|by|from|worth)\s+\S.*)"),
+    )
+)
+_SAYS_ANEW = re.compile(rf"(?:{_SORRY}|{_FIRM})*{_ANEW}", re.IGNORECASE)
+_OF_NAMED = re.compile(
+    rf"{LEAD}(?:change|correct|set|update|amend|move|mark)\s+(?:my|our|the|that|this)\s+"
+    rf"(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>\s+\S.*)",
     re.IGNORECASE,
 )
-_OF_LAST = re.compile(
-    rf"(?:(?:{_SORRY})*(?P<anew>{_ANEW})|(?:{_SORRY})+(?:{_WAS})?|{_WAS}|(?=not\s+\S+\s+but\s))(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_BARE = re.compile(r"(?P<value>(?:for|about|on|at|until|till|by|from|worth)\s+\S.*)", re.IGNORECASE)
-_MARKED = re.compile(
-    rf"{LEAD}(?:mark|set|put|note)\s+(?:it|that|this)(?:\s+down)?\s+(?:as|to)\s+(?P<value>\S.*)", re.IGNORECASE
-)
-_NAMED = re.compile(
-    rf"{LEAD}(?:(?:change|correct|set|update|amend|move|mark)\s+(?:my|our|the|that|this)\s+"
-    rf"(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>(?:\s+\S+){{0,8}}?)\s+(?:to|as)\s+(?P<value>\S.*))",
-    re.IGNORECASE,
-)
-_REFERRED = re.compile(
-    rf"{LEAD}(?:(?:my|our|the|that|this)\s+)?(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>\s+\S.*)", re.IGNORECASE
-)
-_BEING = re.compile(r"(?:'s|\s*\b(?:is|was|has|been|got|we|i|they|have))*$", re.IGNORECASE)
-_NOT_OLD = re.compile(
-    r"(?:,?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+\S.*|\s+(?:instead|after\s+all|in\s+the\s+end|now|please))$",
-    re.I,
-)
-_OLD_FIRST = re.compile(r"not\s+\S.*?(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|as)\s+(?=\S)", re.IGNORECASE)
+_CONTRAST = re.compile(r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+\S.*$", re.IGNORECASE)
+_AFTER_ALL = re.compile(r"\s+(?:instead|after\s+all|in\s+the\s+end|now|please)$", re.IGNORECASE)
+_OLD_FIRST = re.compile(r"^not\s+\S.*?(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:about\s+|around\s+)?(?P<figure>\d{1,3}(?:[ ,.']\d{3})+|\d{1,9})(?:[.,](?P<cents>\d{1,2}))?")
-_JOB = r"(?:\s+(?:it|the\s+(?:job|deal|work|client|contract|business|order)|that))?"
-OUTCOMES: tuple[Rule[Outcome], ...] = (
-    rule(
-        Outcome.LOST,
-        "it fell through",
-        rf"(?:lost|lose){_JOB}|fell through|fallen through|came (?:to|of) nothing|a loss|said no|"
-        rf"(?:didnt|did not|wont|will not) (?:work out|come off|happen|go ahead|get{_JOB}|sign|win{_JOB})|"
-        r"went (?:elsewhere|with (?:someone|somebody) else)|turned (?:it|us|me|them) down",
-    ),
-    rule(
-        Outcome.WON,
-        "they signed",
-        rf"(?:won|win){_JOB}|a win|signed(?: up| the contract)?|booked(?: us| me| them)?|came through|went ahead|"
-        rf"(?:got|landed){_JOB.removesuffix('?')}|said yes",
-    ),
-    rule(
-        Outcome.CONTACTED,
-        "they are in touch",
-        r"contacted|(?:been |got |are |in )+touch|(?:spoke|spoken|talked) (?:to|with) (?:them|him|her|the client)|"
-        r"reached out|called them",
-    ),
-    rule(Outcome.SENT, "it's still open", r"(?:still )?open(?: again)?|reopen(?:ed)?|not decided(?: yet)?"),
-)
-_TELLING = re.compile(
-    rf"{LEAD}(?:(?:it|that|this|they|he|she|we|i|the\s+(?:deal|job|client|lead|business|work|customer))"
-    r"(?:'s|'ve|\s+is|\s+was|\s+has|\s+have|\s+got|\s+are)?(?:\s+(?:been|just|now|finally|already))*\s+)?(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-
-
-class Clear(Enum):
-    """How clear it is that something is set right at all."""
-
-    QUITE = "quite"
-    BY_VALUE = "by value"  # "no, it was 450 euros" is; "no, it was a pity" is none
-    PERHAPS = "perhaps"  # "for couples" may be anything
+_SIGNED = re.compile(r"[-−–+]\s*[^\w\s]?\s*\d")
+_LED = re.compile(r"(?:(?P<about>about|on|regarding)|(?P<for>for)|(?P<at>at|in))\s+(?P<what>\S.*)", re.IGNORECASE)
+_BEFORE_A_NAME = re.compile(r"(?:with|to)\s+", re.IGNORECASE)
+_AROUND_A_DAY = re.compile(r"\s*(?:for|on|at|by|the|until|till|from)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,64 +94,76 @@ class SetRight:
     """A correction, taken apart."""
 
     value: str  # what takes the place of the old
+    clear: Clear
     slot: str = ""  # what of the record it is, where that was said: a name of _SLOTS
-    clear: Clear = Clear.QUITE
-    record: Record | None = None  # the kind that was named; None: the record written down last
-    before: str = ""
-    rest: str = ""
+    named: Named | None = None  # None: the record written down last
 
 
-def set_right(text: str) -> SetRight | None:
-    """The correction in the text; None for any other sentence."""
+def set_right(text: str) -> tuple[SetRight, ...]:
+    """The correction in the text, in each way that it may be divided, the likeliest first; () for another sentence."""
     if len(text) > LONGEST:
-        return None
-    slot = _OF_SLOT.fullmatch(text)
-    if slot:
-        return SetRight(_new(slot["value"]), next(name for name in _SLOTS if slot[name] or slot[f"to_{name}"]))
-    named = _NAMED.fullmatch(text)
+        return ()
+    named = _OF_NAMED.fullmatch(text)
     if named:
-        return SetRight(
-            _new(named["value"]), record=kind_of(named), before=named["before"].strip(), rest=named["rest"].strip()
-        )
-    marked = _MARKED.fullmatch(text)
-    if marked:
-        return SetRight(_new(marked["value"]), clear=Clear.BY_VALUE)
-    last = _OF_LAST.fullmatch(text)
-    if last:
-        clear = Clear.QUITE if last["anew"] else Clear.BY_VALUE
-        return SetRight(_new(last["value"]), clear=clear)
-    bare = _BARE.fullmatch(text)
-    return SetRight(_new(bare["value"]), clear=Clear.PERHAPS) if bare else None
+        return tuple(_divided(named, text))
+    for clear, form in _FORMS:
+        said = form.fullmatch(text.rstrip("? "))
+        if said:
+            found = said.groupdict()
+            slot = next((name for name in _SLOTS if found.get(name) or found.get(f"made_{name}")), "")
+            against = max(clear, Clear.PERSON) if _CONTRAST.search(said["value"]) else clear
+            return (SetRight(new_of(said["value"]), Clear.NOT if text.endswith("?") else against, slot),)
+    return ()
 
 
-def told_of(text: str) -> SetRight | None:
-    """What became of a referral that is named by its kind: "the referral from Sam was won"."""
-    said = _REFERRED.fullmatch(text) if len(text) <= LONGEST else None
-    if said is None or kind_of(said) is not Record.REFERRAL:
-        return None
-    words = said["rest"].split()
-    for at in range(len(words)):
-        became = " ".join(words[at:])
-        if outcome(became):
-            rest = _BEING.sub("", " ".join(words[:at]))
-            return SetRight(became, record=Record.REFERRAL, before=said["before"].strip(), rest=rest)
-    return None
+def says_anew(text: str) -> bool:
+    """Whether it says that something takes the place of the old: "make it £300"; "it was" may begin any talk."""
+    return _SAYS_ANEW.match(text) is not None
 
 
-def outcome(value: str) -> Outcome | None:
-    """What became of it, if the words say nothing else."""
-    said = _NOT_OLD.sub("", value.strip(" .!"))
-    return next((one.means for one in OUTCOMES if one.pattern.fullmatch(plain(said))), None)
+def _divided(said: re.Match[str], text: str) -> list[SetRight]:
+    """ "change my offer of work as a photographer to cakes": what is new stands behind the last "to", or one before."""
+    before, rest = said["before"].strip(), said["rest"]
+    clear = Clear.NOT if text.endswith("?") else Clear.ANY
+    return [
+        SetRight(new_of(rest[to.end() :]), clear, named=Named(kind_of(said), before, rest[: to.start()].strip()))
+        for to in reversed(list(_TO.finditer(rest)))
+    ]
 
 
-def told_outcome(text: str) -> Outcome | None:
-    """ "she won it", "the deal fell through": of the referral that was spoken of last."""
-    told = _TELLING.fullmatch(text.strip(" .!"))
-    return outcome(told["value"]) if told else None
+def new_of(value: str) -> str:
+    """Without what was wrong: "not 540 but 450", "450 euros, not 540"."""
+    value = _OLD_FIRST.sub("", value.strip(" .!?"), count=1)
+    return _AFTER_ALL.sub("", _CONTRAST.sub("", value)).strip(" .!?,")
+
+
+def led(value: str) -> tuple[str, str]:
+    """The word that says what the rest is, "about", "for" or "at", and the rest; "" for none."""
+    said = _LED.fullmatch(value)
+    if said is None:
+        return "", value
+    return next(name for name in ("about", "for", "at") if said[name]), said["what"]
+
+
+def name_in(value: str) -> str:
+    """The name that the value would be."""
+    return _BEFORE_A_NAME.sub("", value, count=1) if _BEFORE_A_NAME.match(value) else value
+
+
+def goes_with_a_day(text: str) -> bool:
+    """Whether the text is but what may stand around a day."""
+    return _AROUND_A_DAY.fullmatch(text) is not None
+
+
+def is_signed(value: str) -> bool:
+    """Whether it begins with a figure that has a sign, "-5": no sum that anybody means."""
+    return _SIGNED.match(value) is not None
 
 
 def amount(value: str) -> Amount | None:
     """The sum that the words are, with or without a currency; None if they are anything else."""
+    if is_signed(value):
+        return None
     found = amounts.find(value)
     if len(found) == 1 and not re.search(
         r"\w", re.sub(r"\b(?:about|around|worth)\b", "", value[: found[0].start] + value[found[0].end :])
@@ -171,9 +173,3 @@ def amount(value: str) -> Amount | None:
     if number is None:
         return None
     return Amount(float(f"{re.sub(r'[^0-9]', '', number['figure'])}.{number['cents'] or 0}"))
-
-
-def _new(value: str) -> str:
-    """Without what was wrong: "not 540 but 450", "450 euros, not 540"."""
-    value = _OLD_FIRST.sub("", value, count=1) if _OLD_FIRST.match(value) else value
-    return _NOT_OLD.sub("", value).strip(" .!,")

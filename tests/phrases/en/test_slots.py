@@ -16,10 +16,10 @@ from assistant.phrases.en import (
     corrections,
     formality,
     gate,
+    outcomes,
     pronouns,
     reminders,
     rhythms,
-    setting_right,
     settings,
     speaker,
     subjects,
@@ -38,7 +38,7 @@ RULES: tuple[tuple[Rule[object], ...], ...] = (
     settings.RULES,
     corrections.RULES,
     formality.RULES,
-    setting_right.OUTCOMES,
+    outcomes.OUTCOMES,
 )
 EVERY_RULE = [(rule, table) for table in RULES for rule in table]
 

@@ -1,0 +1,66 @@
+"""Taking somebody out of a record that stays: "remove Tom from yesterday's meeting"."""
+
+from dataclasses import replace
+
+from assistant import picking
+from assistant.errors import Refused
+from assistant.facts import Person, PersonSaid
+from assistant.ids import AccountId, MeetingId, PersonId, ReminderId
+from assistant.ledger import Ledger
+from assistant.people.resolve import Sure, Unsure, resolve
+from assistant.phrases.en.calling_off import TakenOut
+from assistant.phrases.frame import Correction, Frame, Intent, Record, Role
+from assistant.phrases.words import MENTION
+from assistant.reading_values import which_of
+from assistant.reply import Matter, Subject
+from assistant.speaker import Speaker
+
+_FROM = (Record.MEETING, Record.REMINDER)
+HOW = (
+    "Only people can be taken out in a sentence, of a meeting or a reminder. Nothing was changed. Press Edit or "
+    "Change on it, or say what it should be: “no, it was about maps”."
+)
+ABSENT = "They don’t stand in it, so nothing was changed."
+SEVERAL = "That may be several of your records. Nothing was changed; press Edit or Change on the one that you mean."
+NOBODY = (
+    "Nobody would be left in it. Nothing was changed. To take back the whole, say “undo that”, or press Undo on it."
+)
+
+
+def without(taken: TakenOut, by: Speaker, ledger: Ledger) -> Frame:
+    """The record with those who stay in it. Raises Refused for what is nobody in it, or when nobody would stay."""
+    frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which_of(taken.named, by))
+    gone = _named(taken.what, by, ledger) if taken.named.record in _FROM else set()
+    if not gone or frame.which is None:
+        raise Refused(HOW)
+    found = picking.meant(frame, frame.which, by, ledger)
+    if not found:
+        return frame  # which says that there is none
+    of_several = {one: {person.id for person in _people(one, by, ledger)} for one in found}
+    meant = [(one, people, people & gone) for one, people in of_several.items() if people & gone]
+    if len(meant) != 1 or len(meant[0][2]) != 1:
+        raise Refused(SEVERAL if meant else ABSENT)
+    record, people, _ = meant[0]
+    if people <= gone:
+        raise Refused(NOBODY)
+    left = tuple(PersonSaid("", known=one.id) for one in _people(record, by, ledger) if one.id not in gone)
+    return replace(frame, people={Role.WITH: left}, which=replace(frame.which, among=(record.key,)))
+
+
+def _named(what: str, by: Speaker, ledger: Ledger) -> set[PersonId]:
+    """Whom the words name; those whom they may name, where several are called so."""
+    mention = MENTION.fullmatch(what)
+    said = PersonSaid(what, AccountId(mention.group(1)) if mention else None)
+    match resolve(said, ledger.people.directory(), by.person.id):
+        case Sure(person):
+            return {person.id}
+        case Unsure(people):
+            return {person.id for person in people}
+        case _:
+            return set()
+
+
+def _people(record: Matter, by: Speaker, ledger: Ledger) -> tuple[Person, ...]:
+    meeting = ledger.meetings.get(by.person.id, MeetingId(record.id)) if record.subject is Subject.MEETING else None
+    reminder = ledger.reminders.get(by.person.id, ReminderId(record.id)) if record.subject is Subject.REMINDER else None
+    return meeting.people if meeting else reminder.people if reminder else ()
