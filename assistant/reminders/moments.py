@@ -19,7 +19,7 @@ _PARTS = {"noon": time(12), "midday": time(12), "lunchtime": time(12, 30), "afte
 _LONG = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 SOON = timedelta(hours=1)  # "today", without an hour
 PAST = "That moment has passed already. Tell me a day or a time that is still to come."
-_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def moment_of(when: When | None, clock: datetime) -> Moment | None:
 def to_come(frame: Frame, by: Speaker) -> When | None:
     """The moment of a correction as one that is to come; what is set right may have been read as past."""
     spoken = _spoken(frame, by)
-    if spoken:
-        return spoken.when
-    return _ahead(frame.when, by.today) if frame.when else None
+    return spoken.when if spoken else frame.when
 
 
 def set_right(frame: Frame, day: date, at: time | None, by: Speaker) -> Moment | None:
@@ -85,9 +83,7 @@ def kept(at: time | None, assumed: Collection[Assumed]) -> time | None:
 def is_time_alone(frame: Frame, by: Speaker) -> bool:
     """Whether a clock time was said and no day."""
     spoken = _spoken(frame, by)
-    if spoken:
-        return spoken.is_time_alone
-    return frame.when is not None and frame.when.at is not None and frame.when.start == by.today
+    return spoken is not None and spoken.is_time_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ class _Spoken:
 
 
 def _spoken(frame: Frame, by: Speaker) -> _Spoken | None:
-    """The frame's moment among those of its words; None where the words are not known."""
+    """The frame's moment as its words say it; None where they say none."""
     now = Now(by.clock, by.day_first)
     for said in dates.said_in(frame.notes, by.day_first):
         coming = dates.valued(said, now, Direction.FUTURE)
@@ -107,15 +103,6 @@ def _spoken(frame: Frame, by: Speaker) -> _Spoken | None:
         if coming and frame.when in (coming.when, past.when if past else None):
             return _Spoken(coming.when, said.said.kind == "clock")
     return None
-
-
-def _ahead(when: When, today: date) -> When:
-    """Read as past, and this is to come: the weekday that was said is the next one."""
-    day = when.start or when.end
-    if day is None or not timedelta(0) < today - day < _A_WEEK:
-        return when
-    start, end = (each and each + _A_WEEK for each in (when.start, when.end))
-    return replace(when, start=start, end=end)
 
 
 def after(day: date, every: Every) -> date:
