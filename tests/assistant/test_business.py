@@ -118,6 +118,19 @@ def test_a_slip_taken_back_at_once_is_read_by_nobody_else(talk: Talk) -> None:
     assert "Undone: Tom Berger sent you a client" in text(talk, "UMAYA")
 
 
+def test_what_was_assumed_is_told_to_the_author_alone_and_an_edit_shows_to_both(confirmed: Talk) -> None:
+    assert "I assumed the day" in text(confirmed, "UMAYA")
+    assert "I assumed" not in text(confirmed, "UTOM")
+    assert "Edited." not in text(confirmed, "UMAYA")
+    confirmed.presses("UTOM", "won", "referral:1")
+    assert "Edited." not in text(confirmed, "UMAYA"), "what became of it is no edit"
+    says(confirmed, "UMAYA", "the client was Harbour Bakery")
+    later(confirmed)
+    confirmed.presses("UTOM", "confirm", "referral:1")
+    assert "Edited. Confirmed by you both." in text(confirmed, "UMAYA")
+    assert "Edited. Confirmed by you both." in text(confirmed, "UTOM")
+
+
 def test_confirmed_both_read_so_and_pressing_twice_is_pressing_once(asked: Talk) -> None:
     asked.presses("UTOM", "confirm", "referral:1")
     before = dict(asked.shown)

@@ -232,6 +232,7 @@ def test_the_request_that_is_called_off_is_the_one_for_whom_it_was_named(talk: T
     gone = says(talk, "cancel my request for Sam Tanner")
     assert isinstance(gone, IntroductionShown)
     assert "Withdrawn" in render(gone).text
+    assert "You can ask for it anew at any time." in render(gone).text
     assert gone.target
     assert gone.target.name == "Sam Tanner"
     assert "Linn" in reads(talk, "show my requests")

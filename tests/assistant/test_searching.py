@@ -145,15 +145,15 @@ def found(talk: Talk, who: str, words: str) -> str:
 @pytest.mark.parametrize(
     ("words", "has"),
     [
-        ("watercolour", "what you offer: watercolour workshops for hotels"),
-        ("watercolor hotels", "what you offer: watercolour workshops for hotels"),
-        ("marquee", "what you're looking for: a marquee supplier"),
+        ("watercolour", "What you offer: watercolour workshops for hotels"),
+        ("watercolor hotels", "What you offer: watercolour workshops for hotels"),
+        ("marquee", "What you're looking for: a marquee supplier"),
         ("easels", "remind you on Tue 1 Dec 2026: Tom Berger – send Tom the easels"),
-        ("portraits", "you recommend Linn O'Carroll for portraits"),
-        ("stall fair", "you thank Sam Okafor"),
-        ("bluebird", "you sent Tom Berger a client"),
+        ("portraits", "You recommend Linn O'Carroll for portraits"),
+        ("stall fair", "You thank Sam Okafor"),
+        ("bluebird", "You sent Tom Berger a client"),
         ("blubird bakery", "a client, Bluebird Bakery, worth 400 GBP"),
-        ("sam okafor partnership", "you and Sam Okafor are partners"),
+        ("sam okafor partnership", "You and Sam Okafor are partners"),
         ("sculptures", "Sam Okafor introduced you to Linn O'Carroll"),
     ],
 )
