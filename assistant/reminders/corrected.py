@@ -9,6 +9,7 @@ from assistant.phrases.frame import Frame, Role
 from assistant.reminders import keeping
 from assistant.reminders.moments import Moment, kept, set_right
 from assistant.reminders.record import Reminder, ReminderDraft
+from assistant.reminders.wording import of_others
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
@@ -35,7 +36,8 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     if every and len(about or before) != 1:
         raise Refused("A rhythm is with one person. Say it once for each of them.")
     since = (present.since or by.today) if every else None
-    draft = ReminderDraft(about or before, frame.topic or present.topic, day, at, every, since)
+    topic = frame.topic or of_others(present.topic, present.people, about or before, ledger)
+    draft = ReminderDraft(about or before, topic, day, at, every, since)
     return Matter(Subject.REMINDER, keeping.amend(present.id, present.version, draft, by, ledger, now).id)
 
 

@@ -148,7 +148,7 @@ def found(talk: Talk, who: str, words: str) -> str:
         ("watercolour", "What you offer: watercolour workshops for hotels"),
         ("watercolor hotels", "What you offer: watercolour workshops for hotels"),
         ("marquee", "What you're looking for: a marquee supplier"),
-        ("easels", "remind you on Tue 1 Dec 2026: Tom Berger – send Tom the easels"),
+        ("easels", "remind you on Tue 1 Dec 2026: send Tom Berger the easels"),
         ("portraits", "You recommend Linn O'Carroll for portraits"),
         ("stall fair", "You thank Sam Okafor"),
         ("bluebird", "You sent Tom Berger a client"),

@@ -10,7 +10,7 @@ from tests.handlers.conftest import House
 # A sentence that notes one of each kind, and words by which it is known again.
 NOTED = {
     Subject.MEETING: ("met Linn yesterday about bluebirds", "bluebirds"),
-    Subject.REMINDER: ("remind me to send Tom the frames next Tuesday", "send Tom the frames"),
+    Subject.REMINDER: ("remind me to send Tom the frames next Tuesday", "the frames"),
     Subject.SETTINGS: ("only nudge me once a week", "At most 1 nudge"),
     Subject.INTRODUCTION: ("Sam Okafor introduced me to Linn last week about prints", "prints"),
     Subject.LISTING: ("I offer watercolours for hotels", "watercolours"),
