@@ -31,7 +31,7 @@ def noted(reply: SettingsNoted) -> Rendered:
         gone = [sentence for sentence in old if sentence not in new] or ["A change of your settings."]
         return rendered(
             line("Taken back: ", _inside(" ".join(gone))),
-            small(f"Now it is: {' '.join(changed)} {ONLY_YOU}"),
+            small(f"Now: {_inside(' '.join(changed))} {ONLY_YOU}"),
             buttons(button("Put it back", Button.RESTORE, of), *ways),
         )
     others = [sentence for sentence in new if sentence not in changed]

@@ -150,7 +150,7 @@ def test_home_says_in_a_line_what_was_taken_back_and_keeps_the_way_back(house: H
     house.work()
     words = tom.home().words
     assert "Taken back: no nudges before Mon 30 Nov 2026" in words
-    assert "Now it is" not in words
+    assert "Now: " not in words
     assert words.index("Taken back") > words.index("No meeting is noted yet")
     assert tom.home().buttons.count("Settings") == 1
     tom.press_home("Put it back")
