@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant import records, undoing
 from assistant.amending import amend
@@ -11,17 +11,27 @@ from assistant.errors import Refused
 from assistant.following import keep_up
 from assistant.ids import QuestionId
 from assistant.ledger import Ledger
+from assistant.phrases import dates
+from assistant.phrases.dates import Direction, Now
+from assistant.phrases.en.calling_off import LEAD
 from assistant.phrases.frame import Correction, Frame, Record, Role, Which
-from assistant.picking import ask_which, meant
+from assistant.picking import ask_which, is_a, meant
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 NOTHING = "There is nothing to set right: you have nothing noted."
-_CALLED_OFF = (Subject.REMINDER, Subject.INTRODUCTION, Subject.LISTING)  # what "cancel it" may be said of
-_THAT = re.compile(r"\b(?:that|it|this)\b", re.IGNORECASE)
+_NEEDLESS = (Record.REMINDER, Record.INTRODUCTION, Record.NEED)  # what one may need no longer; nobody needs an offer
+_THAT = re.compile(  # not "this weekend", nor "that photographer"
+    r"\b(?:that|it|this)\b(?=\s*$|\s*[^\w\s]|\s+(?:please|off|back|out|down|away|again|now|too|then|any|is|was|for\s+me|"
+    r"last|one|thing|whole|entry|note|record)\b)",
+    re.IGNORECASE,
+)
+_UNDO = re.compile(rf"{LEAD}undo(?:\s+(?:that|it|this|the\s+last(?:\s+one)?))?(?:,?\s*please)?\W*", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:move|reschedule|postpone|push|shift)\b", re.IGNORECASE)
+_COMING = timedelta(days=7)  # a weekday that may be ahead is no farther
 _NONE = {
     Record.MEETING: "I find no such meeting. “search” with a name or a word finds what you noted.",
-    Record.INTRODUCTION: "You have no such request open. “show my requests” lists those that are.",
+    Record.INTRODUCTION: "I find no such introduction, and no such open request. “show my requests” lists them.",
     Record.REMINDER: "You have no such reminder. “show my reminders” lists those that are to come.",
     Record.OFFER: "You have no such offer noted. “show my offers” lists them.",
     Record.NEED: "You have no such need noted. “show my needs” lists them.",
@@ -55,7 +65,7 @@ def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
     last = records.last_standing(by, ledger)
     if which is None or which == Which():
         if frame.kind is Correction.CANCEL and not (
-            last and (last.subject in _CALLED_OFF or _THAT.search(frame.notes))
+            last and (_THAT.search(frame.notes) or any(is_a(one, last, ledger) for one in _NEEDLESS))
         ):
             which = Which(Record.INTRODUCTION)
         elif last:
@@ -77,10 +87,30 @@ def _which(frame: Frame) -> Which | None:
 
 
 def _doubtful(frame: Frame, record: Matter, by: Speaker, ledger: Ledger) -> bool:
-    """A meeting is called off in a calendar; whether its note is to go is asked, unless it was written just now."""
-    known = frame.which is not None and bool(frame.which.among)
-    calendar = frame.kind is Correction.CANCEL and record.subject is Subject.MEETING and not known
-    return calendar and records.last_standing(by, ledger) != record
+    """Whether to show the record, and wait for a yes; never where a thread or an answer says which it is.
+
+    What no name tells of was written down a moment ago, or it is asked; "undo" alone means the last one at any time. A
+    meeting is called off or moved in a calendar: whether its note is to go, or to have that day, is asked, too.
+    """
+    if frame.which is not None and frame.which.among:
+        return False
+    fresh = records.is_fresh(record, by, ledger)
+    if record.subject is Subject.MEETING and frame.kind is Correction.CANCEL:
+        return not fresh or records.last_standing(by, ledger) != record
+    if record.subject is Subject.MEETING and _may_be_ahead(frame, by):
+        return True
+    unnamed = _which(frame) in (None, Which())
+    alone = frame.kind is Correction.UNDO and _UNDO.fullmatch(frame.notes or "undo")
+    return unnamed and not fresh and not alone
+
+
+def _may_be_ahead(frame: Frame, by: Speaker) -> bool:
+    """Whether the day may be one that is to come: "move my meeting with Tom to Friday"."""
+    named = frame.which is not None and frame.which.record is Record.MEETING
+    if frame.when is None or not (named or _MOVED.search(frame.notes)):
+        return False
+    days = (one.when.start for one in dates.find(frame.notes, Now(by.clock, by.day_first), Direction.FUTURE))
+    return any(day is not None and by.today < day <= by.today + _COMING for day in days)
 
 
 def _done(frame: Frame, record: Matter, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:

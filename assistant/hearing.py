@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import correcting, fixed, questions, records, typed
+from assistant import correcting, fixed, questions, records, typed, unfinished
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -93,10 +93,14 @@ def _to_question(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     question = ledger.questions.open_in(by.person.id, said.where.conversation)
     if question is None or question.expires_at <= by.at:
         return None
-    if question.asking is Asking.WHY:
-        answered: Answer | None = _why(said, question.said, by, ledger)
-    else:
-        answered = typed.typed_answer(said.words, question, by, ledger)
+    why = question.asking is Asking.WHY  # which is in any words, so that a correction is looked for first
+    answered = None if why else typed.typed_answer(said.words, question, by, ledger)
+    if answered is None:
+        corrected = unfinished.corrected(question, said, by, ledger, now)
+        if corrected:
+            keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, now)
+            return corrected
+        answered = _why(said, question.said, by, ledger) if why else None
     if answered is None:
         return None
     keep_up(Matter(Subject.QUESTION, question.id), by.person, ledger, now)

@@ -48,16 +48,21 @@ class _Candidate:
 
 
 def meant(frame: Frame, which: Which, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
-    """The records that fit best, the latest first: one where one stands out, none where none fits."""
+    """The records that fit best, the latest first: one where one stands out, none where none fits.
+
+    What the other of two wrote down is among them only where nothing else fits: then one is told who wrote it.
+    """
     if which.among:
         return tuple(filter(None, map(Matter.of_key, which.among)))
     last = records.last_standing(by, ledger)
     bare = not which.about and which.when is None
-    if bare and last and (which.record is None or is_a(which.record, last, ledger)):
+    if bare and last and (which.record is None or _is_the_one(last, which.record, which.last, by, ledger)):
         return (last,)
     span = Span.of(which.when)
-    found = [one for one in _candidates(which, by, ledger) if _within(one.day, span) and _may(frame, one, by, ledger)]
-    fitting = _fitting(found, which.about, by, ledger)
+    found = [one for one in _candidates(which, by, ledger) if _within(one.day, span)]
+    allowed = [one for one in found if _may(frame, one, by, ledger)]
+    of_others = [one for one in found if one.record.subject in _SHARED]
+    fitting = _fitting(allowed, which.about, by, ledger) or _fitting(of_others, which.about, by, ledger)
     return fitting[:1] if which.last else fitting
 
 
@@ -102,6 +107,11 @@ def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[_Candidat
                 )
                 for one in mine
             ]
+
+
+def _is_the_one(last: Matter, record: Record, latest: bool, by: Speaker, ledger: Ledger) -> bool:
+    """Whether "the reminder" is what was written down last: of that kind, and lately or asked for as the latest."""
+    return is_a(record, last, ledger) and (latest or records.is_fresh(last, by, ledger))
 
 
 def is_a(record: Record, matter: Matter, ledger: Ledger) -> bool:

@@ -13,7 +13,7 @@ from assistant.introductions.requests import sought
 from assistant.ledger import Ledger
 from assistant.people.meanings import remember
 from assistant.phrases.frame import Frame, Intent, Role, Which
-from assistant.phrases.understood import Understood
+from assistant.phrases.understood import Surety, Understood
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks.giving import WHICH
@@ -47,6 +47,27 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
         raise AnswerRefused(str(refusal)) from refusal
     if matter.subject is not Subject.QUESTION:
         _close(question, Ending.ANSWERED, matter.key, ledger, in_words)
+    return matter
+
+
+def reworded(question: Question, frame: Frame, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """The sentence is this one instead: what was not sure is asked again, anything else is done. Raises Refused.
+
+    Names that were answered already stay so.
+    """
+    answered = dict(question.settled)
+    people = {
+        role: tuple(replace(one, known=answered.get(one.called, one.known)) for one in some)
+        for role, some in frame.people.items()
+    }
+    frame, then = replace(frame, people=people), replace(by, at=question.said_at)
+    if question.asking is Asking.MEANING:
+        matter = ask_meaning(Understood(frame, Surety.CONFIRM), then, ledger)
+    else:
+        if question.asking is Asking.RECORD and frame.which:
+            frame = replace(frame, which=replace(frame.which, among=()))  # none of them was chosen
+        matter = act(frame, then, ledger, now, None)
+    _close(question, Ending.ANSWERED, matter.key, ledger, in_words=True)
     return matter
 
 

@@ -1,6 +1,6 @@
 """The records that a member can take back and put back: the one visible list of their kinds."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant import meetings
 from assistant.business import either as business
@@ -34,6 +34,9 @@ KINDS = frozenset(
     )
 )
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
+FRESH = timedelta(
+    hours=1
+)  # a second thought comes while the answer is still in sight; later, talk is of something else
 GONE = "That isn't there any more."
 
 
@@ -41,6 +44,12 @@ def last_standing(by: Speaker, ledger: Ledger) -> Matter | None:
     """What the speaker wrote down last that still stands."""
     latest = ledger.journal.latest(by.person.id, LOOKED_THROUGH)
     return next((record for record in latest if stands(record, by, ledger)), None)
+
+
+def is_fresh(record: Matter, by: Speaker, ledger: Ledger) -> bool:
+    """Whether the speaker wrote it down so lately that "it" is likely to be that."""
+    written = ledger.journal.written(by.person.id, record)
+    return written is not None and timedelta(0) <= by.at - written <= FRESH
 
 
 def stands(record: Matter, by: Speaker, ledger: Ledger) -> bool:

@@ -9,6 +9,7 @@ from assistant.business.steps import find, matter_for
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.facts import Person
+from assistant.following import keep_up
 from assistant.ids import IntroductionId
 from assistant.introductions import answers
 from assistant.introductions.moves import MADE
@@ -25,6 +26,11 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
     after = records.take_back(record, by, ledger, now)
     ledger.journal.took_back(by.person.id, record, now)
     return after
+
+
+def make_way(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> None:
+    """Undo the record for another in its place, as its messages show; it can be put back. Raises Gone, Refused."""
+    keep_up(take_back(record, by, ledger, now), by.person, ledger, now)
 
 
 def take_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:

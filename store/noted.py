@@ -7,6 +7,7 @@ is read from its row, in one place for all kinds.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -99,7 +100,10 @@ _KINDS = dict((
     ),
     _kinds(Subject.RECOMMENDATION, _C.written_at, (_C.person,), (_C.topic,), 1, "recommendation"),
     _kinds(Subject.THANKS, _T.at, (thanks_to.c.receiver,), (_T.words,), 1, "thanks", thanks.join(thanks_to)),
-    _kinds(Subject.REFERRAL, _F.sort_day, (_F.author, _F.other), (_F.client, _F.what, _F.state), 2, "referral"),
+    _kinds(
+        Subject.REFERRAL, _F.sort_day, (_F.author, _F.other),
+        (_F.client, _F.what, _F.state, _F.value, _F.currency), 2, "referral",
+    ),
     _kinds(
         Subject.PARTNERSHIP, _P.written_at, (_P.author, _P.other), (_P.organisation, _P.aim, _P.terms), 2, "partnership"
     ),
@@ -195,9 +199,14 @@ class SqlNoted:
             for row in of_one:
                 people += (PersonId(one) for one in row[4 : 4 + kind.people] if one and one != row[1])
             _, owner, stands, at, *rest = row
-            texts = rest[kind.people :]
+            texts = [_text(one) for one in rest[kind.people :]]
             if owner:
                 topic, notes = " ".join(texts[: kind.topics]), " ".join((*texts[kind.topics :], kind.called))
                 yield _Noted(
                     PersonId(owner), Matter(subject, number), stands, at, tuple(dict.fromkeys(people)), topic, notes
                 )
+
+
+def _text(value: object) -> str:
+    """A sum as it may be typed: 2500, and 2,500."""
+    return f"{value.normalize():f} {value.normalize():,f}" if isinstance(value, Decimal) else str(value or "")

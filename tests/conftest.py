@@ -144,8 +144,8 @@ def command_line(
     database_url: str, clock: StandingClock, monkeypatch: pytest.MonkeyPatch, logs_as_before: None
 ) -> CliRunner:
     """The real command line, for the database and at the time of the test; nothing in it asks Slack."""
-    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-not-used")
-    monkeypatch.setenv("SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef")
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setattr(SystemClock, "now", lambda _: clock.now())
     return CliRunner()

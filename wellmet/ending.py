@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from wellmet.settings import Settings
+    from wellmet.settings import Settings, Stored
 
 
 def settings_or_end() -> "Settings":
@@ -17,6 +17,19 @@ def settings_or_end() -> "Settings":
         settings = read()
     except BadSettings as problems:
         end(f"Wellmet cannot start:\n{problems}")
+    logs.configure(settings.log_level, settings.log_format)
+    return settings
+
+
+def stored_or_end() -> "Stored":
+    """The settings of a command that works on the database alone, with Slack or without."""
+    from wellmet import logs
+    from wellmet.settings import BadSettings, read_stored
+
+    try:
+        settings = read_stored()
+    except BadSettings as problems:
+        end(f"Nothing was done:\n{problems}")
     logs.configure(settings.log_level, settings.log_format)
     return settings
 

@@ -39,10 +39,18 @@ def _database(value: str) -> str:
     return value
 
 
-class Settings(BaseSettings):
-    """What an operator decides. Every name is an environment variable of the same name in capitals."""
+class Stored(BaseSettings):
+    """What is needed to work on the database alone. Each is an environment variable of that name in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True, env_ignore_empty=True)
+
+    database_url: Annotated[str, AfterValidator(_database)] = Field("sqlite:///wellmet.db", repr=False)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["auto", "console", "json"] = "auto"
+
+
+class Settings(Stored):
+    """All that an operator decides."""
 
     slack_bot_token: Annotated[str, _begins("xoxb-", "the bot token of your Slack app")] = Field(repr=False)
     slack_signing_secret: str = Field("", repr=False)
@@ -50,14 +58,11 @@ class Settings(BaseSettings):
         None, repr=False
     )
     slack_api_url: Annotated[str, AfterValidator(_base_url)] = SLACK
-    database_url: Annotated[str, AfterValidator(_database)] = Field("sqlite:///wellmet.db", repr=False)
     host: str = "0.0.0.0"  # a container does not know its own address beforehand
     port: Annotated[int, Field(ge=0, le=65_535)] = 3000
     # What is said unasked, in a workspace. Slack takes one message a second in a conversation and several hundred a
     # minute in all, but opens 50 private conversations a minute (Tier 3); a fifth of those stays for answers.
     unasked_a_minute: Annotated[int, Field(ge=0, le=300)] = 40
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    log_format: Literal["auto", "console", "json"] = "auto"
 
     @property
     def unasked_pace(self) -> timedelta:
@@ -78,14 +83,28 @@ def read(env_file: Path | None = Path(".env")) -> Settings:
         if not settings.socket_mode and not settings.slack_signing_secret:
             problems.append(_SIGNING)
     except ValidationError as errors:
-        for error in errors.errors(include_url=False, include_input=False):
-            name = str(error["loc"][0]).upper()
-            problems.append(f"{name} {_said(error['type'], error['msg'])}")
+        problems += _problems(errors)
         if not any("SLACK_APP_TOKEN" in problem for problem in problems) and _unsigned(env_file):
             problems.append(_SIGNING)
     if problems:
         raise BadSettings("\n".join(problems))
     return settings
+
+
+def read_stored(env_file: Path | None = Path(".env")) -> Stored:
+    """What commands need that only work on the database. Raises BadSettings."""
+    try:
+        return Stored(_env_file=env_file)  # type: ignore[call-arg]
+    except ValidationError as errors:
+        raise BadSettings("\n".join(_problems(errors))) from None
+
+
+def _problems(errors: ValidationError) -> list[str]:
+    """Each with the name of its variable."""
+    return [
+        f"{str(error['loc'][0]).upper()} {_said(error['type'], error['msg'])}"
+        for error in errors.errors(include_url=False, include_input=False)
+    ]
 
 
 _SIGNING = (

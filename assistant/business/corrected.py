@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.business import either, partnerships, referrals
+from assistant import undoing
+from assistant.business import partnerships, referrals
 from assistant.business.money import Money, of_amount
 from assistant.business.record import LINE, Partnership, Referral, ReferralFacts, State
 from assistant.business.steps import held_partnership, held_referral, matter_for
@@ -37,7 +38,7 @@ def _referral(
     facts = _facts(before.facts, frame, by, ledger)
     state = State(frame.outcome) if frame.outcome else before.state
     if other and other != before.facing(by.person.id):
-        either.take_back(Matter(Subject.REFERRAL, number), by, ledger, now)
+        undoing.make_way(Matter(Subject.REFERRAL, number), by, ledger, now)
         two = (by.person.id, other) if before.referrer == by.person.id else (other, by.person.id)
         return referrals.add(*two, facts, state, by, ledger, now)
     if facts == before.facts and frame.outcome is None:
@@ -74,7 +75,7 @@ def _partnership(
     facts = replace(facts, aim=frame.topic[:LINE] or facts.aim)
     facts = replace(facts, organisation=frame.organisation[:LINE] or facts.organisation)
     if other and other != before.facing(by.person.id):
-        either.take_back(Matter(Subject.PARTNERSHIP, number), by, ledger, now)
+        undoing.make_way(Matter(Subject.PARTNERSHIP, number), by, ledger, now)
         return partnerships.add(other, facts, by, ledger, now)
     if facts == before.facts:
         raise Refused("Tell me what to change: from when, until when, on what, or with whom. Or press Edit.")

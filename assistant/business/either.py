@@ -62,7 +62,8 @@ def _own(matter: Matter, by: Speaker, ledger: Ledger) -> Referral | Partnership:
     """What somebody else wrote down can be set right or refused, not taken back."""
     record = _held(matter, by, ledger)
     if record.author != by.person.id:
-        raise Refused("Somebody else wrote that down. If it isn't right, set it right; if it isn't yours, say so.")
+        author = ledger.people.by_ids([record.author])[record.author]
+        raise Refused(f"{author.name} wrote that down. If it isn't right, set it right; if it isn't yours, say so.")
     return record
 
 

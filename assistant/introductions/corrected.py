@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.buttons import Button
+from assistant import undoing
 from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions import requests
-from assistant.introductions.answers import pressed
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import WHY, Introduction, Origin, Stage, Wanted
 from assistant.introductions.sides import GONE
@@ -18,7 +17,7 @@ from assistant.ledger import Ledger
 from assistant.network.ties import at_noon
 from assistant.people.spelling import words
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
 
@@ -69,8 +68,9 @@ def _request(
     why = frame.topic[:WHY] or held.why
     if held.seems not in OPEN:
         raise Refused("That request isn't open any more. Ask for it anew, and I begin again.")
-    if meant and meant[0] != held.target:
-        pressed(Button.WITHDRAW, held.id, by, ledger, now)
+    named = None if held.wanted.is_sought else held.target  # whom others found is not theirs to know, nor to guess
+    if meant and meant[0] != named:
+        undoing.make_way(Matter(Subject.INTRODUCTION, held.id), by, ledger, now)
         name = ledger.people.by_ids(meant)[meant[0]].name
         said = {Role.TARGET: (PersonSaid(name, known=meant[0]),)}
         intent = Intent.REQUEST_INTRO if why else Intent.FIND_PATH  # where no reason was asked for, none is now

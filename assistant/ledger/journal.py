@@ -24,8 +24,14 @@ class Journal(Protocol):
         """The author has written that record down."""
         ...
 
+    def written(self, author: PersonId, record: Matter) -> datetime | None:
+        """When the author wrote that record down; None for what a file brought back."""
+        ...
+
     def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
-        """The author has taken that record back, whichever message about it they said it in."""
+        """The author has taken that record back, whichever message about it they said it in, and even where a file had
+        brought it.
+        """
         ...
 
     def put_back(self, author: PersonId, record: Matter) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.errors import Refused
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.frame import Subject as FrameSubject
@@ -9,6 +10,7 @@ from assistant.phrases.understood import Surety, Understood
 from assistant.phrases.words import readable
 from assistant.recall import written
 from assistant.recall.answers import people_of
+from assistant.recall.look import Look, What
 from assistant.recall.searching import finds_all, look_for
 from assistant.reply import Matter
 from assistant.search.words import found_by, telling
@@ -16,21 +18,30 @@ from assistant.speaker import Speaker
 
 _SEARCH = re.compile(
     r"/?(?:please\s+)?(?:search|look\s+up|find\s+in\s+my\s+notes)(?:\s+(?:through\s+)?(?:my|the)\s+(?:notes|meetings|records))?"
-    r"(?:\s+(?:for|about|on))?[\s:]+(?=\S)",
+    r"(?:\s+(?:for|about|on))?[\s:]+",
     re.IGNORECASE,
 )
 _RECALLS = re.compile(
     r"^(?:the|that|who|whom|what|which|where|when|notes)\b|\b(?:met|meet|spoke|talked)\b|\?\s*$", re.IGNORECASE
 )
+LOOK_FOR = "What shall I look for? Say a word of it: a name, a place, a topic, like “search gallery spring”."
 
 
 def searched(words: str, by: Speaker) -> Matter | None:
-    """ "search gallery photographer", "show everything I noted"; None for a sentence that asks for neither."""
+    """ "search gallery photographer", "show everything I noted"; None for another. Raises Refused for no word."""
     everything = written.listed(words)
     if everything:
         return everything.matter()
-    asked = _SEARCH.match(readable(words))
-    return look_for(readable(words)[asked.end() :], by).matter() if asked else None
+    said = readable(words).strip()
+    asked = _SEARCH.match(f"{said} ")
+    if asked is None:
+        return None
+    look = look_for(said[asked.end() :], by)
+    if telling(look.words):
+        return look.matter()
+    if look.span:
+        return Look(What.MEETINGS, None, look.span).matter()
+    raise Refused(LOOK_FOR)
 
 
 def looked_for(words: str, read: Understood, by: Speaker, ledger: Ledger) -> Matter | None:

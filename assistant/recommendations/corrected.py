@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from assistant import undoing
 from assistant.errors import Refused
 from assistant.facts import PersonSaid
-from assistant.following import keep_up
 from assistant.ids import PersonId, QuestionId, RecommendationId
 from assistant.ledger import Ledger
 from assistant.people.spelling import words
@@ -31,8 +31,7 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     topic = frame.topic or before.topic
     if _same(meant, before.person, ledger) and words(topic) == words(before.topic):
         raise Refused("Tell me what to change: whom you recommend, or for what.")
-    recommending.take_back(before.id, by, ledger, now)
-    keep_up(recommending.matter_of(before), by.person, ledger, now)
+    undoing.make_way(record, by, ledger, now)
     anew = Frame(Intent.RECOMMEND, {Role.PERSON: (PersonSaid("", known=meant),)}, topic=topic)
     return recommending.recommend(anew, by, ledger, now, asked)
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
 
+from assistant import undoing
 from assistant.errors import Refused
 from assistant.facts import Preferences
-from assistant.following import keep_up
 from assistant.ids import ChangeId, QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame
 from assistant.reminders.moments import is_time_alone, to_come
 from assistant.reply import Matter
-from assistant.settings.changing import change, own, take_back
+from assistant.settings.changing import change, own
 from assistant.settings.record import SettingsChange
 from assistant.settings.words import led_times, often, span, until
 from assistant.speaker import Speaker
@@ -36,8 +36,7 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     """
     before = own(ChangeId(record.id), by, ledger)
     after = _set_right(before, frame, by)
-    take_back(before.id, by, ledger, now)
-    keep_up(record, by.person, ledger, now)
+    undoing.make_way(record, by, ledger, now)
     return change(after, by, ledger, now)
 
 

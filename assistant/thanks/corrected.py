@@ -1,18 +1,21 @@
 """Setting right thanks by a sentence: "I meant Sam Tanner", "it was for the help with the fair"."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from assistant import undoing
 from assistant.errors import Refused
-from assistant.facts import PersonSaid
+from assistant.facts import Person, PersonSaid
 from assistant.following import keep_up
 from assistant.ids import PersonId, QuestionId, ThanksId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.reply import Matter
+from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks import giving
+from assistant.thanks.made import Made, made_for
 from assistant.thanks.record import WORDS, Thanks
-from assistant.thanks.taking_back import own, take_back
+from assistant.thanks.taking_back import own
 from assistant.who import settle
 
 
@@ -20,7 +23,8 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     """Other words, or thanks to somebody else; or the question who is meant. Raises Gone, Refused.
 
     Who was told already reads the new words where they were told, and nothing a second time. Thanks to somebody else
-    are others: the first are taken back, which whoever read them sees, and the right one is told.
+    are others: the first are taken back, which whoever read them sees, and the right one is told. Where they are for an
+    introduction, the right one must have made one to the same person.
     """
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
@@ -53,10 +57,30 @@ def _to_others(
         raise Refused("These thanks went to several people. Say “undo that”, and tell me anew whom you thank.")
     if by.person.id in others:
         raise Refused(giving.YOURSELF)
-    take_back(before.id, by, ledger, now)
-    keep_up(giving.matter_for(before, by.person.id), by.person, ledger, now)
     receiver = ledger.people.by_ids([before.to[0].receiver])[before.to[0].receiver]
+    made = _made_by_them(before, receiver, others, by, ledger)
+    undoing.make_way(Matter(Subject.THANKS, before.id), by, ledger, now)
     if giving.may_be_told(receiver) and not before.to[0].told:  # they were said elsewhere, and nobody is told here
-        return giving.thank([(one, None) for one in others], words, by, ledger, now, elsewhere=True)
-    said = tuple(PersonSaid("", known=one) for one in others)
-    return giving.give(Frame(Intent.GIVE_THANKS, {Role.TO: said}, topic=words), by, ledger, now, None)
+        return giving.thank([(one, made) for one in others], words, by, ledger, now, elsewhere=True)
+    said = {Role.TO: tuple(PersonSaid("", known=one) for one in others)}
+    if made:
+        said[Role.INTRODUCED] = (PersonSaid("", known=made.other.id),)
+    return giving.give(Frame(Intent.GIVE_THANKS, said, topic=words), by, ledger, now, None)
+
+
+def _made_by_them(
+    before: Thanks, first: Person, others: Sequence[PersonId], by: Speaker, ledger: Ledger
+) -> Made | None:
+    """The right one's own introduction to the same person; None where the thanks are for none, nor for business.
+
+    Raises Refused for what was the first one's doing: thanks without it would say nothing, and it would be owed anew.
+    """
+    number, business = before.to[0].introduction, before.business or before.referral is not None
+    if number is None and not business:
+        return None
+    made = made_for(by.person, ledger)
+    to = {one.other.id for one in made if one.introduction.id == number}
+    theirs = [one for one in made if one.other.id in to and [one.connector.id] == others]
+    if business or not theirs:
+        raise Refused(f"These thanks are for what {first.name} brought about. Say “undo”, and thank anew.")
+    return theirs[0]

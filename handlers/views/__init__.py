@@ -91,7 +91,7 @@ from handlers.views import home as page
 from handlers.views.blocks import Block, Rendered, rendered
 from handlers.views.erasing import COMES, erased, no_file
 from handlers.views.forms import earlier_form, errors, notice, offered
-from handlers.views.help import no_form, trouble
+from handlers.views.help import no_form, no_window, trouble
 
 __all__ = [
     "COMES",
@@ -104,6 +104,7 @@ __all__ = [
     "in_a_line",
     "no_file",
     "no_form",
+    "no_window",
     "notice",
     "offered",
     "open_form",

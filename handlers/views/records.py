@@ -66,7 +66,8 @@ def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendere
             line("Nothing you noted has ", *asked, "."),
             small(f"I look through names, places, topics and notes, also where they are spelt otherwise. {ONLY_YOU}"),
         )
-    count = "1 of your records has " if reply.total == 1 else f"{reply.total:,} of your records have "
+    many = f"{'More than ' if reply.beyond else ''}{reply.total:,}"
+    count = "1 of your records has " if reply.total == 1 else f"{many} of your records have "
     opening = ("None of your records has all of ", *asked, ". The nearest:") if reply.missing else (count, *asked, ":")
     shown = [block for one in reply.records for block in _record(one, render)]
     return rendered(line(*opening), *shown, small(_said(reply)), _ways(reply))
@@ -201,7 +202,8 @@ def _said(reply: RecordsFound) -> str:
 def _ways(reply: RecordsFound) -> Block | None:
     people = [one for record in reply.records for one in _people(record)]
     ways = [
-        *([button("More", Button.LOOK, reply.more)] if reply.more else []),
+        *([button("Previous", Button.LOOK, reply.before, nth=1)] if reply.before else []),
+        *([button("More", Button.LOOK, reply.more, nth=2)] if reply.more else []),
         *[
             button(f"About {name(one)}", Button.CARD, one.id, nth)
             for nth, one in enumerate(list(dict.fromkeys(people))[:CARDS], 1)

@@ -91,10 +91,11 @@ class Restoring:
         known: dict[str, list[int]] = {}
         for place, entry in enumerate(there.lists[name]):
             number = ids[name][place] if "id" in kept.table.c else 0
-            known.setdefault(self._print(kept, entry, here), []).append(number)
+            # As it would come back itself: what the other side has said of it since does not make it another one.
+            known.setdefault(self._print(kept, _back(kept, entry) or entry, here), []).append(number)
         numbers = self._numbers.setdefault(name, {})
         for entry in copy.lists.get(name, ()):
-            put = None if kept.fresh is None else kept.comes_back(entry) if kept.comes_back else entry
+            put = None if kept.fresh is None else _back(kept, entry)
             if put is None:
                 self._done.left[name] += 1
                 continue
@@ -167,6 +168,11 @@ class Restoring:
                 self._connection.execute(new_part, within)
         self._done.rows.setdefault(kept.copied, []).append(made.id)
         return int(made.id)
+
+
+def _back(kept: Kept, entry: Entry) -> Entry | None:
+    """The entry as it is put back; None for one that is not."""
+    return kept.comes_back(entry) if kept.comes_back else entry
 
 
 def _number(value: Value) -> int:

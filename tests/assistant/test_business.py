@@ -25,6 +25,7 @@ from assistant.reply import (
     ReferralShown,
     Refusal,
     TotalsWindow,
+    WhichRecord,
 )
 from assistant.said import Surface
 from handlers.views import render
@@ -124,7 +125,9 @@ def test_what_was_assumed_is_told_to_the_author_alone_and_an_edit_shows_to_both(
     assert "Edited." not in text(confirmed, "UMAYA")
     confirmed.presses("UTOM", "won", "referral:1")
     assert "Edited." not in text(confirmed, "UMAYA"), "what became of it is no edit"
-    says(confirmed, "UMAYA", "the client was Harbour Bakery")
+    version = referral(confirmed, "UMAYA").referral.version
+    fields = {"client": "Harbour Bakery", "amount": "2500", "currency": "EUR", "day": "2026-11-24", "state": "won"}
+    assert confirmed.submits("UMAYA", "referral", 1, version, **fields) is None
     later(confirmed)
     confirmed.presses("UTOM", "confirm", "referral:1")
     assert "Edited. Confirmed by you both." in text(confirmed, "UMAYA")
@@ -283,7 +286,8 @@ def test_the_last_one_is_set_right_by_a_sentence(talk: Talk) -> None:
 
 
 def test_with_another_person_it_is_another_referral_and_the_first_is_taken_back(asked: Talk) -> None:
-    shown = says(asked, "UMAYA", "no, it was Linn")
+    assert isinstance(says(asked, "UMAYA", "no, it was Linn"), WhichRecord), "it was noted hours ago"
+    shown = says(asked, "UMAYA", "yes")
     assert isinstance(shown, ReferralShown)
     assert shown.other.name == "Linn O'Carroll"
     assert shown.referral.facts.client == "Hofmann Bakery"

@@ -8,6 +8,8 @@ from assistant import records
 from assistant.asked import Ending
 from assistant.buttons import Button
 from assistant.ids import AccountId, DeliveryId
+from assistant.phrases.frame import Record
+from assistant.picking import SUBJECTS
 from assistant.reply import (
     IntroductionShown,
     IsThatIt,
@@ -32,14 +34,15 @@ from assistant.reply import (
 )
 from assistant.said import Surface, Utterance, Where
 from handlers.views import render
+from store.standing import HELD
 from tests.assistant.conftest import HERE, Talk
 
 REFERRAL = "Tom sent me a client, Hofmann Bakery, worth €2,500"
 REQUEST = "could somebody introduce me to Sam Tanner about fonts?"
 
 
-def says(talk: Talk, words: str, thread: str = "") -> object:
-    """The answer to Maya, past the question whether it was understood; what others are told is left out."""
+def heard(talk: Talk, words: str, thread: str = "") -> object:
+    """The answer to Maya; what others are told is left out."""
     talk.clock.forward(minutes=2)
     before = set(talk.shown)
     said = Utterance(
@@ -50,7 +53,13 @@ def says(talk: Talk, words: str, thread: str = "") -> object:
     talk.work()
     new = [one for ts, one in talk.shown.items() if ts not in before and not isinstance(one, ThanksReceived)]
     assert len(new) == 1
-    return says(talk, "yes") if isinstance(new[0], IsThatIt) else new[0]
+    return new[0]
+
+
+def says(talk: Talk, words: str, thread: str = "") -> object:
+    """The same, past the question whether it was understood."""
+    answer = heard(talk, words, thread)
+    return says(talk, "yes") if isinstance(answer, IsThatIt) else answer
 
 
 def reads(talk: Talk, words: str) -> str:
@@ -101,6 +110,9 @@ EACH = {
 
 def test_no_kind_of_record_is_left_out() -> None:
     assert set(EACH) == records.KINDS
+    assert set(SUBJECTS.values()) == records.KINDS, "each is called by some word"
+    assert set(SUBJECTS) == set(Record)
+    assert HELD.keys() == records.KINDS, "of each it is known whose it is"
 
 
 @pytest.mark.parametrize("kind", sorted(EACH))
@@ -236,7 +248,7 @@ def test_the_request_that_is_called_off_is_the_one_for_whom_it_was_named(talk: T
     assert gone.target
     assert gone.target.name == "Sam Tanner"
     assert "Linn" in reads(talk, "show my requests")
-    assert "You have no such request open" in reads(talk, "cancel my request for Tom")
+    assert "no such open request" in reads(talk, "cancel my request for Tom")
 
 
 def test_in_the_thread_of_a_record_that_record_is_meant(talk: Talk) -> None:

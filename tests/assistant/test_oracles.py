@@ -2,13 +2,13 @@
 
 import pytest
 
-from assistant.buttons import Button
+from assistant.buttons import Button, Form
 from assistant.facts import ContactFacts
 from assistant.ids import IntroductionId
-from assistant.introductions.record import IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
+from assistant.introductions.record import Closing, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
 from assistant.introductions.sides import seen_by
 from assistant.introductions.threads import nominate
-from assistant.reply import ForgetAsked, Forgotten
+from assistant.reply import ForgetAsked, Forgotten, IntroductionShown
 from tests.assistant.conftest import HERE, Talk
 from tests.assistant.test_introductions import asks, keeps_apart, person, room, stands
 
@@ -135,3 +135,18 @@ def test_what_somebody_noted_of_their_contact_is_in_no_copy_but_their_own(room: 
         own = [one for one in ledger.kept.copy(rosa.owner or rosa.id).lists["people"] if one["name"] == "Rosa Lind"]
     assert [set(one) for one in theirs] == [{"id", "kind", "name"}]
     assert own[0]["email"] == "rosa@example.org"
+
+
+@pytest.mark.parametrize("guess", ["Linn O'Carroll", "Tom Berger"])
+def test_whom_others_found_is_not_told_by_guessing_them(room: Talk, guess: str) -> None:
+    """Linn was found, and asked; whoever is guessed, it is another request."""
+    room.says("UMAYA", "could somebody introduce me to a florist about flowers for the fair?")
+    room.presses("UMAYA", Button.POST_CARD, 1)
+    room.submits("USAMO", Form.WHOM, 1, target=f"p:{person(room, 'ULINN').id}")
+    assert stands(room, 1).target == person(room, "ULINN").id
+    asked = room.says("UMAYA", f"I meant {guess}")
+    assert isinstance(asked, IntroductionShown)
+    assert asked.target
+    assert (asked.target.name, asked.introduction.id) == (guess, 2)
+    assert asked.introduction.why == "flowers for the fair"
+    assert stands(room, 1).closing is Closing.WITHDRAWN

@@ -152,6 +152,8 @@ def found(talk: Talk, who: str, words: str) -> str:
         ("portraits", "You recommend Linn O'Carroll for portraits"),
         ("stall fair", "You thank Sam Okafor"),
         ("bluebird", "You sent Tom Berger a client"),
+        ("£400", "You sent Tom Berger a client"),
+        ("400 GBP", "You sent Tom Berger a client"),
         ("blubird bakery", "a client, Bluebird Bakery, worth 400 GBP"),
         ("sam okafor partnership", "You and Sam Okafor are partners"),
         ("sculptures", "Sam Okafor introduced you to Linn O'Carroll"),
@@ -238,3 +240,11 @@ def test_one_kind_is_listed_alone_and_says_what_to_do_where_there_is_none(talk: 
 @pytest.mark.parametrize("words", ["everything is gone", "noted", "my referral fee is 20%", "everything about Tom"])
 def test_other_sentences_are_not_taken_for_that_list(talk: Talk, words: str) -> None:
     assert not isinstance(talk.says("UMAYA", words), AllNoted)
+
+
+def test_a_search_for_a_time_alone_lists_its_meetings_and_one_for_nothing_says_how(told: Talk) -> None:
+    listed = told.says("UMAYA", "search this week")
+    assert isinstance(listed, MeetingsFound)
+    assert [one.topic for one in listed.meetings] == ["frames"]
+    for words in ("search", "search for", "search 🍕"):
+        assert "Say a word of it" in render(told.says("UMAYA", words)).text

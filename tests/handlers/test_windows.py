@@ -245,6 +245,57 @@ def test_pages_take_the_place_of_one_another(house: House, maya: Person) -> None
     assert maya.view().words == first
 
 
+def test_what_was_done_in_a_window_that_slack_does_not_change_is_not_said_to_have_failed(
+    house: House, maya: Person, messages: dict[Subject, SeenMessage]
+) -> None:
+    maya.press_home("Everything you noted")
+    window = opened(maya, "bluebirds")
+    house.playground.faults.next("views.update", "server_error")
+    maya.press_view("Undo")
+    house.work()
+    assert maya.view().record is window.record
+    assert "Undo" in window.buttons
+    assert "Undone" in messages[Subject.MEETING].text
+    maya.close()
+    maya.press_view("Open", nth=0)
+    maya.close()
+    assert "bluebirds" not in maya.view().words
+
+
+def test_a_form_or_window_that_slack_does_not_put_above_another_is_said_so(house: House, maya: Person) -> None:
+    maya.press_home("Everything you noted")
+    house.playground.faults.next("views.push", "server_error")
+    maya.press_view("Open", nth=0)
+    assert "didn't open in time. Please press the button again" in maya.view().words
+    maya.close()
+    opened(maya, "bluebirds")
+    house.playground.faults.next("views.push", "rate_limited")
+    maya.press_view("Edit")
+    assert "The form didn't open in time" in maya.view().words
+
+
+def test_of_meetings_and_of_what_a_search_found_one_turns_back_as_well(house: House) -> None:
+    maya = house.member("Maya")
+    for day in range(1, 11):
+        house.hears(maya, f"met Linn on {day} November about bluebirds")
+    maya.open_home()
+    house.work()
+    maya.press_home("Search")
+    maya.submit({"What do you remember?": "bluebirds"})
+    first = maya.view().words
+    maya.press_view("More")
+    assert "Page 2." in maya.view().words
+    maya.press_view("Previous")
+    assert maya.view().words == first
+    maya.press_view("About Linn O'Carroll")
+    maya.press_view("All meetings")
+    first = maya.view().words
+    maya.press_view("Older")
+    assert "Page 2." in maya.view().words
+    maya.press_view("Newer")
+    assert maya.view().words == first
+
+
 def test_a_refusal_in_a_window_stands_above_it(house: House, maya: Person) -> None:
     maya.press_home("Everything you noted")
     window = opened(maya, "bluebirds")

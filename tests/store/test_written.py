@@ -79,3 +79,15 @@ def test_so_many_records_are_told_however_many_people_stand_in_them(
         (told,) = ledger.noted.of(maya, Subject.THANKS, 1)
         assert (told.topic, set(told.people)) == ("newer", {tom, rosa})
         assert ledger.noted.of(maya, Subject.MEETING, 1) == []
+
+
+def test_when_a_record_was_written_is_known_by_its_author_whichever_message_it_was(
+    memory: SqlMemory, maya: PersonId, tom: PersonId
+) -> None:
+    with memory.write(HERE) as ledger:
+        ledger.journal.wrote(maya, Matter(Subject.THANKS, 1, side="7"), TUESDAY)
+        ledger.journal.wrote(maya, Matter(Subject.THANKS, 12), TUESDAY + MINUTE)
+        assert ledger.journal.written(maya, Matter(Subject.THANKS, 1)) == TUESDAY
+        assert ledger.journal.written(maya, Matter(Subject.THANKS, 12)) == TUESDAY + MINUTE
+        assert ledger.journal.written(maya, Matter(Subject.MEETING, 1)) is None
+        assert ledger.journal.written(tom, Matter(Subject.THANKS, 1)) is None

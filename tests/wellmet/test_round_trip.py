@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.business.record import Word
 from assistant.erasing import Erasing
 from assistant.export.copy import Format
 from assistant.export.files import NotACopy
@@ -119,14 +121,14 @@ def test_what_was_exported_comes_back_as_it_was(told: dict[str, Any]) -> None:
         assert (counted.new, counted.there) == (written.new, written.there)
         assert json.loads(keeping.export("UMAYA", Format.JSON).content) == json.loads(exported)
         assert not keeping.put_back("UMAYA", exported, write=True).new
-        keeping.take_out("UMAYA")
+        keeping.take_out("UMAYA", write=True)
         left = json.loads(keeping.export("UMAYA", Format.JSON).content)
         assert not left["meetings"]
         assert not left["introductions"]
         assert [one["name"] for one in left["people"]][:1] == ["Maya Patel"]
         named = {person for meaning in left["meanings"] for person in [meaning["person"]]}
         assert all(one["id"] in named for one in left["people"][1:])
-        assert not keeping.take_out("UMAYA")
+        assert not keeping.take_out("UMAYA", write=True)
 
 
 def test_a_member_whom_the_workspace_does_not_know_comes_back_as_a_contact() -> None:
@@ -184,6 +186,12 @@ def test_every_kind_of_record_that_was_said_comes_back(clock: StandingClock) -> 
             talk.desk.hear(Utterance(HERE, account, words, Surface.DM, where, clock.now(), DeliveryId(f"said{nth}")))
             talk.work()
         exported = keeping.export("UMAYA", Format.JSON).content
+        for answer in ("", "confirm"):
+            if answer:
+                confirmed_by_tom(talk)
+            assert not keeping.put_back("UMAYA", exported, write=False).new, (
+                "all of it is there, whatever Tom said of it"
+            )
     read = json.loads(exported)
     with empty() as (database, _, keeping):
         Talk(database, clock)  # which knows the same members
@@ -195,6 +203,15 @@ def test_every_kind_of_record_that_was_said_comes_back(clock: StandingClock) -> 
     for name in set(lists) - {"questions"}:
         assert plain(again[name]) == plain(read[name]), name
         assert not done.left[name], name
+
+
+def confirmed_by_tom(talk: Talk) -> None:
+    """Of the referral that Maya wrote down."""
+    with talk.memory.write(HERE) as ledger:
+        tom = ledger.people.by_account(AccountId("UTOM"))
+        assert tom
+        (asked,) = ledger.referrals.waiting_on(tom.id, 9)
+        ledger.referrals.save(replace(asked, word=Word.CONFIRMED, writer=asked.other))
 
 
 def plain(rows: list[Any]) -> list[Any]:
@@ -215,7 +232,7 @@ def test_taking_a_file_out_leaves_what_was_noted_after_its_records_were_forgotte
         with kept.write(HERE) as ledger:
             ledger.kept.erase(Erasing(maya, tom))
             ledger.meetings.add(maya, MeetingDraft((tom,), When(Grain.DAY, date(2026, 11, 24)), topic="ships"), AT)
-        assert keeping.take_out("UMAYA")
+        assert keeping.take_out("UMAYA", write=True)
         assert [one["topic"] for one in json.loads(keeping.export("UMAYA", Format.JSON).content)["meetings"]] == [
             "ships"
         ]
