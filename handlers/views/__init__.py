@@ -85,6 +85,7 @@ from handlers.views import (
     reminders,
     settings,
     thanks,
+    titles,
 )
 from handlers.views import home as page
 from handlers.views.blocks import Block, Rendered, rendered
@@ -115,13 +116,13 @@ __all__ = [
 def open_form(form: OpenForm, where: Where | None = None) -> Block:
     """A form, or a window that shows a message, as Slack opens it."""
     if isinstance(form, Window):
-        return notice(render(form.message), where, form.of.key if form.of else "")
+        return notice(render(form.message), where, form.of.key if form.of else "", titles.title(form))
     return forms.open_form(form, where)
 
 
 def home(reply: Home) -> Block:
     """A member's own page as Slack publishes it."""
-    undone = render(reply.undone).blocks if reply.undone else ()
+    undone = records.way_back(render(reply.undone)) if reply.undone else ()
     return page.home(reply, undone, [records.brief(render(one.message)) for one in reply.noted])
 
 

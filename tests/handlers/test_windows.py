@@ -10,7 +10,7 @@ from tests.handlers.conftest import House
 # A sentence that notes one of each kind, and words by which it is known again.
 NOTED = {
     Subject.MEETING: ("met Linn yesterday about bluebirds", "bluebirds"),
-    Subject.REMINDER: ("remind me to send Tom the frames next Tuesday", "send Tom the frames"),
+    Subject.REMINDER: ("remind me to send Tom the frames next Tuesday", "the frames"),
     Subject.SETTINGS: ("only nudge me once a week", "At most 1 nudge"),
     Subject.INTRODUCTION: ("Sam Okafor introduced me to Linn last week about prints", "prints"),
     Subject.LISTING: ("I offer watercolours for hotels", "watercolours"),
@@ -140,6 +140,50 @@ def test_home_has_nothing_of_it_for_who_has_noted_meetings_only(house: House) ->
     house.work()
     assert "Also noted" not in maya.home().words
     assert "Everything you noted" not in maya.home().buttons
+
+
+def test_home_says_in_a_line_what_was_taken_back_and_keeps_the_way_back(house: House) -> None:
+    tom = house.member("Tom")
+    house.hears(tom, "stop nudging me until Monday")
+    house.hears(tom, "undo")
+    tom.open_home()
+    house.work()
+    words = tom.home().words
+    assert "Taken back: no nudges before Mon 30 Nov 2026" in words
+    assert "Now: " not in words
+    assert words.index("Taken back") > words.index("No meeting is noted yet")
+    assert tom.home().buttons.count("Settings") == 1
+    tom.press_home("Put it back")
+    house.work()
+    assert "You paused nudges until Mon 30 Nov 2026." in tom.home().words
+
+
+def test_every_window_says_on_top_what_it_shows(house: House, maya: Person) -> None:
+    maya.press_home("Everything you noted")
+    assert maya.view().title == "Everything you noted"
+    opened(maya, "bluebirds")
+    assert maya.view().title == "Your meeting"
+    maya.press_view("About Linn O'Carroll")
+    assert maya.view().title == "About Linn O'Carroll"
+    for _ in range(3):
+        maya.close()
+    maya.press_home("Search")
+    maya.submit({"What do you remember?": "Bloom"})
+    assert maya.view().title == "Search"
+    maya.press_view("Open")
+    assert maya.view().title == "A referral"
+
+
+def test_lines_of_a_list_begin_with_what_was_noted(house: House, maya: Person) -> None:
+    maya.press_home("Everything you noted")
+    words = maya.view().words
+    while "Older" in maya.view().buttons:
+        maya.press_view("Older")
+        words += maya.view().words
+    assert "Everything you noted, the latest first:" in words
+    assert "Noted" not in words
+    for begins in ("You met Linn", "You sent Tom Berger", "You thank Sam", "You recommend Linn", "What you offer:"):
+        assert begins in words
 
 
 def test_home_follows_what_is_done_in_a_window(house: House, maya: Person) -> None:
