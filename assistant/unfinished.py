@@ -50,7 +50,7 @@ def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, 
     value = new.value if new and new.clear > Clear.NOT else ""
     person, when = _person(name_in(value), by, ledger), _moment(value, question.said, by)
     if person or when:
-        frame = _with(person, question) if person else _on(when, question.said)
+        frame = _with(person, question) if person else _on(when, text, question.said)
         return questions.reworded(question, frame, by, ledger, now) if frame else _again(question)
     clear = new and (new.clear is Clear.ANY or says_anew(text)) and question.asking is not Asking.WHY
     return _again(question) if read or clear else None
@@ -125,5 +125,8 @@ def _with(person: PersonSaid, question: Question) -> Frame | None:
     return replace(question.said, people=others)
 
 
-def _on(when: When | None, said: Frame) -> Frame | None:
-    return replace(said, when=when) if said.when or said.intent in _HAS_A_DAY else None
+def _on(when: When | None, text: str, said: Frame) -> Frame | None:
+    """The sentence with that moment; a correction goes by the words that say it now."""
+    if said.when is None and said.intent not in _HAS_A_DAY:
+        return None
+    return replace(said, when=when, notes=text if said.intent is Intent.CORRECT else said.notes)

@@ -17,11 +17,7 @@ def register(app: App, here: Surroundings) -> None:
 
     def on_shortcut(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         press = inbound.shortcut(body, here.workspace, here.clock.now())
-        reply = here.desk.press(press)
-        if isinstance(reply, OpenForm):
-            showing.form(client, body, reply, press.where)
-        else:
-            showing.outcome(client, body, reply, press.where)
+        showing.outcome(client, body, here.desk.press(press), press.where)
         ack()
 
     app.global_shortcut(ids.NEW_MEETING)(on_shortcut)

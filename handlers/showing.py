@@ -12,7 +12,7 @@ from assistant.reply import Message, OpenForm, Refusal, Window
 from assistant.said import Where
 from handlers.errors import SlackTrouble, slack_errors
 from handlers.payloads import Payload, address, trigger
-from handlers.views import Block, Rendered, notice, open_form, render
+from handlers.views import Block, Rendered, no_form, no_window, notice, open_form, render
 from handlers.windows import pressed_in, standing
 
 log = logging.getLogger(__name__)
@@ -29,9 +29,7 @@ def acknowledgement(rendered: Rendered) -> Block:
 
 def form(client: WebClient, body: Payload, wanted: OpenForm, where: Where) -> bool:
     """Open a form or window; whether Slack did."""
-    return _open(
-        client, body, partial(open_form, wanted), where, in_place=isinstance(wanted, Window) and wanted.in_place
-    )
+    return _open(client, body, partial(open_form, wanted), where)
 
 
 def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
@@ -43,16 +41,26 @@ def beside(client: WebClient, body: Payload, rendered: Rendered) -> None:
         _open(client, body, partial(notice, rendered), Where("", windows=standing(body)))
 
 
-def outcome(client: WebClient, body: Payload, reply: Message | None, where: Where) -> None:
-    """What a press came to: a refusal stands beside it, anything else takes the place of a fleeting message."""
-    if isinstance(reply, Refusal):
+def outcome(client: WebClient, body: Payload, reply: Message | OpenForm | None, where: Where) -> None:
+    """What a press came to: how its window stands now; a form, which is said where it did not open; a refusal beside
+    it; anything else takes the place of a fleeting message.
+    """
+    if isinstance(reply, Window) and reply.in_place:
+        anew(client, pressed_in(body), reply, where)
+    elif isinstance(reply, OpenForm):
+        if not form(client, body, reply, where):
+            beside(client, body, no_window() if isinstance(reply, Window) else no_form())
+    elif isinstance(reply, Refusal):
         beside(client, body, render(reply))
     elif reply is not None and where.fleeting:
         respond(where.fleeting, render(reply), replace=True)
 
 
 def anew(client: WebClient, view: str, window: Window, where: Where) -> None:
-    """Show how things stand now in the topmost of the windows that are open there, which Slack calls `view`."""
+    """Show how things stand now in the topmost of the windows that are open there, which Slack calls `view`.
+
+    Lost if Slack does not: what was done stays done, and the window may be closed by now.
+    """
     try:
         with slack_errors():
             client.views_update(view_id=view, view=open_form(window, _below(where)))
@@ -74,15 +82,13 @@ def respond(to: str, rendered: Rendered, *, replace: bool) -> None:
         log.warning("a fleeting message could not be shown: HTTP %s", answer.status_code)
 
 
-def _open(
-    client: WebClient, body: Payload, view: Callable[[Where], Block], where: Where, in_place: bool = False
-) -> bool:
+def _open(client: WebClient, body: Payload, view: Callable[[Where], Block], where: Where) -> bool:
     """On top of the windows that are open there; in the place of the topmost where there is no room for one more."""
     try:
         with slack_errors():
             if not where.windows:
                 client.views_open(trigger_id=trigger(body), view=view(where))
-            elif in_place or len(where.windows) == DEEPEST:
+            elif len(where.windows) == DEEPEST:
                 client.views_update(view_id=pressed_in(body), view=view(_below(where)))
             else:
                 client.views_push(trigger_id=trigger(body), view=view(where))

@@ -88,16 +88,16 @@ def _fields(view: Payload) -> dict[str, str | tuple[str, ...]]:
         held = next(iter(entries.values()), None) if isinstance(entries, Mapping) else None
         if name not in FIELDS or not isinstance(held, Mapping):
             continue
-        chosen = held.get("selected_options")
-        picked = held.get("selected_option")
-        if isinstance(picked, Mapping):
-            held = {"value": picked.get("value")}
-        if isinstance(chosen, list):
-            values_of = (one.get("value") for one in chosen[:MOST_CHOSEN] if isinstance(one, Mapping))
-            fields[name] = tuple(filter(None, map(as_typed, values_of)))
-        else:
-            one = held.get("selected_option")
-            holder = one if isinstance(one, Mapping) else held
-            given = (holder.get(key) for key in ("value", "selected_date", "selected_time", "selected_channel"))
-            fields[name] = next(filter(None, map(as_typed, given)), "")
+        fields[name] = _entered(held)
     return fields
+
+
+def _entered(held: Payload) -> str | tuple[str, ...]:
+    """What one field holds: the values that were chosen, where it takes several."""
+    several, one = held.get("selected_options"), held.get("selected_option")
+    if isinstance(several, list):
+        values = (chosen.get("value") for chosen in several[:MOST_CHOSEN] if isinstance(chosen, Mapping))
+        return tuple(filter(None, map(as_typed, values)))
+    holder = one if isinstance(one, Mapping) else held
+    given = (holder.get(key) for key in ("value", "selected_date", "selected_time", "selected_channel"))
+    return next(filter(None, map(as_typed, given)), "")

@@ -166,8 +166,8 @@ class SqlPartnerships(_SqlShared[Partnership]):
 def _shared(record: Shared) -> dict[str, Any]:
     """What may change in the life of either."""
     return {
-        "word": record.word, "writer": record.writer, "turn": record.turn, "undone_at": record.undone_at,
-        "version": record.version,
+        "word": record.word, "writer": record.writer, "turn": record.turn,
+        "edited_at": record.edited_at, "undone_at": record.undone_at, "version": record.version,
     }  # fmt: skip
 
 
@@ -201,6 +201,7 @@ def _as_referral(row: Row[Any]) -> Referral:
         writer=PersonId(row.writer),
         turn=row.turn,
         written_at=row.written_at,
+        edited_at=row.edited_at,
         undone_at=row.undone_at,
         version=row.version,
         referrer=referrer,
@@ -226,6 +227,7 @@ def _as_partnership(row: Row[Any]) -> Partnership:
         writer=PersonId(row.writer),
         turn=row.turn,
         written_at=row.written_at,
+        edited_at=row.edited_at,
         undone_at=row.undone_at,
         version=row.version,
         facts=PartnershipFacts(row.organisation, row.aim, row.terms, formality, row.since, row.until),

@@ -20,7 +20,7 @@ _LATEST = (
 _OF_RECORD = (journal.c.workspace == bindparam("here")) & (journal.c.author == bindparam("by"))
 _THIS = or_(journal.c.record == bindparam("of"), journal.c.record.startswith(bindparam("sides")))
 _WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD, _THIS)
-_MARK = update(journal).where(_OF_RECORD, _THIS).values(taken_back_at=bindparam("moment"))
+_MARK = update(journal).where(_OF_RECORD, _THIS).values(taken_back_at=bindparam("moment")).returning(journal.c.id)
 _TAKEN_BACK = (
     select(journal.c.record, journal.c.taken_back_at)
     .where(_OF_RECORD, journal.c.taken_back_at.is_not(None))
@@ -54,13 +54,16 @@ class SqlJournal:
         return moment
 
     def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
-        self._mark(author, record, at)
+        if not self._mark(author, record, at):  # a file had brought it
+            self.wrote(author, Matter(record.subject, record.id), at)
+            self._mark(author, record, at)
 
     def put_back(self, author: PersonId, record: Matter) -> None:
         self._mark(author, record, None)
 
-    def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> None:
-        self._connection.execute(_MARK, {**self._one(author, record), "moment": at})
+    def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> bool:
+        """Whether it stands in the journal."""
+        return bool(self._connection.execute(_MARK, {**self._one(author, record), "moment": at}).all())
 
     def _one(self, author: PersonId, record: Matter) -> dict[str, object]:
         """The record, whichever message of it was the author's."""

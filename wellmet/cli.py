@@ -19,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+_READING = "To look into how it reads and decides"
 
 
 def main() -> None:
@@ -111,7 +112,7 @@ def playground(
         end(str(problem))
 
 
-@app.command()
+@app.command(rich_help_panel=_READING)
 def resolve(
     people: Annotated[Path, typer.Option(help="A CSV file of people; wellmet/people_file.py says which columns.")],
     stats: Annotated[Path | None, typer.Option(help="Write time and memory here, as JSON.")] = None,
@@ -138,7 +139,7 @@ def resolve(
         stats.write_text(json.dumps(resolver.stats()) + "\n", encoding="utf-8")
 
 
-@app.command()
+@app.command(rich_help_panel=_READING)
 def when() -> None:
     """Say when: sentences as lines of JSON on standard input, the dates of each on standard output."""
     import sys
@@ -152,7 +153,7 @@ def when() -> None:
         end(f"A sentence is a line of JSON with id, text, now and day_first: {problem!r}")
 
 
-@app.command()
+@app.command(rich_help_panel=_READING)
 def understand(
     people: Annotated[Path, typer.Option(help="A CSV file of people; wellmet/people_file.py says which columns.")],
 ) -> None:
@@ -171,7 +172,7 @@ def understand(
         end(f"A phrase is a line of JSON as in training/README.md: {problem!r}")
 
 
-@app.command()
+@app.command(rich_help_panel=_READING)
 def explain(
     sentence: Annotated[str, typer.Argument(help="What somebody says.")],
     people: Annotated[Path, typer.Option(help="A CSV file of people; wellmet/people_file.py says which columns.")],
@@ -190,7 +191,7 @@ def explain(
         end(str(problem))
 
 
-@app.command()
+@app.command(rich_help_panel=_READING)
 def states() -> None:
     """Print who may move what from where to where, as docs/introductions.md and docs/business.md have it."""
     from assistant.business.printed import table as business

@@ -16,7 +16,10 @@ from assistant.reminders.keeping import remind_anew
 from store.engine import Database
 from store.ledger import SqlMemory
 from wellmet.on_behalf import OnBehalf
+from wellmet.trying import trying
 from wellmet.whom import NotFound, Whom, workspace_of
+
+_ALL = 1_000_000  # meetings; no member has more
 
 
 class Keeping:
@@ -57,11 +60,14 @@ class Keeping:
                 show_home(member, ledger, self._clock.now())
         return done
 
-    def take_out(self, who: str) -> bool:
-        """Undo the file that was put back last for the member; False if there is none. Raises NotFound."""
+    def take_out(self, who: str, *, write: bool) -> bool:
+        """Undo the file that was put back last for the member; False if there is none. Only tried without `write`.
+
+        Raises NotFound.
+        """
         member = self._whom.member(who)
-        with self._memory.write(self._workspace) as ledger:
-            met = {person.id for meeting in ledger.meetings.latest(member.id, 1_000_000) for person in meeting.people}
+        with trying(self._memory, self._workspace, write=write) as ledger:
+            met = {person.id for meeting in ledger.meetings.latest(member.id, _ALL) for person in meeting.people}
             contacts = ledger.kept.take_out(member.id)
             if contacts is not None:
                 weigh(member.id, met, ledger)

@@ -4,9 +4,7 @@ All of it happens as if the member had said so in Slack: it is journalled, and t
 brought up to date by whatever serves the database.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -22,11 +20,12 @@ from assistant.reply import Matter, Message, Subject
 from assistant.showing import own
 from assistant.speaker import Speaker
 from assistant.tell import tell
-from handlers.mrkdwn import readable
-from handlers.views import in_a_line, render
+from handlers.views import in_a_line
 from handlers.views.people import name
 from store.ledger import SqlMemory
+from wellmet.about import is_about
 from wellmet.patience import patiently
+from wellmet.trying import trying
 from wellmet.whom import NotFound, candidates
 
 _Which = Callable[[Speaker, Ledger], Matter]
@@ -49,10 +48,6 @@ class Change:
     after: Line
 
 
-class _NotWritten(Exception):
-    """It was only tried."""
-
-
 class OnBehalf:
     """One member's records, opened for an operator. Without `write` a change is tried, and nothing of it stays.
 
@@ -63,7 +58,7 @@ class OnBehalf:
         self._member, self._workspace, self._memory, self._clock = member, workspace, memory, clock
 
     def listed(self, most: int, kind: str = "", about: Person | None = None) -> Sequence[tuple[date, Line]]:
-        """What they noted, the last written first, each with the day of that: of one kind, or naming somebody."""
+        """What they noted, the last written first, each with the day of that: of one kind, or about somebody."""
         with self._memory.read(self._workspace) as ledger:
             return list(islice(self._listed(kind, about, ledger), most))
 
@@ -103,7 +98,7 @@ class OnBehalf:
         for written in ledger.journal.everything(self._member.id):
             if kind in ("", written.record.subject):
                 message = _told(written.record, self._member, ledger)
-                if about is None or _names(about, message):
+                if about is None or is_about(message, about):
                     yield today(written.at, self._member.zone), Line(written.record.key, in_a_line(message))
 
     def _change(self, which: _Which, do: _Do, write: bool) -> Change:
@@ -111,23 +106,13 @@ class OnBehalf:
 
     def _changed(self, which: _Which, do: _Do, write: bool) -> Change:
         now = self._clock.now()
-        with self._trying(write) as ledger:
+        with trying(self._memory, self._workspace, write=write) as ledger:
             by = self._speaker(ledger, now)
             record = which(by, ledger)
             before = _line(record, by, ledger)
             after = do(record, by, ledger, now)
             keep_up(after, by.person, ledger, now)
             return Change(before, _line(after, by, ledger))
-
-    @contextmanager
-    def _trying(self, write: bool) -> Iterator[Ledger]:
-        try:
-            with self._memory.write(self._workspace) as ledger:
-                yield ledger
-                if not write:
-                    raise _NotWritten
-        except _NotWritten:
-            pass
 
     def _speaker(self, ledger: Ledger, now: datetime) -> Speaker:
         """The member, held as when they speak: one thing at a time is done for them."""
@@ -166,11 +151,6 @@ def _last_taken_back(by: Speaker, ledger: Ledger) -> Matter:
 
 def _told(record: Matter, member: Person, ledger: Ledger) -> Message:
     return tell(own(record, member), member, ledger).message
-
-
-def _names(person: Person, message: Message) -> bool:
-    """Whether the message says the person's name, as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(name(person))}(?!\w)", readable(render(message).text)) is not None
 
 
 def _line(record: Matter, by: Speaker, ledger: Ledger) -> Line:

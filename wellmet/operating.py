@@ -1,4 +1,4 @@
-"""What an operator does about what is kept: export, import and forget, without a member asking."""
+"""What an operator does with all that is kept of somebody: export, import and forget."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,9 @@ from wellmet.ending import end, stored_or_end
 if TYPE_CHECKING:
     from wellmet.keeping import Keeping
 
+WRITE = typer.Option("--write", help="Do it.")
 MEMBER = typer.Option(help="The member: their account (U…) or e-mail address.")
+ABOUT = "account, address, contact:7, or a name as the member would say it"
 WORKSPACE = typer.Option(help="The workspace (T…), where the database holds several.")
 
 
@@ -27,7 +29,7 @@ def export(
 
     from assistant.export.copy import Format
 
-    kinds = {"json": Format.JSON, "csv": Format.CSV, "zip": Format.CSV, "vcf": Format.VCARD}
+    kinds = {"json": Format.JSON, "csv": Format.CSV, "vcf": Format.VCARD}
     if format not in kinds:
         end("--format is json, csv or vcf")
     with keeping(workspace) as kept:
@@ -43,17 +45,24 @@ def import_(
     member: Annotated[str, MEMBER],
     path: Annotated[Path | None, typer.Argument(metavar="FILE", help="The JSON file of an export.")] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take out what the last file brought.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Do it.")] = False,
+    write: Annotated[bool, WRITE] = False,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
-    """Put an export back for a member: what is kept already is not written twice. Changes nothing without --write."""
+    """Put an export back for a member, or take it out again. What is kept already is not written twice.
+
+    Changes nothing without --write.
+    """
     from assistant.export.files import NotACopy
 
     if (path is None) is not undo:
         end("Name a FILE, or say --undo.")
     if path is None:
         with keeping(workspace) as kept:
-            typer.echo("taken out again" if kept.take_out(member) else "no file was put back for them")
+            found = kept.take_out(member, write=write)
+        if not found:
+            typer.echo("no file was put back for them")
+        else:
+            typer.echo("taken out again" if write else "nothing was changed; --write takes it out")
         return
     try:
         content = path.read_bytes()
@@ -69,7 +78,7 @@ def import_(
 
 def forget(
     member: Annotated[str, typer.Option(help="A member, by account (U…) or address: everything of theirs.")] = "",
-    about: Annotated[str, typer.Option(help="Only what that member keeps of somebody: account, address or name.")] = "",
+    about: Annotated[str, typer.Option(help=f"Only what that member keeps of one person: {ABOUT}.")] = "",
     contact: Annotated[str, typer.Option(help="Somebody without an account, by e-mail address or exact name.")] = "",
     write: Annotated[bool, typer.Option("--write", help="Do it; it cannot be undone.")] = False,
     workspace: Annotated[str, WORKSPACE] = "",

@@ -5,21 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wellmet.ending import end
-from wellmet.operating import MEMBER, WORKSPACE, keeping
+from wellmet.operating import ABOUT, MEMBER, WORKSPACE, WRITE, keeping
 
 if TYPE_CHECKING:
     from wellmet.on_behalf import Change
 
-_KEY = typer.Argument(metavar="KEY", help="Which record, as `wellmet records` lists it: meeting:12.")
-_LAST = typer.Argument(metavar="[KEY]", help="Which record, like meeting:12; else the last one.")
-_WRITE = typer.Option("--write", help="Do it.")
+_KEY = typer.Argument(metavar="KEY", help="Which record, as `wellmet records` lists it, like meeting:12.")
+_KEY_OR_LAST = typer.Argument(metavar="KEY", help="Which record, as `wellmet records` lists it; else the last one.")
 
 
 def records(
     member: Annotated[str, MEMBER],
     kind: Annotated[str, typer.Option(help="Only of one kind, as keys begin: meeting, reminder, thanks …")] = "",
-    about: Annotated[str, typer.Option(help="Only what names somebody, by account, address or name.")] = "",
-    limit: Annotated[int, typer.Option(min=1, help="How many.")] = 20,
+    about: Annotated[str, typer.Option(help=f"Only what is about one person: {ABOUT}.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """List what a member noted, the last first: key, the day on which they did, and how the message about it begins."""
@@ -38,8 +37,8 @@ def records(
 
 def undo(
     member: Annotated[str, MEMBER],
-    key: Annotated[str, _LAST] = "",
-    write: Annotated[bool, _WRITE] = False,
+    key: Annotated[str, _KEY_OR_LAST] = "",
+    write: Annotated[bool, WRITE] = False,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Take back what a member noted: that record, or the last one that stands. Changes nothing without --write."""
@@ -49,8 +48,8 @@ def undo(
 
 def redo(
     member: Annotated[str, MEMBER],
-    key: Annotated[str, _LAST] = "",
-    write: Annotated[bool, _WRITE] = False,
+    key: Annotated[str, _KEY_OR_LAST] = "",
+    write: Annotated[bool, WRITE] = False,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Put back what was taken back: that record, or the last one. Changes nothing without --write."""
@@ -61,7 +60,7 @@ def redo(
 def cancel(
     member: Annotated[str, MEMBER],
     key: Annotated[str, _KEY],
-    write: Annotated[bool, _WRITE] = False,
+    write: Annotated[bool, WRITE] = False,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Call off what a record is about: what was so is over, all else is taken back. Changes nothing without --write."""
@@ -76,8 +75,8 @@ def cancel(
 def amend(
     member: Annotated[str, MEMBER],
     key: Annotated[str, _KEY],
-    sentence: Annotated[str, typer.Argument(help="What is right, as the member would say it: “no, it was Tuesday”.")],
-    write: Annotated[bool, _WRITE] = False,
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What is right: “no, it was Tuesday”.")],
+    write: Annotated[bool, WRITE] = False,
     workspace: Annotated[str, WORKSPACE] = "",
 ) -> None:
     """Set a record right by a sentence, as the member would. Changes nothing without --write."""

@@ -42,9 +42,11 @@ class Whom:
     def member(self, who: str) -> Person:
         """The member with that account or address. Raises NotFound."""
         found = self._all((people.c.kind == Kind.MEMBER) & ((people.c.account == who) | _has_address(who)))
-        if len(found) != 1:
-            accounts = ", ".join(str(one.account) for one in found) or "none"
-            raise NotFound(f"{len(found)} members have the account or address {who!r}: {accounts}")
+        if not found:
+            raise NotFound(f"no member has the account or address {who!r}")
+        if len(found) > 1:
+            accounts = ", ".join(str(one.account) for one in found)
+            raise NotFound(f"several members have the address {who!r}; say which account: {accounts}")
         return found[0]
 
     def contacts(self, who: str) -> list[Person]:

@@ -48,6 +48,7 @@ class Shared:
     writer: PersonId  # who of the two said it as it stands now
     turn: int = 0  # grows when it is the other's to confirm anew; each is asked once a turn
     written_at: datetime  # UTC
+    edited_at: datetime | None = None  # UTC; when either last said it otherwise
     undone_at: datetime | None = None
     version: int = 1
 

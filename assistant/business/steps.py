@@ -81,6 +81,8 @@ def say(verb: Verb, record: R, by: Speaker, ledger: Ledger, now: datetime, **cha
     after = replace(record, word=word, writer=writer, **changed)  # type: ignore[arg-type]  # fields of the record
     if after == record:
         return record
+    if after.facts != record.facts:
+        after = replace(after, edited_at=now)
     if after.waits_on is not None and after.waits_on != record.waits_on:
         after = replace(after, turn=record.turn + 1)
     settle(by.person.id, asking(record), Ending.DONE, ledger, now)

@@ -29,7 +29,9 @@ class Journal(Protocol):
         ...
 
     def took_back(self, author: PersonId, record: Matter, at: datetime) -> None:
-        """The author has taken that record back, whichever message about it they said it in."""
+        """The author has taken that record back, whichever message about it they said it in, and even where a file had
+        brought it.
+        """
         ...
 
     def put_back(self, author: PersonId, record: Matter) -> None:

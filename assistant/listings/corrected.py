@@ -8,7 +8,7 @@ from assistant.ledger import Ledger
 from assistant.listings import noting
 from assistant.listings.record import ListingKind
 from assistant.phrases.frame import Frame
-from assistant.reminders.moments import PAST, ahead
+from assistant.reminders.moments import PAST, to_come
 from assistant.reply import Matter
 from assistant.speaker import Speaker
 
@@ -34,7 +34,7 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
 
 def _day(frame: Frame, by: Speaker) -> date | None:
     """The last day that was said. Raises Refused for one that has passed."""
-    when = ahead(frame.when, by.today) if frame.when else None
+    when = to_come(frame, by)
     day = (when.end or when.start) if when else None
     if day and day < by.today:
         raise Refused(PAST)

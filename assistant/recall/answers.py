@@ -1,6 +1,7 @@
 """What was looked up, answered from the reader's own records at the moment when it is shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant import card
@@ -67,10 +68,12 @@ def _meetings(look: Look, person: Person | None, reader: Person, ledger: Ledger)
     size = {What.LAST: 1, What.NOTES: OF_ONE}.get(look.what, ON_A_PAGE)
     page = min(look.page, max(1, -(-total // size)))
     found = ledger.meetings.about(reader.id, people, look.span, size, (page - 1) * size)
-    more = look.next().written() if page * size < total else ""
+    older = replace(look, what=What.MEETINGS) if look.what is What.LAST else look.on(page + 1)
+    more = older.written() if page * size < total else ""
+    newer = look.on(page - 1).written() if page > 1 else ""
     outside = ledger.meetings.about(reader.id, people, ALWAYS, 1) if not found and look.span else ()
     nearest = next(iter(outside), None)
-    return MeetingsFound(look.what, person, look.words, look.span, tuple(found), total, page, more, nearest)
+    return MeetingsFound(look.what, person, look.words, look.span, tuple(found), total, page, more, nearest, newer)
 
 
 def people_of(organisation: str, reader: Person, ledger: Ledger) -> Sequence[PersonId]:

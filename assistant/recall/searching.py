@@ -42,8 +42,9 @@ def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:
     total = len(hits.records)
     page = min(look.page, max(1, -(-total // ON_A_PAGE)))
     shown = records_of(hits.records[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], reader, ledger)
-    more = look.next().written(ROOM) if page * ON_A_PAGE < total else ""
-    return RecordsFound(look.words, look.span, shown, total, page, more, hits.more, hits.near, hits.missing)
+    more = look.on(page + 1).written(ROOM) if page * ON_A_PAGE < total else ""
+    before = look.on(page - 1).written(ROOM) if page > 1 else ""
+    return RecordsFound(look.words, look.span, shown, total, page, more, hits.more, hits.near, hits.missing, before)
 
 
 def records_of(of: Sequence[Matter], reader: Person, ledger: Ledger) -> tuple[Meeting | Person | Noted, ...]:

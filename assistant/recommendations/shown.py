@@ -28,6 +28,8 @@ def on_card(person: Person, reader: Person, ledger: Ledger) -> Section | None:
     authors = ledger.people.by_ids({one.author for one in shown})
     lines: list[Line] = [(authors[one.author], *_for(one.topic), ".") for one in shown]
     lines += [("You", *_for(one.topic), "; only you see this.") for one in own[:ON_A_CARD]]
+    if len(own) > ON_A_CARD:
+        lines.append((f"You, for {len(own) - ON_A_CARD} more; “my recommendations” has them all.",))
     return Section("Recommended by", tuple(lines)) if lines else None
 
 

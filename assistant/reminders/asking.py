@@ -12,6 +12,7 @@ from assistant.phrases.frame import Every, Frame, Role
 from assistant.reminders.keeping import add, answered, moved
 from assistant.reminders.moments import moment_of, next_of
 from assistant.reminders.record import Assumed, ReminderDraft
+from assistant.reminders.wording import worded
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import OPEN_FOR, open_question, settle
@@ -35,7 +36,8 @@ def remind(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Ques
     if moment is None:
         return _ask_when(frame, by, ledger, asked)
     _refuse_too_many(by.person.id, ledger)
-    draft = ReminderDraft(about, frame.topic, moment.day, moment.at, words=frame.notes, assumed=moment.assumed)
+    topic = worded(frame, about, by, ledger)
+    draft = ReminderDraft(about, topic, moment.day, moment.at, words=frame.notes, assumed=moment.assumed)
     return Matter(Subject.REMINDER, add(draft, by, ledger, now).id)
 
 

@@ -7,8 +7,9 @@ from assistant.ids import QuestionId, ReminderId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Role
 from assistant.reminders import keeping
-from assistant.reminders.moments import Moment, ahead, moment_of
-from assistant.reminders.record import ReminderDraft
+from assistant.reminders.moments import Moment, kept, set_right
+from assistant.reminders.record import Reminder, ReminderDraft
+from assistant.reminders.wording import of_others
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
@@ -24,7 +25,7 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
         return people
     present = keeping.own(ReminderId(record.id), by, ledger)
     about = tuple(person for person in people.get(Role.WITH) if person != by.person.id)
-    moment = _moment(frame, by)
+    moment = _moment(frame, present, by)
     if not (about or frame.topic or frame.every):
         if moment is None:
             raise Refused("Tell me what to change: when it shall come, of whom, or of what. Or press Change.")
@@ -35,15 +36,16 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     if every and len(about or before) != 1:
         raise Refused("A rhythm is with one person. Say it once for each of them.")
     since = (present.since or by.today) if every else None
-    draft = ReminderDraft(about or before, frame.topic or present.topic, day, at, every, since)
+    topic = frame.topic or of_others(present.topic, present.people, about or before, ledger)
+    draft = ReminderDraft(about or before, topic, day, at, every, since)
     return Matter(Subject.REMINDER, keeping.amend(present.id, present.version, draft, by, ledger, now).id)
 
 
-def _moment(frame: Frame, by: Speaker) -> Moment | None:
+def _moment(frame: Frame, present: Reminder, by: Speaker) -> Moment | None:
     """When it is to come, if that was said. Raises Refused."""
     if frame.when is None:
         return None
-    moment = moment_of(ahead(frame.when, by.today), by.clock)
+    moment = set_right(frame, present.day, kept(present.at, present.assumed), by)
     if moment is None:
         raise Refused("When shall it come? Say a day or a time, or press Change.")
     return moment

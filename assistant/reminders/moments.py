@@ -1,13 +1,17 @@
 """When a reminder comes: from what was said to a day, and to a clock time where one was said or had to be assumed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.errors import Refused
 from assistant.facts import Grain, When
+from assistant.phrases import dates
+from assistant.phrases.dates import Direction, Now
 from assistant.phrases.dates.counting import days_on
-from assistant.phrases.frame import Every
+from assistant.phrases.frame import Every, Frame
 from assistant.reminders.record import Assumed
+from assistant.speaker import Speaker
 
 # Where somebody means an hour and says none. The morning needs none: that is when a day's reminders come.
 _PARTS = {"noon": time(12), "midday": time(12), "lunchtime": time(12, 30), "afternoon": time(14), "evening": time(18),
@@ -15,7 +19,7 @@ _PARTS = {"noon": time(12), "midday": time(12), "lunchtime": time(12, 30), "afte
 _LONG = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 SOON = timedelta(hours=1)  # "today", without an hour
 PAST = "That moment has passed already. Tell me a day or a time that is still to come."
-_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,56 @@ def moment_of(when: When | None, clock: datetime) -> Moment | None:
     return Moment(day, at, frozenset(assumed))
 
 
-def ahead(when: When, today: date) -> When:
-    """What is set right is read as past, and this is to come: the weekday that was said is the next one."""
-    day = when.start or when.end
-    if day is None or not timedelta(0) < today - day < _A_WEEK:
-        return when
-    start, end = (each and each + _A_WEEK for each in (when.start, when.end))
-    return replace(when, start=start, end=end)
+def to_come(frame: Frame, by: Speaker) -> When | None:
+    """The moment of a correction as one that is to come; what is set right may have been read as past."""
+    spoken = _spoken(frame, by)
+    return spoken.when if spoken else frame.when
+
+
+def set_right(frame: Frame, day: date, at: time | None, by: Speaker) -> Moment | None:
+    """Day and time with what was said anew in its place: "3pm" leaves the day as it is, and "Thursday" the time.
+
+    None if no moment was said, or none that is a day. Raises Refused for what has passed.
+    """
+    when = to_come(frame, by)
+    if when is None:
+        return None
+    if is_time_alone(frame, by):
+        when = replace(when, start=max(day, when.start or day), at=when.at or when.until)
+    elif at and when.at is None and when.grain is not Grain.PART:
+        on = when.start or when.end
+        when = replace(when, at=at) if on != by.today or at > by.clock.time() else when
+    return moment_of(when, by.clock)
+
+
+def kept(at: time | None, assumed: Collection[Assumed]) -> time | None:
+    """The time that stays on another day: the one that was said, or meant by the part of the day that was."""
+    return at if Assumed.TIME not in assumed or at in _PARTS.values() else None
+
+
+def is_time_alone(frame: Frame, by: Speaker) -> bool:
+    """Whether a clock time was said and no day."""
+    spoken = _spoken(frame, by)
+    return spoken is not None and spoken.is_time_alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A moment as its words say it."""
+
+    when: When
+    is_time_alone: bool
+
+
+def _spoken(frame: Frame, by: Speaker) -> _Spoken | None:
+    """The frame's moment as its words say it; None where they say none."""
+    now = Now(by.clock, by.day_first)
+    for said in dates.said_in(frame.notes, by.day_first):
+        coming = dates.valued(said, now, Direction.FUTURE)
+        past = dates.valued(said, now, Direction.PAST)
+        if coming and frame.when in (coming.when, past.when if past else None):
+            return _Spoken(coming.when, said.said.kind == "clock")
+    return None
 
 
 def after(day: date, every: Every) -> date:

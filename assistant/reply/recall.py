@@ -56,8 +56,9 @@ class MeetingsFound:
     meetings: tuple[Meeting, ...]
     total: int
     page: int = 1
-    more: str = ""  # the next page, as a button carries it; "" on the last one
+    more: str = ""  # the next page, as a button carries it, or after the last meeting all of them; "" where that is all
     nearest: Meeting | None = None  # where nothing was found: the last one outside the span
+    newer: str = ""  # the page before, as a button carries it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class RecordsFound:
     beyond: bool = False  # there are older ones that were not weighed
     near: tuple[str, ...] = ()  # words of the question found only spelt nearly so
     missing: tuple[str, ...] = ()  # words that these records do not have
+    before: str = ""  # the page before, as a button carries it
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,15 @@ def search(question: str, owner: PersonId, span: Span, index: Search) -> Found:
     asked = list(known)
     entries: Sequence[Entry] = ()
     while asked and not entries:
-        entries = index.with_all(owner, [word.times for word in asked], span, WEIGHED)
+        entries = index.with_all(owner, [word.times for word in asked], span, WEIGHED + 1)
         if not entries:
             asked.pop()  # the commonest says least
+    more, entries = len(entries) > WEIGHED, entries[:WEIGHED]
     latest = max((entry.day for entry in entries if entry.day), default=date.min)
     ranked = sorted(entries, key=lambda entry: _weight(entry, asked, latest), reverse=True)
     near = _as_typed(question, (word for word in asked if not {WHOLE, FORM} & set(word.close.values())))
     missing = _as_typed(question, (word for word in words if word not in asked))
-    return Found(tuple(entry.record for entry in ranked), near, missing, len(entries) == WEIGHED)
+    return Found(tuple(entry.record for entry in ranked), near, missing, more)
 
 
 def _meant(typed: str, forms: Mapping[str, float], times: Mapping[str, int], owner: PersonId, index: Search) -> _Word:

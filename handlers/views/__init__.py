@@ -85,12 +85,13 @@ from handlers.views import (
     reminders,
     settings,
     thanks,
+    titles,
 )
 from handlers.views import home as page
 from handlers.views.blocks import Block, Rendered, rendered
 from handlers.views.erasing import COMES, erased, no_file
 from handlers.views.forms import earlier_form, errors, notice, offered
-from handlers.views.help import no_form, trouble
+from handlers.views.help import no_form, no_window, trouble
 
 __all__ = [
     "COMES",
@@ -103,6 +104,7 @@ __all__ = [
     "in_a_line",
     "no_file",
     "no_form",
+    "no_window",
     "notice",
     "offered",
     "open_form",
@@ -114,13 +116,13 @@ __all__ = [
 def open_form(form: OpenForm, where: Where | None = None) -> Block:
     """A form, or a window that shows a message, as Slack opens it."""
     if isinstance(form, Window):
-        return notice(render(form.message), where, form.of.key if form.of else "")
+        return notice(render(form.message), where, form.of.key if form.of else "", titles.title(form))
     return forms.open_form(form, where)
 
 
 def home(reply: Home) -> Block:
     """A member's own page as Slack publishes it."""
-    undone = render(reply.undone).blocks if reply.undone else ()
+    undone = records.way_back(render(reply.undone)) if reply.undone else ()
     return page.home(reply, undone, [records.brief(render(one.message)) for one in reply.noted])
 
 

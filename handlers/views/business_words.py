@@ -15,6 +15,11 @@ def of(record: Referral | Partnership) -> str:
     return f"{'referral' if isinstance(record, Referral) else 'partnership'}:{record.id}"
 
 
+def edited(record: Referral | Partnership) -> tuple[str, ...]:
+    """Said of what was changed since it was written down."""
+    return ("Edited.",) if record.edited_at else ()
+
+
 def standing(record: Referral | Partnership, reader: Person, other: Person | None) -> str:
     """Whose word it is, and who can see it."""
     them = name(other) if other else ""

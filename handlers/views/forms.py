@@ -135,7 +135,7 @@ def offered(choice: PersonChoice) -> Block:
     return option(choice.text, f"p:{choice.person}", choice.note)
 
 
-def notice(said: Rendered, where: Where | None = None, of: str = "") -> Block:
+def notice(said: Rendered, where: Where | None = None, of: str = "", title: str = "Wellmet") -> Block:
     """A window that says something where no message can; `of` is what it shows, `where` has the windows below it.
 
     When it is closed, we hear of it, since the one below may show what was changed in it.
@@ -144,7 +144,7 @@ def notice(said: Rendered, where: Where | None = None, of: str = "") -> Block:
     return {
         "type": "modal",
         "private_metadata": Back(of, where=where).written(),
-        "title": plain("Wellmet", TITLE),
+        "title": plain(title, TITLE),
         "close": plain("Back" if where.windows else "Close", TITLE),
         "notify_on_close": bool(where.windows),
         "blocks": said.blocks,

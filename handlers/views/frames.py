@@ -125,25 +125,35 @@ def described(frame: Frame) -> tuple[Words, ...]:
             of = _of(frame, Role.ABOUT)
             return ("I should forget ", *(of or ("something",)))
         case Intent.CORRECT:
-            who = _of(frame, Role.WITH)
-            told = who or when or frame.amount or frame.outcome
-            texts = frame.topic or frame.client or frame.audience or frame.place or ("" if told else frame.notes)
-            said = (*who, *_words(texts))
-            which = f"your {frame.which.record}" if frame.which and frame.which.record else "the last one"
-            if frame.kind is Correction.CANCEL:
-                return (
-                    which if frame.which else "your request",
-                    *((" for ", *who) if who else ()),
-                    " should be called off",
-                )
-            if frame.kind is not Correction.AMEND:
-                return (f"{which} should be taken back",)
-            anew = (*said, when, _money(frame.amount), f" {frame.outcome}" if frame.outcome else "")
-            return (f"{which} should be set right", *((":", " " if said else "", *anew) if any(anew) else ()))
+            return _correction(frame)
         case Intent.HELP:
             return ("you'd like to know what I can do",)
         case Intent.NONE:
             return ("nothing is asked of me",)
+
+
+def _correction(frame: Frame) -> tuple[Words, ...]:
+    """What should become of which record: "the last one should be set right: Sam"."""
+    who = _of(frame, Role.WITH)
+    which = f"your {frame.which.record}" if frame.which and frame.which.record else "the last one"
+    match frame.kind:
+        case Correction.AMEND:
+            anew = _anew(frame, who)
+            return (f"{which} should be set right", *((":", *anew) if any(anew) else ()))
+        case Correction.CANCEL:
+            off = which if frame.which else "your request"
+            return (off, *((" for ", *who) if who else ()), " should be called off")
+        case _:
+            return (f"{which} should be taken back",)
+
+
+def _anew(frame: Frame, who: tuple[Words, ...]) -> tuple[Words, ...]:
+    """What is right instead, each with the space before it: "", or " Sam", " on Friday"."""
+    when = f" {moment(frame.when)}" if frame.when else ""
+    told = who or when or frame.amount or frame.outcome
+    texts = frame.topic or frame.client or frame.audience or frame.place or ("" if told else frame.notes)
+    said = (*who, *_words(texts))
+    return (*((" ", *said) if said else ()), when, _money(frame.amount), f" {frame.outcome}" if frame.outcome else "")
 
 
 def _wanted(frame: Frame) -> tuple[Words, ...]:

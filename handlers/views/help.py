@@ -123,8 +123,13 @@ def trouble(reference: str, kept_words: str = "") -> Rendered:
 
 def no_form(command: str = "") -> Rendered:
     """A form could not be opened; Slack gives us three seconds for it."""
-    again = f"Type {command} again" if command else "Press the button again"
+    again = f"Type {command} again" if command else "Please try again"
     return rendered(line(f"The form didn't open in time. {again}, or say it in words: “{EXAMPLES[0]}”."))
+
+
+def no_window() -> Rendered:
+    """A window that shows something could not be opened."""
+    return rendered(line("That didn't open in time. Please press the button again."))
 
 
 def kept(words: str) -> str:

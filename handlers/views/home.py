@@ -19,8 +19,8 @@ NOTES = 300  # characters of notes; all of them stand in the form
 
 
 def home(reply: Home, undone: Sequence[Block] = (), noted: Sequence[list[Block]] = ()) -> Block:
-    """The page as Slack publishes it; `undone` is how what was taken back last looks in a message, `noted` how records
-    of other kinds than meetings do.
+    """The page as Slack publishes it; `undone` is how what was taken back last looks here, `noted` how records of other
+    kinds than meetings do.
     """
     if not reply.person.may_keep_notes:
         return _view(header("Wellmet"), line("I keep notes for members of this workspace only."))
@@ -36,11 +36,11 @@ def home(reply: Home, undone: Sequence[Block] = (), noted: Sequence[list[Block]]
             *reminded,
             header("Whom did you meet?"),
             start,
-            *undone,
             line("No meeting is noted yet. Press the button, or tell me in a sentence, in Messages above:"),
             listed(*EXAMPLES),
             line("In any conversation, /met and the same words do it too."),
             small("Only you can see this page. Whom you met is told nothing."),
+            *([divider(), *undone] if undone else []),
             *_also(reply, noted),
             *business_home.starts(),
             *offered,

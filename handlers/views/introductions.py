@@ -69,7 +69,10 @@ def _requested(reply: IntroductionShown) -> tuple[Block, ...]:
                 small(f"{STANDS} {_HIDDEN}" if reply.card else _HIDDEN),
             )  # fmt: skip
         case Stage.CLOSED if introduction.closing is Closing.WITHDRAWN:
-            return present(line("Withdrawn: your request for an introduction to ", *whom, "."))
+            return present(
+                line("Withdrawn: your request for an introduction to ", *whom, "."),
+                small("Nobody is asked about it any more. You can ask for it anew at any time."),
+            )
         case Stage.CLOSED:
             return present(
                 line("This one didn't work out: the introduction to ", *whom, "."),

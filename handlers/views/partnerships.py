@@ -7,7 +7,7 @@ from assistant.phrases.frame import Formality
 from assistant.reply import Partnerships, PartnershipShown
 from handlers.views.blocks import Block, Bold, Rendered, button, buttons, line, quote, rendered, small
 from handlers.views.blocks import listed as bullets
-from handlers.views.business_words import asks, of, standing
+from handlers.views.business_words import asks, edited, of, standing
 from handlers.views.meeting import DETAIL, typed
 from handlers.views.moments import full_day
 from handlers.views.people import name
@@ -29,7 +29,7 @@ def shown(reply: PartnershipShown) -> Rendered:
     return rendered(
         line(_opening(reply), *summary(partnership, reply.other), "."),
         *_terms(partnership),
-        small(" ".join((*_assumed(partnership), standing(partnership, reader, reply.other)))),
+        small(" ".join((*_assumed(partnership), *edited(partnership), standing(partnership, reader, reply.other)))),
         buttons(*_does(partnership, partnership.author == reader.id)),
     )
 

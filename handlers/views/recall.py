@@ -131,8 +131,10 @@ def _where(reply: MeetingsFound) -> str:
 
 
 def _ways(reply: MeetingsFound) -> Block | None:
+    older = "All meetings" if reply.asked == "last" else "Older"
     ways = [
-        *([button("Older", Button.LOOK, reply.more)] if reply.more else []),
+        *([button("Newer", Button.LOOK, reply.newer, nth=1)] if reply.newer else []),
+        *([button(older, Button.LOOK, reply.more, nth=2)] if reply.more else []),
         *([_card_of(reply.person)] if reply.person else []),
     ]
     return buttons(*ways) if ways else None

@@ -1,5 +1,6 @@
 """A member's records in lists: what a search found, with the form that asks for its words, and all that they noted."""
 
+import re
 from collections.abc import Callable
 from itertools import islice, takewhile
 
@@ -8,7 +9,7 @@ from assistant.facts import Meeting, Person
 from assistant.phrases.frame import Correction
 from assistant.reply import AllNoted, Matter, Message, Noted, RecordsFound, Subject, WhichRecord
 from assistant.said import Where
-from handlers.ids import Back
+from handlers.ids import Back, action_id
 from handlers.views.blocks import (
     Block,
     Bold,
@@ -30,6 +31,7 @@ from handlers.views.recall import within
 
 NOTES = 300  # characters of a meeting's notes; all of them stand in its form
 ASKED = 200  # characters of the question that are read back
+_NOTED = re.compile(r"Noted(?::|\.)?\s+")
 OPENING = 2  # blocks of a record's own message: the line, and words that somebody typed
 _NTH = ("The first", "The second", "The third", "The fourth", "The fifth")
 _DONE = {
@@ -64,7 +66,8 @@ def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendere
             line("Nothing you noted has ", *asked, "."),
             small(f"I look through names, places, topics and notes, also where they are spelt otherwise. {ONLY_YOU}"),
         )
-    count = "1 of your records has " if reply.total == 1 else f"{reply.total:,} of your records have "
+    many = f"{'More than ' if reply.beyond else ''}{reply.total:,}"
+    count = "1 of your records has " if reply.total == 1 else f"{many} of your records have "
     opening = ("None of your records has all of ", *asked, ". The nearest:") if reply.missing else (count, *asked, ":")
     shown = [block for one in reply.records for block in _record(one, render)]
     return rendered(line(*opening), *shown, small(_said(reply)), _ways(reply))
@@ -72,7 +75,7 @@ def found(reply: RecordsFound, render: Callable[[Message], Rendered]) -> Rendere
 
 def all_noted(reply: AllNoted, render: Callable[[Message], Rendered]) -> Rendered:
     """ "Everything you noted, the latest first:", a page of it."""
-    called, none = _LISTS[reply.kind]
+    none = _LISTS[reply.kind][1]
     if not reply.records:
         return rendered(line(none))
     shown = [block for one in reply.records for block in (divider(), *_record(one, render))]
@@ -81,8 +84,13 @@ def all_noted(reply: AllNoted, render: Callable[[Message], Rendered]) -> Rendere
         *([button("Newer", Button.LOOK, reply.newer, nth=1)] if reply.newer else []),
         *([button("Older", Button.LOOK, reply.older, nth=2)] if reply.older else []),
     ]
-    opening = line(Bold(called), ", what was written down last first:")
+    opening = line(Bold(called(reply.kind)), ", the latest first:")
     return rendered(opening, *shown, divider(), small(f"{page}Only you can see this list."), row(*turns))
+
+
+def called(kind: Subject | None) -> str:
+    """What the list of that kind, or of all, is called."""
+    return _LISTS[kind][0]
 
 
 def brief(said: Rendered) -> list[Block]:
@@ -90,9 +98,33 @@ def brief(said: Rendered) -> list[Block]:
     return [*beginning(said), *(block for block in said.blocks if block["type"] == "actions")]
 
 
+def way_back(said: Rendered) -> list[Block]:
+    """What was taken back, as Home shows it: what it was, and the button that puts it back where there is one."""
+    rows = [block["elements"] for block in said.blocks if block["type"] == "actions"]
+    back = [one for elements in rows for one in elements if one["action_id"] == action_id(Button.RESTORE)]
+    return [*beginning(said), *([buttons(*back)] if back else [])]
+
+
 def beginning(shown: Rendered) -> list[Block]:
-    """What a record's own message says of it, in a few lines; all of it is a press away."""
-    return list(islice(takewhile(lambda block: block["type"] == "rich_text", shown.blocks), OPENING))
+    """What a record's own message says of it, in a few lines; all of it is a press away.
+
+    That it was noted goes without saying in a list: "Noted: you sent Tom a client" begins as "You sent Tom a client".
+    """
+    lines = list(islice(takewhile(lambda block: block["type"] == "rich_text", shown.blocks), OPENING))
+    return [*map(_without_noted, lines[:1]), *lines[1:]]
+
+
+def _without_noted(block: Block) -> Block:
+    section, *others = block["elements"]
+    leaf, *leaves = section["elements"]
+    said = _NOTED.match(leaf.get("text", ""))
+    if said is None:
+        return block
+    rest = leaf["text"][said.end() :]
+    leaf, *leaves = [leaf | {"text": rest}, *leaves] if rest else leaves
+    if leaf["type"] == "text" and "style" not in leaf:  # a name stays as it is spelt
+        leaf = leaf | {"text": leaf["text"][:1].upper() + leaf["text"][1:]}
+    return block | {"elements": [section | {"elements": [leaf, *leaves]}, *others]}
 
 
 def words(where: Where) -> Block:
@@ -141,7 +173,7 @@ def _told(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) 
         return [line(Bold(name(one)), f" – {about}" if about else "", f" – {YOURS}")]
     if isinstance(one, Noted):
         return beginning(render(one.message))
-    words = line(*summary(one))
+    words = line("You met ", *summary(one), ".")
     notes = typed(one.notes, NOTES)
     if notes:
         words["elements"].append(quote(notes)["elements"][0])
@@ -170,7 +202,8 @@ def _said(reply: RecordsFound) -> str:
 def _ways(reply: RecordsFound) -> Block | None:
     people = [one for record in reply.records for one in _people(record)]
     ways = [
-        *([button("More", Button.LOOK, reply.more)] if reply.more else []),
+        *([button("Previous", Button.LOOK, reply.before, nth=1)] if reply.before else []),
+        *([button("More", Button.LOOK, reply.more, nth=2)] if reply.more else []),
         *[
             button(f"About {name(one)}", Button.CARD, one.id, nth)
             for nth, one in enumerate(list(dict.fromkeys(people))[:CARDS], 1)

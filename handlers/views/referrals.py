@@ -5,7 +5,7 @@ from assistant.buttons import Button
 from assistant.facts import Person
 from assistant.reply import ReferralShown
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, rendered, small
-from handlers.views.business_words import asks, of, standing
+from handlers.views.business_words import asks, edited, of, standing
 from handlers.views.meeting import DETAIL, topic, typed
 from handlers.views.moments import moment
 from handlers.views.people import name
@@ -36,7 +36,7 @@ def shown(reply: ReferralShown) -> Rendered:
     return rendered(
         line(*sentence(opening, summary(referral, reader, other)), "."),
         line(_BECAME[referral.state]) if _BECAME[referral.state] else None,
-        small(" ".join((*assumed(referral), standing(referral, reader, other)))),
+        small(" ".join((*assumed(referral, reader), *edited(referral), standing(referral, reader, other)))),
         buttons(
             *([button("It is mine after all", Button.CONFIRM, of(referral))] if refused else _tells(referral)),
             *([] if refused else [button("Edit", Button.EDIT_BUSINESS, of(referral))]),
@@ -53,7 +53,7 @@ def asked(reply: ReferralShown, answered: bool = False) -> list[Block]:
     return [
         line(Bold(name(other)), wrote, *summary(referral, reply.reader, None), "." if answered else ". Is that right?"),
         *([line(became)] if became else []),
-        small(" ".join((*assumed(referral), standing(referral, reply.reader, other)))),
+        small(" ".join((*assumed(referral, reply.reader), standing(referral, reply.reader, other)))),
     ]
 
 
@@ -85,13 +85,13 @@ def summary(referral: Referral, reader: Person, other: Person | None) -> tuple[W
             topic(facts.what))  # fmt: skip
 
 
-def assumed(referral: Referral) -> tuple[str, ...]:
-    """A sentence for each thing that was not said."""
+def assumed(referral: Referral, reader: Person) -> tuple[str, ...]:
+    """A sentence for each thing that was not said, to who said the rest."""
     facts = referral.facts
     said = []
-    if "when" in facts.assumed:
+    if referral.author == reader.id and "when" in facts.assumed:
         said.append("I assumed the day, since none was given.")
-    if "currency" in facts.assumed and facts.money:
+    if referral.writer == reader.id and "currency" in facts.assumed and facts.money:
         said.append(f"I assumed {facts.money.currency}, as is usual here.")
     if facts.money and not facts.money.currency:
         said.append("In which currency? Press Edit to say so; until then the sum counts nowhere.")

@@ -1,9 +1,11 @@
 """Reminders and rhythms: read back with the full date, in a list, and when they come."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from assistant.buttons import Button
+from assistant.facts import Person
 from assistant.nudges.record import Nudge
 from assistant.phrases.frame import Every, Role
 from assistant.reminders.record import Assumed, Reminder
@@ -146,10 +148,22 @@ def _beat(beat: Every) -> str:
 
 
 def _of(reminder: Reminder) -> tuple[Words, ...]:
-    """ "Tom Berger – the lease", whichever of the two there is."""
+    """ "Tom Berger – the lease", whichever of the two there is; "call Tom Berger" says both."""
     topic = typed(reminder.topic, TOPIC)
+    whole = _named_in(topic, reminder.people)
+    if whole:
+        return whole
     people = names(reminder.people) if reminder.people else ()
     return (*people, *([" – "] if people and topic else []), *([topic] if topic else []))
+
+
+def _named_in(topic: str, people: Sequence[Person]) -> tuple[Words, ...]:
+    """The words with everybody's name standing out, where they name everybody; else nothing."""
+    those = {name(one): names([one]) for one in people}
+    if not those or not all(one in topic for one in those):
+        return ()
+    parts = re.split("(" + "|".join(map(re.escape, sorted(those, key=len, reverse=True))) + ")", topic)
+    return tuple(word for part in parts if part for word in those.get(part, (part,)))
 
 
 def _entry(reminder: Reminder) -> list[Block]:

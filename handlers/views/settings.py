@@ -20,19 +20,26 @@ LISTED = 100  # entries of a menu
 
 
 def noted(reply: SettingsNoted) -> Rendered:
-    """What holds now, and the way back."""
+    """What holds now, and the way back; of what was taken back, what it was."""
     change = reply.change
     now, before = (change.before, change.after) if change.undone else (change.after, change.before)
     new, old = holds(now, reply.settings), holds(before, reply.settings)
     changed = [sentence for sentence in new if sentence not in old] or new[:1]
     of = f"settings:{change.id}"
-    back = button("Put it back", Button.RESTORE, of) if change.undone else button("Undo", Button.UNDO, of)
+    ways = (button("Settings", Button.SETTINGS), *_resume(now))
+    if change.undone:
+        gone = [sentence for sentence in old if sentence not in new] or ["A change of your settings."]
+        return rendered(
+            line("Taken back: ", _inside(" ".join(gone))),
+            small(f"Now: {_inside(' '.join(changed))} {ONLY_YOU}"),
+            buttons(button("Put it back", Button.RESTORE, of), *ways),
+        )
     others = [sentence for sentence in new if sentence not in changed]
     return rendered(
-        line("Taken back. " if change.undone else "Noted. ", " ".join(changed)),
+        line("Noted. ", " ".join(changed)),
         small("As before: " + " ".join(others)) if others else None,
         small(f"Reminders that you asked for come in any case. {ONLY_YOU}"),
-        buttons(back, button("Settings", Button.SETTINGS), *_resume(now)),
+        buttons(button("Undo", Button.UNDO, of), *ways),
     )
 
 
@@ -58,6 +65,11 @@ def holds(chosen: Preferences, settings: WorkspaceSettings) -> list[str]:
         "Your ties count when others look for a way." if chosen.shows_ties else "Your ties count for nobody else.",
         "Your contacts may be asked for." if chosen.shows_contacts else "Your contacts are found by nobody else.",
     ]
+
+
+def _inside(said: str) -> str:
+    """As it goes on behind a colon."""
+    return said if said.startswith("I ") else said[:1].lower() + said[1:]
 
 
 def week(hours: Hours) -> str:

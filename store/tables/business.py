@@ -19,6 +19,7 @@ def _shared() -> list[Column[Any]]:
         Column("writer", Id, ForeignKey("people.id"), nullable=False),
         Column("turn", Integer, nullable=False),
         Column("written_at", Instant, nullable=False),
+        Column("edited_at", Instant),
         Column("undone_at", Instant),
         Column("version", Integer, nullable=False),
     ]

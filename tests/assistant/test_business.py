@@ -119,6 +119,21 @@ def test_a_slip_taken_back_at_once_is_read_by_nobody_else(talk: Talk) -> None:
     assert "Undone: Tom Berger sent you a client" in text(talk, "UMAYA")
 
 
+def test_what_was_assumed_is_told_to_the_author_alone_and_an_edit_shows_to_both(confirmed: Talk) -> None:
+    assert "I assumed the day" in text(confirmed, "UMAYA")
+    assert "I assumed" not in text(confirmed, "UTOM")
+    assert "Edited." not in text(confirmed, "UMAYA")
+    confirmed.presses("UTOM", "won", "referral:1")
+    assert "Edited." not in text(confirmed, "UMAYA"), "what became of it is no edit"
+    version = referral(confirmed, "UMAYA").referral.version
+    fields = {"client": "Harbour Bakery", "amount": "2500", "currency": "EUR", "day": "2026-11-24", "state": "won"}
+    assert confirmed.submits("UMAYA", "referral", 1, version, **fields) is None
+    later(confirmed)
+    confirmed.presses("UTOM", "confirm", "referral:1")
+    assert "Edited. Confirmed by you both." in text(confirmed, "UMAYA")
+    assert "Edited. Confirmed by you both." in text(confirmed, "UTOM")
+
+
 def test_confirmed_both_read_so_and_pressing_twice_is_pressing_once(asked: Talk) -> None:
     asked.presses("UTOM", "confirm", "referral:1")
     before = dict(asked.shown)

@@ -235,7 +235,7 @@ def test_a_reminder_is_set_right_in_whom_and_what_it_is_about(talk: Talk) -> Non
 def test_a_pause_set_right_is_one_change_of_what_held_before(talk: Talk) -> None:
     says(talk, "pause nudges until Thursday")
     assert "Fri 27 Nov" in reads(talk, "no, make it Friday")
-    assert "At most 2 nudges a week" in reads(talk, "undo")
+    assert "Now: at most 2 nudges a week." in reads(talk, "undo")
 
 
 def test_the_request_that_is_called_off_is_the_one_for_whom_it_was_named(talk: Talk) -> None:
@@ -244,6 +244,7 @@ def test_the_request_that_is_called_off_is_the_one_for_whom_it_was_named(talk: T
     gone = says(talk, "cancel my request for Sam Tanner")
     assert isinstance(gone, IntroductionShown)
     assert "Withdrawn" in render(gone).text
+    assert "You can ask for it anew at any time." in render(gone).text
     assert gone.target
     assert gone.target.name == "Sam Tanner"
     assert "Linn" in reads(talk, "show my requests")

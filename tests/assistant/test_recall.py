@@ -125,6 +125,17 @@ def test_the_last_meeting_is_told_with_its_day_and_notes(talk: Talk) -> None:
     assert "You have met 2 times." in said
 
 
+def test_after_the_last_meeting_come_all_of_them(talk: Talk) -> None:
+    talk.says("UMAYA", "met Tom on 3 November about the lease")
+    talk.says("UMAYA", "met Tom yesterday at the harbour")
+    last = talk.says("UMAYA", "when did I last see Tom?")
+    assert isinstance(last, MeetingsFound)
+    before = len(talk.shown)
+    talk.presses("UMAYA", Button.LOOK, last.more)
+    (everything,) = list(talk.shown.values())[before:]
+    assert "2 meetings with Tom Berger" in render(everything).text  # type: ignore[arg-type]
+
+
 def test_what_was_talked_about_is_told_within_the_days_asked_for(talk: Talk) -> None:
     talk.says("UMAYA", "met Tom on 13 October about the lease")
     talk.says("UMAYA", "met Tom yesterday about frames")

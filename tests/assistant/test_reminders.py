@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
+import pytest
+
 from assistant.buttons import Button
 from assistant.facts import Profile, Standing
 from assistant.ids import AccountId
@@ -17,6 +19,7 @@ from assistant.reply import (
     Reminders,
     WhenAsked,
 )
+from handlers.views import render
 from tests.assistant.conftest import HERE, Talk
 
 MAYA = "UMAYA"  # in London, where it is Tuesday 24 November 2026, 10:20
@@ -216,3 +219,26 @@ def test_a_rhythm_that_nobody_answers_comes_again_one_period_later(talk: Talk) -
     listed = talk.says(MAYA, "what reminders do I have?")
     assert isinstance(listed, Reminders)
     assert len(listed.open) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("remind me to call Tom on Friday", "call Tom Berger"),
+        ("remind me to call Tom about the van on Friday", "call Tom Berger about the van"),
+        ("remind me to send Tom the proofs on Friday", "send Tom Berger the proofs"),
+        ("don't let me forget to thank Tom on Friday", "thank Tom Berger"),
+        ("remind me to follow up with Tom and Linn on Friday", "follow up with Tom Berger and Linn O'Carroll"),
+        ("remind me to call <@UTOM|tom> on Friday", "call Tom Berger"),
+        ("remind me about Tom on Friday", "Tom Berger"),
+    ],
+)
+def test_a_reminder_is_read_back_in_the_words_of_who_asked_for_it(talk: Talk, words: str, reads: str) -> None:
+    answer = says_yes(talk, words)
+    assert isinstance(answer, ReminderNoted)
+    assert render(answer).text.startswith(f"I'll remind you on Fri 27 Nov 2026: {reads}.\n")
+
+
+def test_about_somebody_else_the_words_name_them(talk: Talk) -> None:
+    says_yes(talk, "remind me to call Tom on Friday")
+    assert ": call Linn O'Carroll." in render(talk.says(MAYA, "I meant Linn")).text

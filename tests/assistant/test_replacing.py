@@ -61,7 +61,7 @@ def test_a_request_that_made_way_is_asked_for_anew(talk: Talk) -> None:
 def test_a_pause_that_made_way_comes_back_after_the_one_in_its_place(talk: Talk) -> None:
     says(talk, "pause nudges until Thursday")
     says(talk, "no, make it Friday")
-    assert "At most 2 nudges a week" in reads(talk, "undo")
+    assert "Now: at most 2 nudges a week." in reads(talk, "undo")
     assert "Fri 27 Nov" in reads(talk, "put it back")
     assert "changed your settings since" in reads(talk, "put it back")
 

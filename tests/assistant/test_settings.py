@@ -12,6 +12,7 @@ from assistant.ids import AccountId
 from assistant.nudges.plan import plan
 from assistant.nudges.record import Deed, Ending
 from assistant.reply import FormErrors, IsThatIt, Matter, Refusal, SettingsForm, SettingsNoted, Subject, WorkspaceForm
+from handlers.views import render
 from tests.assistant.conftest import HERE, Talk
 
 MAYA = "UMAYA"  # in London, where it is Tuesday 24 November 2026, 10:20
@@ -56,6 +57,24 @@ def test_a_sentence_changes_it_and_undo_changes_it_back(talk: Talk, words: str, 
     assert chosen(talk) == Preferences()
     talk.presses(MAYA, Button.RESTORE, f"settings:{answer.change.id}")
     assert chosen(talk) == replace(Preferences(), **holds)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "gone", "now"),
+    [
+        ("stop nudging me until Monday", "no nudges before Mon 30 Nov 2026", "at most 2 nudges a week."),
+        ("stop nudging me", "I say nothing of my own accord.", "at most 2 nudges a week."),
+        ("quiet hours from 6pm to 9am", "but not from 18:00 to 09:00", "from 09:00 to 17:30, by your own clock."),
+        ("don't ask me for introductions until January", "introductions before Fri 1 Jan 2027", "at most 2 requests"),
+    ],
+)
+def test_what_was_taken_back_is_named_and_so_is_what_holds_now(talk: Talk, words: str, gone: str, now: str) -> None:
+    says(talk, words)
+    taken_back, holds, *_ = render(talk.says(MAYA, "undo")).text.splitlines()
+    assert taken_back.startswith("Taken back: ")
+    assert gone in taken_back
+    assert holds.startswith("Now: ")
+    assert now in holds
 
 
 def test_resume_and_open_again_take_back_what_was_stopped(talk: Talk) -> None:

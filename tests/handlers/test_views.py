@@ -52,7 +52,7 @@ from assistant.reply import (
     WhoIsThis,
 )
 from assistant.said import Surface, Where
-from handlers.views import Rendered, errors, home, no_form, notice, offered, open_form, render, trouble
+from handlers.views import Rendered, errors, home, no_form, no_window, notice, offered, open_form, render, trouble
 from handlers.views.blocks import small
 from handlers.views.help import EXAMPLES
 from handlers.views.home import home as page_of
@@ -415,3 +415,4 @@ def test_whatever_was_typed_it_can_be_offered(choice: PersonChoice) -> None:
 def test_whatever_was_typed_trouble_can_be_told(words: str) -> None:
     sound(trouble("abc123", words))
     sound(no_form("/met"))
+    sound(no_window())

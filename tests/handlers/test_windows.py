@@ -10,7 +10,7 @@ from tests.handlers.conftest import House
 # A sentence that notes one of each kind, and words by which it is known again.
 NOTED = {
     Subject.MEETING: ("met Linn yesterday about bluebirds", "bluebirds"),
-    Subject.REMINDER: ("remind me to send Tom the frames next Tuesday", "send Tom the frames"),
+    Subject.REMINDER: ("remind me to send Tom the frames next Tuesday", "the frames"),
     Subject.SETTINGS: ("only nudge me once a week", "At most 1 nudge"),
     Subject.INTRODUCTION: ("Sam Okafor introduced me to Linn last week about prints", "prints"),
     Subject.LISTING: ("I offer watercolours for hotels", "watercolours"),
@@ -142,6 +142,50 @@ def test_home_has_nothing_of_it_for_who_has_noted_meetings_only(house: House) ->
     assert "Everything you noted" not in maya.home().buttons
 
 
+def test_home_says_in_a_line_what_was_taken_back_and_keeps_the_way_back(house: House) -> None:
+    tom = house.member("Tom")
+    house.hears(tom, "stop nudging me until Monday")
+    house.hears(tom, "undo")
+    tom.open_home()
+    house.work()
+    words = tom.home().words
+    assert "Taken back: no nudges before Mon 30 Nov 2026" in words
+    assert "Now: " not in words
+    assert words.index("Taken back") > words.index("No meeting is noted yet")
+    assert tom.home().buttons.count("Settings") == 1
+    tom.press_home("Put it back")
+    house.work()
+    assert "You paused nudges until Mon 30 Nov 2026." in tom.home().words
+
+
+def test_every_window_says_on_top_what_it_shows(house: House, maya: Person) -> None:
+    maya.press_home("Everything you noted")
+    assert maya.view().title == "Everything you noted"
+    opened(maya, "bluebirds")
+    assert maya.view().title == "Your meeting"
+    maya.press_view("About Linn O'Carroll")
+    assert maya.view().title == "About Linn O'Carroll"
+    for _ in range(3):
+        maya.close()
+    maya.press_home("Search")
+    maya.submit({"What do you remember?": "Bloom"})
+    assert maya.view().title == "Search"
+    maya.press_view("Open")
+    assert maya.view().title == "A referral"
+
+
+def test_lines_of_a_list_begin_with_what_was_noted(house: House, maya: Person) -> None:
+    maya.press_home("Everything you noted")
+    words = maya.view().words
+    while "Older" in maya.view().buttons:
+        maya.press_view("Older")
+        words += maya.view().words
+    assert "Everything you noted, the latest first:" in words
+    assert "Noted" not in words
+    for begins in ("You met Linn", "You sent Tom Berger", "You thank Sam", "You recommend Linn", "What you offer:"):
+        assert begins in words
+
+
 def test_home_follows_what_is_done_in_a_window(house: House, maya: Person) -> None:
     maya.press_home("Everything you noted")
     opened(maya, "Bloom Bakery")
@@ -197,6 +241,57 @@ def test_pages_take_the_place_of_one_another(house: House, maya: Person) -> None
     maya.press_view("Older")
     assert "Page 2." in maya.view().words
     assert len(maya.views()) == 1
+    maya.press_view("Newer")
+    assert maya.view().words == first
+
+
+def test_what_was_done_in_a_window_that_slack_does_not_change_is_not_said_to_have_failed(
+    house: House, maya: Person, messages: dict[Subject, SeenMessage]
+) -> None:
+    maya.press_home("Everything you noted")
+    window = opened(maya, "bluebirds")
+    house.playground.faults.next("views.update", "server_error")
+    maya.press_view("Undo")
+    house.work()
+    assert maya.view().record is window.record
+    assert "Undo" in window.buttons
+    assert "Undone" in messages[Subject.MEETING].text
+    maya.close()
+    maya.press_view("Open", nth=0)
+    maya.close()
+    assert "bluebirds" not in maya.view().words
+
+
+def test_a_form_or_window_that_slack_does_not_put_above_another_is_said_so(house: House, maya: Person) -> None:
+    maya.press_home("Everything you noted")
+    house.playground.faults.next("views.push", "server_error")
+    maya.press_view("Open", nth=0)
+    assert "didn't open in time. Please press the button again" in maya.view().words
+    maya.close()
+    opened(maya, "bluebirds")
+    house.playground.faults.next("views.push", "rate_limited")
+    maya.press_view("Edit")
+    assert "The form didn't open in time" in maya.view().words
+
+
+def test_of_meetings_and_of_what_a_search_found_one_turns_back_as_well(house: House) -> None:
+    maya = house.member("Maya")
+    for day in range(1, 11):
+        house.hears(maya, f"met Linn on {day} November about bluebirds")
+    maya.open_home()
+    house.work()
+    maya.press_home("Search")
+    maya.submit({"What do you remember?": "bluebirds"})
+    first = maya.view().words
+    maya.press_view("More")
+    assert "Page 2." in maya.view().words
+    maya.press_view("Previous")
+    assert maya.view().words == first
+    maya.press_view("About Linn O'Carroll")
+    maya.press_view("All meetings")
+    first = maya.view().words
+    maya.press_view("Older")
+    assert "Page 2." in maya.view().words
     maya.press_view("Newer")
     assert maya.view().words == first
 

@@ -89,6 +89,6 @@ def test_what_was_noted_is_opened_changed_and_taken_back_from_home(town: Town) -
     town.until(lambda: maya.view().buttons.count("Open") == 1)
     maya.close()
     town.until(lambda: "Undone: you sent Tom Berger" in maya.home().words)
-    assert "Undone" in message.text
+    town.until(lambda: "Undone" in message.text)
     maya.press_home("Put it back")
     town.until(lambda: "Noted: you sent" in message.text)

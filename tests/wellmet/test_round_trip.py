@@ -121,14 +121,14 @@ def test_what_was_exported_comes_back_as_it_was(told: dict[str, Any]) -> None:
         assert (counted.new, counted.there) == (written.new, written.there)
         assert json.loads(keeping.export("UMAYA", Format.JSON).content) == json.loads(exported)
         assert not keeping.put_back("UMAYA", exported, write=True).new
-        keeping.take_out("UMAYA")
+        keeping.take_out("UMAYA", write=True)
         left = json.loads(keeping.export("UMAYA", Format.JSON).content)
         assert not left["meetings"]
         assert not left["introductions"]
         assert [one["name"] for one in left["people"]][:1] == ["Maya Patel"]
         named = {person for meaning in left["meanings"] for person in [meaning["person"]]}
         assert all(one["id"] in named for one in left["people"][1:])
-        assert not keeping.take_out("UMAYA")
+        assert not keeping.take_out("UMAYA", write=True)
 
 
 def test_a_member_whom_the_workspace_does_not_know_comes_back_as_a_contact() -> None:
@@ -232,7 +232,7 @@ def test_taking_a_file_out_leaves_what_was_noted_after_its_records_were_forgotte
         with kept.write(HERE) as ledger:
             ledger.kept.erase(Erasing(maya, tom))
             ledger.meetings.add(maya, MeetingDraft((tom,), When(Grain.DAY, date(2026, 11, 24)), topic="ships"), AT)
-        assert keeping.take_out("UMAYA")
+        assert keeping.take_out("UMAYA", write=True)
         assert [one["topic"] for one in json.loads(keeping.export("UMAYA", Format.JSON).content)["meetings"]] == [
             "ships"
         ]

@@ -92,6 +92,14 @@ def topic(text: str, names: Sequence[str], moments: Sequence[tuple[int, int]] = 
     return "" if bare else topics.topic(action)
 
 
+def deed(text: str, names: Sequence[str], moments: Sequence[tuple[int, int]] = ()) -> str:
+    """What is to be done about them in the words that were said: "call Tom", "call Ann about the van"; "" for none."""
+    action, _ = _action(_without(text[:LONGEST], moments))
+    at = [action.index(name) for name in names if name and name in action]
+    before = action[: min(at)].strip() if at else ""
+    return topics.topic(action) if before and _CONTACT.fullmatch(before) else ""
+
+
 def _action(text: str) -> tuple[str, bool]:
     """What remains once asking for a reminder is taken away, and whether "about", "re" or "forget" led to it."""
     about = "forget" in text
