@@ -110,7 +110,7 @@ def test_buttons_in_windows_open_others_above_and_lead_back(page: Page) -> None:
     page.get_by_role("tab", name="Home").click()
     page.get_by_role("button", name="Everything you noted").click()
     window = page.get_by_role("dialog")
-    expect(window).to_contain_text("you recommend Linn O'Carroll for portraits")
+    expect(window).to_contain_text("You recommend Linn O'Carroll for portraits")
     window.get_by_role("button", name="Open").click()
     window.get_by_role("button", name="Undo").click()
     expect(window).to_contain_text("Taken back: you recommend")
