@@ -8,7 +8,7 @@ class Button(StrEnum):
 
     UNDO = "undo"  # of a record, as Matter.key
     RESTORE = "restore"  # of a record that was taken back
-    EDIT = "edit"  # of a meeting: opens its form
+    EDIT = "edit"  # of a record, as Matter.key: opens its form
     ADD_NOTE = "add_note"  # of a meeting: opens a small form
     CHOOSE = "choose"  # "{question}:{person}": this one is meant
     ADD_CONTACT = "add_contact"  # of a question: nobody known is meant, keep them as a contact
@@ -38,7 +38,6 @@ class Button(StrEnum):
     WHEN = "when"  # "{question}:tomorrow": a reminder comes then
     REMINDER_DONE = "reminder_done"  # of a reminder: it is done; a rhythm goes on from today
     SNOOZE = "snooze"  # "{reminder}:tomorrow", "{reminder}:week"
-    EDIT_REMINDER = "edit_reminder"  # of a reminder: opens its form
     NEW_REMINDER = "new_reminder"  # opens an empty form
     SHOW_REMINDERS = "show_reminders"
     RESUME_NUDGES = "resume_nudges"
@@ -67,7 +66,6 @@ class Button(StrEnum):
     AUDIENCE = "audience"  # opens a window: who shares the member's clients
     NEW_OFFER = "new_offer"  # opens an empty form for an offer
     NEW_NEED = "new_need"
-    EDIT_LISTING = "edit_listing"  # of an offer or need: opens its form
     REMOVE_LISTING = "remove_listing"  # of an offer or need, on Home and in lists
     KEEP_LISTING = "keep_listing"  # of an offer or need: it is still so
     FIT_INTRO = "fit_intro"  # of a fit: opens a form that asks for an introduction
@@ -79,7 +77,6 @@ class Button(StrEnum):
     CONTACTED = "contacted"  # of a referral: what became of it
     WON = "won"
     LOST = "lost"
-    EDIT_BUSINESS = "edit_business"  # of a referral or partnership: opens its form
     END_PARTNERSHIP = "end_partnership"
     RENEW_PARTNERSHIP = "renew_partnership"  # opens its form
     NEW_REFERRAL = "new_referral"  # opens an empty form
@@ -105,7 +102,9 @@ class Form(StrEnum):
     WHY = "why"  # of a question
     WHOM = "whom"  # of an introduction: whom the connector has in mind
     PASS_ON = "pass_on"  # "{introduction}:{person}": words for that person
-    THANKS = "thanks"  # of an introduction, or of nothing yet
+    THANKS = "thanks"  # of an introduction, or of nothing yet; or some that were given
+    LOGGED = "logged"  # an introduction that was made elsewhere
+    RECOMMENDATION = "recommendation"
     SETTINGS = "settings"
     WORKSPACE = "workspace"
     WHO = "who"  # somebody whose card is to be shown

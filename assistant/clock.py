@@ -1,6 +1,6 @@
 """The time, passed in: nothing in the house reads the wall clock itself."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -42,6 +42,11 @@ def zone_of(name: str | None) -> ZoneInfo:
 def local(instant: datetime, zone: str | None) -> datetime:
     """The wall clock of somebody in `zone` at that instant."""
     return instant.astimezone(zone_of(zone))
+
+
+def noon(day: date, zone: str | None) -> datetime:
+    """The instant, in UTC, that stands for a whole day of somebody in `zone`."""
+    return datetime.combine(day, time(12), zone_of(zone)).astimezone(UTC)
 
 
 def today(instant: datetime, zone: str | None) -> date:

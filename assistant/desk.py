@@ -142,11 +142,13 @@ class Desk:
             keep_up(matter, person, ledger, now)
             told = tell(matter, person, ledger).message
             about_contact = matter.subject is Subject.CONTACT
-            new = isinstance(told, ContactMerged) or (about_contact and not ledger.posts.about(matter))
-            if new or not form.of or matter.subject in (Subject.NOTICE, Subject.THANKS):
+            new = isinstance(told, ContactMerged) or not form.of or matter.again or matter.subject is Subject.NOTICE
+            of_their_own = about_contact or matter.subject is Subject.THANKS  # forms about other records make these
+            if new or (of_their_own and not ledger.posts.about(matter)):
                 say(Say(form.speaker, matter), f"reply:{form.delivery}", ledger, now)
             if form.where.windows:
-                return anew(form.where.windows[-1], person, ledger)
+                shown = form.where.windows[-1]
+                return anew(matter.key if shown == form.of else shown, person, ledger)
             return told if form.where.fleeting and not about_contact else None
 
     def react(self, reaction: Reaction) -> None:

@@ -20,6 +20,12 @@ def number(of: str, gone: str) -> int:
     return int(of)
 
 
+def of_record(form: FormSubmission, gone: str) -> int:
+    """The id of the record that a form is about, where it carries its Matter.key. Raises Gone, in those words."""
+    _, _, rest = form.of.partition(":")
+    return number(rest.partition(":")[0], gone)
+
+
 def line(form: FormSubmission, field: Field) -> str:
     """What was typed, or the one choice made, in one line; "" for none."""
     value = form.fields.get(field, "")

@@ -28,6 +28,13 @@ def keep_up(matter: Matter, person: Person, ledger: Ledger, now: datetime) -> No
     show_home(person, ledger, now)
 
 
+def take_over(before: Matter, after: Matter, ledger: Ledger) -> Matter:
+    """The messages about a record go on with the one that takes its place, if there is one yet."""
+    if after.subject is before.subject and after.key != before.key:
+        ledger.posts.hand_over(before, after)
+    return after
+
+
 def show_home(person: Person, ledger: Ledger, now: datetime) -> None:
     """Publish the page of Home that the member looked at last, if they ever opened it."""
     page = ledger.people.home_page(person.id)

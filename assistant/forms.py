@@ -13,6 +13,7 @@ from assistant.introductions import filled as introductions
 from assistant.ledger import Ledger
 from assistant.listings import filled as listings
 from assistant.recall.pressed import looked_up
+from assistant.recommendations import filled as recommendations
 from assistant.reminders import filled as reminders
 from assistant.reply import ContactForm, FormErrors, Matter, OpenForm, Subject, Window
 from assistant.said import FormSubmission
@@ -31,6 +32,8 @@ def sent(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         return introductions.filled_in(form, by, ledger, now)
     if form.form in listings.FORMS:
         return listings.filled_in(form, by, ledger, now)
+    if form.form == Form.RECOMMENDATION:
+        return recommendations.filled_in(form, by, ledger, now)
     if form.form == Form.THANKS:
         return thanks.filled_in(form, by, ledger, now)
     if form.form in business.FORMS:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from assistant import contacts, forgetting, handing_out, meetings, questions, records, undoing
+from assistant import contacts, editing, forgetting, handing_out, meetings, questions, records, undoing
 from assistant.asked import Answer, NeverMind, NewContact, Question
 from assistant.business import answers as business
 from assistant.buttons import Button
 from assistant.errors import Gone, Refused
 from assistant.export.copy import Format
-from assistant.facts import Person
 from assistant.fields import number
 from assistant.following import keep_up, say
 from assistant.ids import IntroductionId, MatchId, MeetingId, NudgeId, PersonId, QuestionId, RecommendationId
@@ -36,7 +35,6 @@ from assistant.reply import (
     Refusal,
     RequestForm,
     SearchForm,
-    SettingsForm,
     Subject,
     ThanksForm,
     WhoForm,
@@ -45,6 +43,7 @@ from assistant.reply import (
     WorkspaceForm,
 )
 from assistant.said import ButtonPress
+from assistant.settings import filled as settings
 from assistant.settings import saying
 from assistant.speaker import Speaker
 from assistant.thanks import answers as thanks_answers
@@ -61,7 +60,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.RESTORE:
             return undoing.put_back(_record(press.of), by, ledger, now)
         case Button.EDIT:
-            return MeetingForm(by.today, meetings.to_edit(_id(press.of), by, ledger))
+            return editing.form_of(_record(press.of), by, ledger)
         case Button.ADD_NOTE:
             return NoteForm(meetings.to_edit(_id(press.of), by, ledger))
         case Button.NEW_MEETING:
@@ -139,7 +138,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.LOOK:
             return looking.look(press, by, ledger, now)
         case Button.SETTINGS:
-            return _settings(by.person, ledger)
+            return settings.form_of(by.person, ledger)
         case Button.WORKSPACE_SETTINGS:
             if not by.person.admin:
                 raise Refused("Only admins of the workspace change this.")
@@ -164,13 +163,6 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             return Matter(Subject.HELP)
         case _:
             raise Gone(_OLD)
-
-
-def _settings(person: Person, ledger: Ledger) -> SettingsForm:
-    apart = ledger.blocks.by(person.id)
-    people = ledger.people.by_ids(apart)
-    kept = tuple(people[one] for one in apart if one in people)
-    return SettingsForm(ledger.preferences.of(person.id), ledger.preferences.workspace(), kept)
 
 
 def _export(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Refusal:

@@ -6,9 +6,9 @@ from assistant import meetings
 from assistant.business import either as business
 from assistant.business.steps import matter_for as business_matter
 from assistant.buttons import Button
-from assistant.errors import Gone, Refused
+from assistant.errors import Gone
 from assistant.ids import ChangeId, IntroductionId, ListingId, MeetingId, RecommendationId, ReminderId, ThanksId
-from assistant.introductions import answers
+from assistant.introductions import answers, offered
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Introduction, Origin, Stage
 from assistant.ledger import Ledger
@@ -34,9 +34,8 @@ KINDS = frozenset(
     )
 )
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
-FRESH = timedelta(
-    hours=1
-)  # a second thought comes while the answer is still in sight; later, talk is of something else
+# A second thought comes while the answer is still in sight; later, talk is of something else.
+FRESH = timedelta(hours=1)
 GONE = "That isn't there any more."
 
 
@@ -124,7 +123,7 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
         case Subject.REMINDER:
             return Matter(Subject.REMINDER, reminders.restore(ReminderId(record.id), by, ledger, now).id)
         case Subject.INTRODUCTION:
-            raise Refused("That can't be put back. Ask for it anew, and I begin again.")
+            return offered.put_back(IntroductionId(record.id), by, ledger, now)
         case Subject.THANKS:
             return thanks.put_back(ThanksId(record.id), by, ledger, now)
         case Subject.REFERRAL | Subject.PARTNERSHIP:

@@ -141,8 +141,8 @@ class SqlIntroductions:
             draft.made_at,
         )  # fmt: skip
         row = {
-            "workspace": self._workspace, "origin": draft.origin, "requester": draft.requester,
-            "author": written.author, "asked_at": moved.at, "version": 1, **_columns(written),
+            "workspace": self._workspace, "origin": draft.origin, "author": written.author, "asked_at": moved.at,
+            "version": 1, **_columns(written),
         }  # fmt: skip
         number = self._connection.execute(_ADD, row).scalar_one()
         self._keep(IntroductionId(number), moved)
@@ -244,9 +244,9 @@ def _columns(introduction: Introduction) -> dict[str, Any]:
     """What may change in the life of an introduction."""
     wanted = introduction.wanted
     return {
-        "stage": introduction.stage, "connector": introduction.connector, "named": introduction.named,
-        "target": wanted.target,
-        "organisation": wanted.organisation, "seeking": wanted.seeking, "why": introduction.why,
+        "stage": introduction.stage, "requester": introduction.requester, "connector": introduction.connector,
+        "named": introduction.named, "target": wanted.target, "organisation": wanted.organisation,
+        "seeking": wanted.seeking, "why": introduction.why,
         "queue": ",".join(map(str, introduction.queue)), "expires_at": introduction.expires_at,
         "made_at": introduction.made_at, "closing": introduction.closing, "disclosed": introduction.disclosed,
         "met_at": introduction.met_at,

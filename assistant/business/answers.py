@@ -27,7 +27,7 @@ from assistant.speaker import Speaker
 _STATES = {Button.CONTACTED: State.CONTACTED, Button.WON: State.WON, Button.LOST: State.LOST}
 ANSWERS = frozenset(
     (
-        *_STATES, Button.CONFIRM, Button.NOT_RIGHT, Button.NOT_MINE, Button.EDIT_BUSINESS, Button.END_PARTNERSHIP,
+        *_STATES, Button.CONFIRM, Button.NOT_RIGHT, Button.NOT_MINE, Button.END_PARTNERSHIP,
         Button.RENEW_PARTNERSHIP, Button.NEW_REFERRAL, Button.NEW_PARTNERSHIP, Button.TOTALS, Button.WITH_WHOM,
         Button.EXCHANGE,
     )
@@ -60,26 +60,32 @@ def window(person: PersonId, by: Speaker, ledger: Ledger) -> ExchangeWindow:
     return exchange_with(person, by.person, by.today, ledger)
 
 
+def form_of(matter: Matter, by: Speaker, ledger: Ledger) -> ReferralForm | PartnershipForm:
+    """The referral or partnership as it stands, to be set right. Raises Gone, Refused."""
+    if matter.subject is Subject.REFERRAL:
+        referral = held_referral(matter.id, by.person.id, ledger)
+        refuse_undone(referral)
+        return ReferralForm(by.today, ledger.preferences.workspace().currency, referral)
+    partnership = held_partnership(matter.id, by.person.id, ledger)
+    refuse_undone(partnership)
+    return PartnershipForm(partnership)
+
+
 def _of_record(button: Button, matter: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter | OpenForm:
     match button:
         case Button.CONFIRM:
             after = either.confirm(matter, by, ledger, now)
         case Button.NOT_MINE:
             after = either.refuse(matter, by, ledger, now)
+        case Button.NOT_RIGHT | Button.RENEW_PARTNERSHIP:
+            return form_of(matter, by, ledger)
         case _ if matter.subject is Subject.REFERRAL:
             referral = held_referral(matter.id, by.person.id, ledger)
-            if button in (Button.NOT_RIGHT, Button.EDIT_BUSINESS):
-                refuse_undone(referral)
-                return ReferralForm(by.today, ledger.preferences.workspace().currency, referral)
             if button not in _STATES:
                 raise Gone(GONE)
             after = referrals.move(referral, _STATES[button], by, ledger, now)
         case Button.END_PARTNERSHIP:
             after = partnerships.turn(Turn.END, matter.id, by, ledger, now)
-        case Button.NOT_RIGHT | Button.EDIT_BUSINESS | Button.RENEW_PARTNERSHIP:
-            partnership = held_partnership(matter.id, by.person.id, ledger)
-            refuse_undone(partnership)
-            return PartnershipForm(partnership)
         case _:
             raise Gone(GONE)
     stand(after, by, ledger, now)

@@ -40,12 +40,12 @@ def _made_by(connector: Person, gained: Person, reader: Person, ledger: Ledger) 
     made: list[Deed] = []
     for one in ledger.introductions.through(connector.id, gained.id):
         shown = seen_by(one, reader, ledger)
-        if shown is None or shown.connector is None or one.stage not in MADE or one.made_at is None:
+        if shown is None or shown.connector is None or one.stage not in MADE or shown.made_on is None:
             continue
         both = (shown.requester, shown.target)
         whom = next((person for person in both if person and person.id != gained.id), None)
         if whom:
-            made.append(Deed(one.made_at.date(), whom.name))
+            made.append(Deed(shown.made_on, whom.name))
     return tuple(made)
 
 

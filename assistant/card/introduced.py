@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from assistant.facts import Grain, Person, When
 from assistant.introductions.moves import MADE, OPEN
-from assistant.introductions.record import Stage
 from assistant.introductions.sides import seen_by
 from assistant.ledger import Ledger
 from assistant.reply import IntroductionShown, Line, Section, Typed
@@ -73,5 +72,4 @@ def _why(shown: IntroductionShown) -> Line:
 
 def _day(shown: IntroductionShown) -> Line:
     """When they were brought together; where nobody said so, nothing."""
-    at = shown.introduction.made_at
-    return (" ", When(Grain.DAY, at.date())) if at and shown.introduction.stage is not Stage.CLOSED else ()
+    return (" ", When(Grain.DAY, shown.made_on)) if shown.made_on else ()

@@ -165,6 +165,8 @@ def _drop(introduction: Introduction, person: Person, ledger: Ledger, now: datet
     """No longer needed, for the two who were introduced; undone, for whoever noted one that was made elsewhere."""
     if introduction.origin is not Origin.LOGGED and introduction.side_of(person.id) not in _INTRODUCED:
         raise Refused("Only the two who were introduced can say that.")
+    if introduction.origin is Origin.LOGGED and introduction.stage is Stage.THANKED:
+        raise Refused("You have thanked for it. Take the thanks back first, and then this.")
     return step(Verb.DROP, introduction, person, ledger, now)
 
 

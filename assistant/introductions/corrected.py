@@ -1,25 +1,28 @@
-"""Setting right an introduction by a sentence: "no, it was Tuesday", "I meant Sam Tanner"."""
+"""Setting right an introduction: by a sentence ("no, it was Tuesday", "I meant Sam Tanner"), or in its form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant import undoing
-from assistant.errors import Gone, Refused
+from assistant.clock import noon
+from assistant.errors import Gone, Refused, StillAhead
 from assistant.facts import Person, PersonSaid
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions import requests
 from assistant.introductions.moves import OPEN
-from assistant.introductions.record import WHY, Introduction, Origin, Stage, Wanted
-from assistant.introductions.sides import GONE
+from assistant.introductions.record import WHY, Introduction, Origin, Side, Stage, Wanted
+from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import has_card, keep_up_all, matter_for
 from assistant.ledger import Ledger
-from assistant.network.ties import at_noon
+from assistant.network import tending
 from assistant.people.spelling import words
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.reply import Matter, Subject
+from assistant.reply import LoggedForm, Matter, RequestForm, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
+
+_SIDES = (Side.REQUESTER, Side.TARGET, Side.CONNECTOR)
 
 
 def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
@@ -31,17 +34,70 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
-    held = ledger.introductions.hold(IntroductionId(record.id))
+    held = to_edit(IntroductionId(record.id), by, ledger)
+    meant = people.get(Role.WITH, ())
+    if held.origin is Origin.LOGGED:
+        return _noted(held, frame, meant, by, ledger, now)
+    return _request(held, frame, meant, by, ledger, now, asked)
+
+
+def form_of(number: IntroductionId, by: Speaker, ledger: Ledger) -> LoggedForm | RequestForm:
+    """It as it stands, to be set right. Raises Gone, Refused."""
+    held = to_edit(number, by, ledger)
+    shown = seen_by(held, by.person, ledger)
+    if shown is None:
+        raise Gone(GONE)
+    if held.origin is Origin.LOGGED:
+        return LoggedForm(shown)
+    _refuse_asked(held, ledger)
+    sought = held.wanted.seeking or held.wanted.organisation
+    return RequestForm(shown.target, held.why, matter_for(held, by.person.id), sought)
+
+
+def to_edit(number: IntroductionId, by: Speaker, ledger: Ledger) -> Introduction:
+    """The speaker's own, which nobody else changes meanwhile. Raises Gone, and Refused for what stands as it is."""
+    held = ledger.introductions.hold(number)
     if held is None or held.author != by.person.id:
         raise Gone(GONE)
-    meant = people.get(Role.WITH, ())
-    match held.origin:
-        case Origin.LOGGED:
-            return _noted(held, frame, meant, by, ledger, now)
-        case Origin.REQUESTED:
-            return _request(held, frame, meant, by, ledger, now, asked)
-        case Origin.OFFERED:
-            raise Refused("Both have been asked in these words. Say “undo that”, and introduce them anew.")
+    if held.origin is Origin.OFFERED:
+        raise Refused("Both have been asked in these words. Say “undo that”, and introduce them anew.")
+    if held.origin is Origin.REQUESTED and held.seems not in OPEN:
+        raise Refused("That request isn't open any more. Ask for it anew, and I begin again.")
+    if held.stage is Stage.CLOSED:
+        raise Refused("That introduction was taken back. Put it back first.")
+    return held
+
+
+def write_over(
+    held: Introduction,
+    people: Mapping[Side, PersonId],
+    day: date | None,
+    why: str,
+    by: Speaker,
+    ledger: Ledger,
+    now: datetime,
+) -> Matter:
+    """One that was made elsewhere, with the people who stood in it otherwise than noted. Raises Refused."""
+    after = replace(
+        held,
+        requester=people.get(Side.REQUESTER, held.requester),
+        wanted=Wanted(people.get(Side.TARGET, held.target)),
+        connector=people.get(Side.CONNECTOR, held.connector),
+        made_at=noon(day, by.person.zone) if day else held.made_at,
+        why=" ".join(why.split())[:WHY],
+    )
+    if day and day > by.today:
+        raise StillAhead("That day is still to come. When were they introduced?")
+    three = [one for one in (after.requester, after.target, after.connector) if one]
+    if len({person.id for person in ledger.people.by_ids(three).values()}) < len(three):
+        raise Refused("These are to be different people: who was introduced to whom, and by whom?")
+    if held.stage is Stage.THANKED and _stood(held) != _stood(after):
+        raise Refused("You have thanked for it. Take the thanks back first, and then change who it was.")
+    return _kept(held, after, by, ledger, now)
+
+
+def _stood(introduction: Introduction) -> tuple[PersonId | None, ...]:
+    return introduction.requester, introduction.target, introduction.connector
 
 
 def _noted(
@@ -50,10 +106,11 @@ def _noted(
     day = frame.when.start if frame.when else None
     if not (day or frame.topic or meant):
         raise Refused("Tell me what to change: the day, the reason, or who it was.")
-    changed = replace(held, made_at=at_noon(day) if day else held.made_at, why=frame.topic[:WHY] or held.why)
+    after = held
     for person in meant:
-        changed = _with_another(changed, person, ledger)
-    return _kept(changed, by, ledger, now)
+        after = _with_another(after, person, ledger)
+    people = {side: one for side, one in zip(_SIDES, _stood(after), strict=True) if one}
+    return write_over(held, people, day, frame.topic or held.why, by, ledger, now)
 
 
 def _request(
@@ -65,25 +122,51 @@ def _request(
     now: datetime,
     asked: QuestionId | None,
 ) -> Matter:
-    why = frame.topic[:WHY] or held.why
-    if held.seems not in OPEN:
-        raise Refused("That request isn't open any more. Ask for it anew, and I begin again.")
-    named = None if held.wanted.is_sought else held.target  # whom others found is not theirs to know, nor to guess
-    if meant and meant[0] != named:
-        undoing.make_way(Matter(Subject.INTRODUCTION, held.id), by, ledger, now)
-        name = ledger.people.by_ids(meant)[meant[0]].name
-        said = {Role.TARGET: (PersonSaid(name, known=meant[0]),)}
-        intent = Intent.REQUEST_INTRO if why else Intent.FIND_PATH  # where no reason was asked for, none is now
-        return requests.request(Frame(intent, said, topic=why), by, ledger, now, asked)
-    if not frame.topic:
+    if not meant and not frame.topic:
         raise Refused("Tell me what to change: whom you would like to meet, or why.")
+    # Whom others found is not theirs to know, nor to guess.
+    wanted = Wanted(meant[0]) if meant else held.wanted
+    return ask_otherwise(held, wanted, frame.topic or held.why, by, ledger, now, asked)
+
+
+def ask_otherwise(
+    held: Introduction,
+    wanted: Wanted,
+    why: str,
+    by: Speaker,
+    ledger: Ledger,
+    now: datetime,
+    asked: QuestionId | None = None,
+) -> Matter:
+    """A request with another reason; for somebody else, it is withdrawn and another one takes its place."""
+    why = " ".join(why.split())[:WHY]
+    if not wanted.same(held.wanted):
+        undoing.make_way(Matter(Subject.INTRODUCTION, held.id), by, ledger, now)
+        return requests.request(_anew(wanted, why, ledger), by, ledger, now, asked)
+    if why == held.why:
+        return matter_for(held, by.person.id)
+    _refuse_asked(held, ledger)
+    return _kept(held, replace(held, why=why), by, ledger, now)
+
+
+def _anew(wanted: Wanted, why: str, ledger: Ledger) -> Frame:
+    intent = Intent.REQUEST_INTRO if why else Intent.FIND_PATH  # where no reason was asked for, none is now
+    if wanted.target is None:
+        return Frame(intent, {}, topic=why, organisation=wanted.organisation, seeking=wanted.seeking)
+    name = ledger.people.by_ids([wanted.target])[wanted.target].name
+    return Frame(intent, {Role.TARGET: (PersonSaid(name, known=wanted.target),)}, topic=why)
+
+
+def _refuse_asked(held: Introduction, ledger: Ledger) -> None:
+    """Raises Refused for a request that somebody reads already."""
     if held.stage is not Stage.REQUESTED or has_card(held, ledger):
         raise Refused("It is being asked for in the words you gave. To say others, withdraw it and ask anew.")
-    return _kept(replace(held, why=why), by, ledger, now)
 
 
-def _kept(changed: Introduction, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    saved = ledger.introductions.save(changed)
+def _kept(before: Introduction, after: Introduction, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    saved = ledger.introductions.save(after)
+    for one in (before, saved):
+        tending.introduced(one, ledger)
     keep_up_all(saved, ledger, now)
     return matter_for(saved, by.person.id)
 

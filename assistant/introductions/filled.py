@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
-from assistant import questions
+from assistant import fields, questions
 from assistant.asked import Why
 from assistant.buttons import Field, Form
-from assistant.errors import Gone, Refused
+from assistant.errors import Gone, Refused, StillAhead
 from assistant.facts import Person, PersonSaid
-from assistant.following import say
+from assistant.following import say, take_over
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.answers import accept, held, volunteer_on_card
-from assistant.introductions.record import WHY
+from assistant.introductions.corrected import ask_otherwise, to_edit, write_over
+from assistant.introductions.record import WHY, Side, Wanted
 from assistant.introductions.requests import request
 from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import matter_for
@@ -21,10 +22,13 @@ from assistant.reply import FormErrors, Matter, Subject
 from assistant.said import FormSubmission
 from assistant.speaker import Speaker
 
-FORMS = frozenset((Form.REQUEST, Form.WHY, Form.WHOM, Form.PASS_ON))
+FORMS = frozenset((Form.REQUEST, Form.WHY, Form.WHOM, Form.PASS_ON, Form.LOGGED))
+SIDES = {Side.CONNECTOR: Field.CONNECTOR, Side.REQUESTER: Field.INTRODUCED, Side.TARGET: Field.TARGET}
+"""The fields in which the people of an introduction stand that was made elsewhere."""
 _UNDER = {
     Form.WHOM: Field.TARGET,
     Form.PASS_ON: Field.WORDS,
+    Form.LOGGED: Field.TARGET,
 }
 
 
@@ -38,8 +42,12 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
                 return _why(form, by, ledger, now)
             case Form.WHOM:
                 return _whom(form, by, ledger, now)
+            case Form.LOGGED:
+                return _logged(form, by, ledger, now)
             case _:
                 return _pass_on(form, by, ledger, now)
+    except StillAhead as refusal:
+        return FormErrors(((Field.DAY, str(refusal)),))
     except Refused as refusal:
         return FormErrors(((_UNDER.get(Form(form.form), Field.WHY), str(refusal)),))
 
@@ -69,12 +77,39 @@ def _request(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -
         return FormErrors(((Field.CONNECTOR, "Choose somebody from the list, or leave it empty."),))
     if not why:
         return FormErrors(((Field.WHY, "Say in a line why. It travels with the request."),))
+    if form.of:
+        return _asked_otherwise(form, target, why, by, ledger, now)
     people = {Role.CONNECTOR: (_said(connector),)} if connector else {}
     if isinstance(target, Person):
         people[Role.TARGET] = (_said(target),)
     seeking = target if isinstance(target, str) else ""
     frame = Frame(Intent.REQUEST_INTRO, people, topic=why, seeking=seeking)
     return request(frame, by, ledger, now, None)
+
+
+def _asked_otherwise(
+    form: FormSubmission, target: Person | str, why: str, by: Speaker, ledger: Ledger, now: datetime
+) -> Matter:
+    """The member's own request, for whom and why the form says now; the messages about it go on with it."""
+    before = to_edit(IntroductionId(fields.of_record(form, GONE)), by, ledger)
+    wanted = Wanted(target.id) if isinstance(target, Person) else Wanted(None, seeking=target)
+    if target in (before.wanted.seeking, before.wanted.organisation):
+        wanted = before.wanted
+    after = ask_otherwise(before, wanted, why, by, ledger, now)
+    return take_over(matter_for(before, by.person.id), after, ledger)
+
+
+def _logged(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    """One that was made elsewhere, as the form says it now."""
+    before = to_edit(IntroductionId(fields.of_record(form, GONE)), by, ledger)
+    if before.version != form.version:
+        raise Refused("This was changed while the form was open. Close it and open it again.")
+    people = {}
+    for side, field in SIDES.items():
+        person = fields.person_or_new(form, field, by, ledger)
+        if person:
+            people[side] = person.id
+    return write_over(before, people, fields.day(form, Field.DAY), fields.line(form, Field.WHY), by, ledger, now)
 
 
 def _said(person: Person) -> PersonSaid:

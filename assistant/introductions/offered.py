@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant.errors import Refused
-from assistant.ids import PersonId, QuestionId
+from assistant.clock import noon
+from assistant.errors import Gone, Refused
+from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.moves import EXPIRES_AFTER, Effect
 from assistant.introductions.record import Introduction, IntroductionDraft, Moved, Origin, Stage, Verb, Wanted
+from assistant.introductions.sides import GONE
 from assistant.introductions.steps import follow, matter_for
 from assistant.ledger import Ledger
 from assistant.network import tending
-from assistant.network.ties import at_noon
 from assistant.phrases.frame import Frame, Role
 from assistant.reply import Matter
 from assistant.speaker import Speaker
@@ -65,7 +66,7 @@ def log(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> 
     present = _logged(requester, target, connector, by.person.id, ledger)
     if present:
         return replace(matter_for(present, by.person.id), again=True)
-    made_at = at_noon(frame.when.start) if frame.when and frame.when.start else by.at
+    made_at = noon(frame.when.start, by.person.zone) if frame.when and frame.when.start else by.at
     introduction = note_made(requester, target, connector, frame.topic, made_at, by, ledger)
     return matter_for(introduction, by.person.id)
 
@@ -88,6 +89,23 @@ def note_made(
     ledger.journal.wrote(by.person.id, matter_for(introduction, by.person.id), by.at)
     nudging.introduced(introduction, ledger, by.at)
     return introduction
+
+
+def put_back(number: IntroductionId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """One that was made elsewhere and taken back counts again; again is the same. Raises Gone, or Refused for others:
+    whoever was asked has been told that nothing is to be done any more.
+    """
+    held = ledger.introductions.hold(number)
+    if held is None or held.author != by.person.id:
+        raise Gone(GONE)
+    if held.origin is not Origin.LOGGED:
+        raise Refused("That can't be put back. Ask for it anew, and I begin again.")
+    if held.stage is Stage.CLOSED:
+        again = replace(held, stage=Stage.INTRODUCED, closing=None)
+        held = ledger.introductions.save(again, Moved(by.person.id, Verb.ACCEPT, Stage.INTRODUCED, by.at))
+        tending.introduced(held, ledger)
+        nudging.introduced(held, ledger, now)
+    return matter_for(held, by.person.id)
 
 
 def _logged(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from assistant.clock import today
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.moves import MADE, OPEN
@@ -56,7 +57,8 @@ def seen_by(
         return shown
     noted = introduction.met_at is None and noted_on(introduction, reader, ledger) is not None
     thanked = bool(ledger.thanks.last_for(reader.id, [introduction.id]))
-    return replace(shown, noted=noted, thanked=thanked)
+    made_on = today(introduction.made_at, reader.zone) if introduction.made_at else None
+    return replace(shown, noted=noted, thanked=thanked, made_on=made_on)
 
 
 def _seen_by(introduction: Introduction, reader: Person, ledger: Ledger, again: bool) -> IntroductionShown | None:

@@ -16,7 +16,7 @@ from assistant.speaker import Speaker
 GONE = noting.GONE
 BUTTONS = frozenset(
     (
-        Button.NEW_OFFER, Button.NEW_NEED, Button.EDIT_LISTING, Button.REMOVE_LISTING, Button.KEEP_LISTING,
+        Button.NEW_OFFER, Button.NEW_NEED, Button.REMOVE_LISTING, Button.KEEP_LISTING,
         Button.FIT_INTRO, Button.FIT_WRITE, Button.FIT_NOT, Button.AUDIENCE,
     )
 )  # fmt: skip
@@ -31,9 +31,6 @@ def pressed(button: Button, of: int, by: Speaker, ledger: Ledger, now: datetime)
             return ListingForm(ListingKind.OFFER, by.today)
         case Button.NEW_NEED:
             return ListingForm(ListingKind.NEED, by.today)
-        case Button.EDIT_LISTING:
-            listing = noting.to_edit(ListingId(of), by, ledger)
-            return ListingForm(listing.kind, by.today, listing)
         case Button.REMOVE_LISTING:
             return undoing.take_back(Matter(Subject.LISTING, of), by, ledger, now)
         case Button.KEEP_LISTING:

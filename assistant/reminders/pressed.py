@@ -12,9 +12,7 @@ from assistant.reminders import keeping, sayings, showing
 from assistant.reply import Matter, ReminderForm, Subject, Window
 from assistant.speaker import Speaker
 
-BUTTONS = frozenset(
-    (Button.REMINDER_DONE, Button.SNOOZE, Button.EDIT_REMINDER, Button.NEW_REMINDER, Button.SHOW_REMINDERS)
-)
+BUTTONS = frozenset((Button.REMINDER_DONE, Button.SNOOZE, Button.NEW_REMINDER, Button.SHOW_REMINDERS))
 
 
 def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime) -> Matter | ReminderForm | Window:
@@ -24,8 +22,6 @@ def pressed(button: Button, of: str, by: Speaker, ledger: Ledger, now: datetime)
             return ReminderForm(by.today)
         case Button.SHOW_REMINDERS:
             return Window(showing.listed(by.person, ledger), Matter(Subject.REMINDERS, by.person.id))
-        case Button.EDIT_REMINDER:
-            return ReminderForm(by.today, keeping.own(_number(of), by, ledger))
         case Button.SNOOZE:
             number, _, choice = of.partition(":")
             when = sayings.chosen(choice, by)

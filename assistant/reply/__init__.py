@@ -21,6 +21,7 @@ from assistant.reply.introductions import (
     AskForm,
     IntroducedTogether,
     IntroductionShown,
+    LoggedForm,
     PassedOn,
     RequestForm,
     Requests,
@@ -71,7 +72,7 @@ from assistant.reply.recall import (
     WhoForm,
     Window,
 )
-from assistant.reply.recommendations import RecommendationAsked, RecommendationNoted
+from assistant.reply.recommendations import RecommendationAsked, RecommendationForm, RecommendationNoted
 from assistant.reply.reminders import ReminderDue, ReminderForm, ReminderNoted, Reminders, WhenAsked
 from assistant.reply.thanks import (
     Owed,
@@ -117,6 +118,7 @@ __all__ = [
     "ListingNoted",
     "ListingRemoved",
     "Listings",
+    "LoggedForm",
     "LookingUp",
     "Matter",
     "MeetingForm",
@@ -148,6 +150,7 @@ __all__ = [
     "QuestionClosed",
     "Receiver",
     "RecommendationAsked",
+    "RecommendationForm",
     "RecommendationNoted",
     "RecordsFound",
     "ReferralForm",
@@ -254,6 +257,8 @@ FillIn = (
     | ContactsForm
     | ContactForm
     | RequestForm
+    | LoggedForm
+    | RecommendationForm
     | WhyForm
     | WhomForm
     | AskForm

@@ -1,12 +1,14 @@
 """Replies about introductions, and their forms."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.facts import Person
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.record import Answer, Introduction, Side
 from assistant.listings.found import Found
 from assistant.phrases.frame import Frame
+from assistant.reply.matter import Matter
 from assistant.reply.questions import Candidate
 
 
@@ -48,6 +50,7 @@ class IntroductionShown:
     noted: bool = False  # the reader's own notes say that the two met, and nobody else knows
     thanked: bool = False  # the reader has thanked for it
     doing: tuple[Found, ...] = ()  # for the requester of a kind of person: who says openly that they do it
+    made_on: date | None = None  # when the two were brought together, in the reader's calendar
     again: bool = False  # shown once more: a reminder, or asked for twice
 
 
@@ -83,10 +86,19 @@ class Requests:
 
 @dataclass(frozen=True, slots=True)
 class RequestForm:
-    """An empty form for a request, or one with what is known already."""
+    """An empty form for a request, one with what is known already, or one that nobody was asked about yet."""
 
     target: Person | None = None
     why: str = ""
+    before: Matter | None = None  # the member's own request, to be set right
+    seeking: str = ""  # what it asks for, where that is no person
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedForm:
+    """One that was made elsewhere, as its author noted it."""
+
+    shown: IntroductionShown
 
 
 @dataclass(frozen=True, slots=True)

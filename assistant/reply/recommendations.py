@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.facts import Person
 from assistant.ids import RecommendationId
 from assistant.recommendations.record import Recommendation
+from assistant.reply.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,15 @@ class RecommendationNoted:
     is_shown: bool
     asked: bool  # they are, or were, asked whether it may be shown; else it stays the author's
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationForm:
+    """A recommendation as it stands, to be set right."""
+
+    before: Matter
+    person: Person
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.facts import Person
 from assistant.ids import IntroductionId, NudgeId, QuestionId, ReferralId
+from assistant.reply.matter import Matter
 from assistant.reply.questions import Candidate
 from assistant.thanks.record import Thanks
 
@@ -80,9 +81,10 @@ class ThanksDue:
 
 @dataclass(frozen=True, slots=True)
 class ThanksForm:
-    """Thanks for an introduction, with a draft; or an empty form."""
+    """Thanks for an introduction, with a draft; or an empty form; or thanks that were given, to be set right."""
 
     owed: Owed | None = None
     draft: str = ""
     nudge: NudgeId | None = None  # the reminder that it answers
-    to: tuple[Person, ...] = ()  # all who are thanked, if it answers one
+    to: tuple[Person, ...] = ()  # all who are thanked, if it answers one, or as they were thanked
+    before: Matter | None = None  # those that were given

@@ -11,7 +11,7 @@ from assistant.errors import Refused
 from assistant.facts import Person, Preferences
 from assistant.ids import PersonId
 from assistant.ledger import Ledger
-from assistant.reply import FormErrors, Matter
+from assistant.reply import FormErrors, Matter, SettingsForm
 from assistant.said import FormSubmission
 from assistant.settings.changing import change
 from assistant.speaker import Speaker
@@ -22,6 +22,14 @@ MOST_NUDGES = 20  # a week
 _WHOLE = "A whole number from 0 to {}."
 _QUIET = "Quiet hours have a beginning and an end: set both, or neither."
 _NO_TIME = "These hours leave no time at all. Choose some day, and an end that is later than the beginning."
+
+
+def form_of(person: Person, ledger: Ledger) -> SettingsForm:
+    """A member's own, as they hold now."""
+    apart = ledger.blocks.by(person.id)
+    people = ledger.people.by_ids(apart)
+    kept = tuple(people[one] for one in apart if one in people)
+    return SettingsForm(ledger.preferences.of(person.id), ledger.preferences.workspace(), kept)
 
 
 def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors | None:

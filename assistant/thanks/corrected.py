@@ -1,4 +1,4 @@
-"""Setting right thanks by a sentence: "I meant Sam Tanner", "it was for the help with the fair"."""
+"""Setting right thanks: by a sentence ("I meant Sam Tanner", "it was for the help with the fair"), or in their form."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,7 +10,7 @@ from assistant.following import keep_up
 from assistant.ids import PersonId, QuestionId, ThanksId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent, Role
-from assistant.reply import Matter, Subject
+from assistant.reply import Matter, Subject, ThanksForm
 from assistant.speaker import Speaker
 from assistant.thanks import giving
 from assistant.thanks.made import Made, made_for
@@ -20,27 +20,57 @@ from assistant.who import settle
 
 
 def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
-    """Other words, or thanks to somebody else; or the question who is meant. Raises Gone, Refused.
+    """Other words, or thanks to somebody else; or the question who is meant. Raises Gone, Refused."""
+    people = settle(frame, by, ledger, asked)
+    if isinstance(people, Matter):
+        return people
+    before = to_edit(ThanksId(record.id), by, ledger)
+    words = frame.topic.strip()[:WORDS] or before.words
+    thanked = people.get(Role.WITH)
+    if words == before.words and set(thanked) <= _receivers(before, ledger):
+        raise Refused("Tell me what to change: whom you thank, or what for.")
+    return thank_otherwise(before, thanked, words, by, ledger, now)
+
+
+def form_of(number: ThanksId, by: Speaker, ledger: Ledger) -> ThanksForm:
+    """They as they stand, to be set right. Raises Gone, Refused."""
+    before = to_edit(number, by, ledger)
+    known = ledger.people.by_ids(one.receiver for one in before.to)
+    to = tuple(known[one.receiver] for one in before.to)
+    return ThanksForm(draft=before.words, to=to, before=giving.matter_for(before, by.person.id))
+
+
+def to_edit(number: ThanksId, by: Speaker, ledger: Ledger) -> Thanks:
+    """The speaker's own. Raises Gone, or Refused for those that were taken back."""
+    before = own(number, by, ledger)
+    if before.undone_at:
+        raise Refused("Those thanks were taken back. Put them back first.")
+    return before
+
+
+def thank_otherwise(
+    before: Thanks, to: Sequence[PersonId], words: str, by: Speaker, ledger: Ledger, now: datetime
+) -> Matter:
+    """They in other words, or to somebody else; or the question for which introduction. Raises Refused.
 
     Who was told already reads the new words where they were told, and nothing a second time. Thanks to somebody else
     are others: the first are taken back, which whoever read them sees, and the right one is told. Where they are for an
     introduction, the right one must have made one to the same person.
     """
-    people = settle(frame, by, ledger, asked)
-    if isinstance(people, Matter):
-        return people
-    before = own(ThanksId(record.id), by, ledger)
-    if before.undone_at:
-        raise Refused("Those thanks were taken back. Put them back first.")
-    known = ledger.people.by_ids(one.receiver for one in before.to)
-    thanked = {known[one.receiver].id for one in before.to}
-    others = [one for one in people.get(Role.WITH) if one not in thanked]
-    words = frame.topic.strip()[:WORDS]
+    words = words.strip()[:WORDS]
+    thanked = _receivers(before, ledger)
+    others = [one for one in to if one not in thanked]
     if others:
-        return _to_others(before, others, words or before.words, by, ledger, now)
-    if not words or words == before.words:
-        raise Refused("Tell me what to change: whom you thank, or what for.")
-    return _reworded(before, words, by, ledger, now)
+        return _to_others(before, others, words, by, ledger, now)
+    return (
+        _reworded(before, words, by, ledger, now) if words != before.words else giving.matter_for(before, by.person.id)
+    )
+
+
+def _receivers(thanks: Thanks, ledger: Ledger) -> set[PersonId]:
+    """Who is thanked, as whoever they turned out to be meanwhile."""
+    known = ledger.people.by_ids(one.receiver for one in thanks.to)
+    return {known[one.receiver].id for one in thanks.to}
 
 
 def _reworded(before: Thanks, words: str, by: Speaker, ledger: Ledger, now: datetime) -> Matter:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from assistant import fields
 from assistant.buttons import Field
+from assistant.errors import Refused
 from assistant.facts import Standing
-from assistant.following import say
-from assistant.ids import IntroductionId, NudgeId
+from assistant.following import say, take_over
+from assistant.ids import IntroductionId, NudgeId, ThanksId
 from assistant.introductions.offered import note_made
 from assistant.introductions.record import Side
 from assistant.introductions.sides import GONE
@@ -19,7 +20,8 @@ from assistant.said import FormSubmission, Reaction
 from assistant.speaker import Speaker
 from assistant.thanks.answers import SETTLED, send
 from assistant.thanks.came import draft
-from assistant.thanks.giving import APP, YOURSELF, thank
+from assistant.thanks.corrected import thank_otherwise, to_edit
+from assistant.thanks.giving import APP, YOURSELF, matter_for, thank
 from assistant.thanks.made import known_made, made_for, made_or_gone
 from assistant.thanks.owed import as_owed
 from assistant.thanks.which import meant
@@ -50,6 +52,8 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
     if form.of.startswith(OF_NUDGE):
         nudge = own(NudgeId(fields.number(form.of.removeprefix(OF_NUDGE), GONE)), by, ledger)
         return send(nudge, words, by, ledger, now) if nudge.is_open else FormErrors(((Field.WORDS, SETTLED),))
+    if form.of.startswith(Subject.THANKS):
+        return _set_right(form, words, by, ledger, now)
     if form.of:
         made = made_or_gone(IntroductionId(fields.number(form.of, GONE)), by, ledger)
         return thank([(made.connector.id, made)], words, by, ledger, now)
@@ -69,6 +73,19 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
         noted = note_made(by.person.id, other.id, receiver.id, "", by.at, by, ledger)
         known = list(filter(None, (known_made(noted, by.person, ledger),)))
     return thank([(receiver.id, known[0] if known else None)], words, by, ledger, now)
+
+
+def _set_right(form: FormSubmission, words: str, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+    """Thanks that were given, as the form says them now; the messages about them go on with it."""
+    try:
+        before = to_edit(ThanksId(fields.of_record(form, GONE)), by, ledger)
+        to = fields.person_or_new(form, Field.TO, by, ledger)  # for several together the form has no such field
+        after = thank_otherwise(before, [to.id] if to else [], words, by, ledger, now)
+    except Refused as refusal:
+        return FormErrors(((Field.TO, str(refusal)),))
+    if after.subject is Subject.QUESTION:
+        say(Say(by.account, after), f"reply:{form.delivery}", ledger, now)
+    return take_over(matter_for(before, by.person.id), after, ledger)
 
 
 def reacted(reaction: Reaction, by: Speaker, ledger: Ledger, now: datetime) -> None:

@@ -1,9 +1,11 @@
 """What forms are made of: the window, its fields, and the words typed into them, within Slack's limits."""
 
 from assistant.buttons import Form
+from assistant.facts import Kind, Person
 from handlers.ids import Back, action_id, callback_id
 from handlers.mrkdwn import clean, clip
-from handlers.views.blocks import TITLE, Block, plain
+from handlers.views.blocks import TITLE, Block, option, plain
+from handlers.views.people import YOURS, name, work
 
 INPUT = 3_000  # characters that any field of Slack's can hold
 
@@ -57,6 +59,12 @@ def text(
     return field(name, label, element, hint, optional=optional)
 
 
-def choice_of_one(placeholder: str, at_least: int) -> Block:
-    """A menu that grows while a name is typed, from that many letters on."""
-    return {"type": "external_select", "min_query_length": at_least, "placeholder": plain(placeholder, 150)}
+def choice_of_one(placeholder: str, at_least: int, chosen: Person | None = None) -> Block:
+    """A menu that grows while a name is typed, from that many letters on; `chosen` stands in it already."""
+    menu: Block = {"type": "external_select", "min_query_length": at_least, "placeholder": plain(placeholder, 150)}
+    return menu | {"initial_option": of_person(chosen)} if chosen else menu
+
+
+def of_person(person: Person) -> Block:
+    """Somebody in such a menu."""
+    return option(name(person), f"p:{person.id}", YOURS if person.kind is Kind.CONTACT else work(person))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.buttons import Form
-from assistant.facts import Grain, Kind, Meeting, Person
+from assistant.facts import Grain, Meeting, Person
 from assistant.reply import (
     AskForm,
     ContactForm,
@@ -12,10 +12,12 @@ from assistant.reply import (
     FillIn,
     FormErrors,
     ListingForm,
+    LoggedForm,
     MeetingForm,
     NoteForm,
     PartnershipForm,
     PersonChoice,
+    RecommendationForm,
     ReferralForm,
     ReminderForm,
     RequestForm,
@@ -38,6 +40,7 @@ from handlers.views import (
     contact_forms,
     exchange,
     listing_forms,
+    recommendations,
     records,
     reminder_forms,
     request_forms,
@@ -45,10 +48,9 @@ from handlers.views import (
     thanks,
 )
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
-from handlers.views.fields import field, modal, text
+from handlers.views.fields import field, modal, of_person, text
 from handlers.views.meeting import ONLY_YOU
 from handlers.views.moments import moment
-from handlers.views.people import YOURS, name, work
 
 MOST_PEOPLE = 20  # in one meeting; what the desk takes
 LONGEST_NOTES = 2_900  # what the desk keeps of a note
@@ -78,6 +80,10 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
             return records.words(where)
         case RequestForm():
             return request_forms.request(form, where)
+        case LoggedForm():
+            return request_forms.logged(form, where)
+        case RecommendationForm():
+            return recommendations.form(form, where)
         case WhyForm():
             return request_forms.why(form, where)
         case WhomForm():
@@ -167,15 +173,11 @@ def _people(meeting: Meeting | None, likely: Person | None) -> Block:
     }
     people = meeting.people if meeting else (likely,) if likely else ()
     if people:
-        element["initial_options"] = [_person(one) for one in people[:MOST_PEOPLE]]
+        element["initial_options"] = [of_person(one) for one in people[:MOST_PEOPLE]]
     else:
         element["focus_on_load"] = True
     hint = "Somebody without an account here becomes your contact; only you will know of them."
     return field("people", "Who", element, hint, optional=False)
-
-
-def _person(person: Person) -> Block:
-    return option(name(person), f"p:{person.id}", YOURS if person.kind is Kind.CONTACT else work(person))
 
 
 def _new(words: str, note: str) -> Block:

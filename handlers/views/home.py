@@ -114,7 +114,7 @@ def _meeting(meeting: Meeting) -> list[Block]:
         divider(),
         words,
         buttons(
-            button("Edit", Button.EDIT, meeting.id),
+            button("Edit", Button.EDIT, f"meeting:{meeting.id}"),
             button("Undo", Button.UNDO, meeting.id),
             *[
                 button(f"About {name(one)}", Button.CARD, one.id, nth)

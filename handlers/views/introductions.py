@@ -24,6 +24,7 @@ from handlers.views.introduction_cards import card
 from handlers.views.introduction_words import present, quoted_why, wanted
 from handlers.views.listings import way
 from handlers.views.meeting import typed
+from handlers.views.moments import full_day
 from handlers.views.people import name
 
 STANDS = "Your card stands in the introductions channel."
@@ -118,6 +119,8 @@ def _ways(reply: IntroductionShown) -> Block:
         ways.append(button("Ask in the introductions channel", Button.POST_CARD, of))
     if not why:
         ways.append(button("Ask for an introduction", Button.NEW_REQUEST, style="primary"))
+    if not reply.card:
+        ways.append(button("Edit", Button.EDIT, f"introduction:{of}"))
     return buttons(*ways, button("Withdraw", Button.WITHDRAW, of))
 
 
@@ -190,9 +193,12 @@ def _thank(reply: IntroductionShown) -> list[Block]:
 
 def _logged(reply: IntroductionShown) -> tuple[Block, ...]:
     """Made elsewhere, and written down by its reader alone."""
-    introduction = reply.introduction
-    if introduction.stage is Stage.CLOSED:
-        return present(line("Taken back: that introduction counts no more."))
+    key = f"introduction:{reply.introduction.id}"
+    if reply.introduction.stage is Stage.CLOSED:
+        return present(
+            line("Taken back: that introduction counts no more."),
+            buttons(button("Put it back", Button.RESTORE, key)),
+        )
     connector = (Bold(name(reply.connector)),) if reply.connector else ("Somebody",)
     if reply.reader is Side.CONNECTOR:
         connector = ("You",)
@@ -202,11 +208,12 @@ def _logged(reply: IntroductionShown) -> tuple[Block, ...]:
     )
     again = "You told me already: " if reply.again else "Noted: "
     return present(
-        line(again, *connector, " introduced ", *both, "."),
+        line(again, *connector, " introduced ", *both, f" on {full_day(reply.made_on)}." if reply.made_on else "."),
         quoted_why(reply),
         small("Only you can see this. Nobody is asked or told."),
         buttons(
-            button("Undo", Button.NOT_NEEDED, introduction.id),
+            button("Undo", Button.UNDO, key),
+            button("Edit", Button.EDIT, key),
             *(_thank(reply) if reply.reader in (Side.REQUESTER, Side.TARGET) else []),
         ),
     )

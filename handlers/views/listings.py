@@ -37,7 +37,9 @@ def noted(reply: ListingNoted) -> Rendered:
         line(f"{opening} {_LEAD[listing.kind]}: ", *said(listing), "."),
         *_suggested(reply.suggested),
         small(told),
-        buttons(button("Undo", Button.UNDO, f"listing:{listing.id}"), button("Edit", Button.EDIT_LISTING, listing.id)),
+        buttons(
+            button("Undo", Button.UNDO, f"listing:{listing.id}"), button("Edit", Button.EDIT, f"listing:{listing.id}")
+        ),
     )
 
 
@@ -83,7 +85,7 @@ def entry(listing: Listing) -> tuple[Block, Block]:
     return (
         line(*said(listing)),
         buttons(
-            button("Edit", Button.EDIT_LISTING, listing.id),
+            button("Edit", Button.EDIT, f"listing:{listing.id}"),
             button("Remove", Button.REMOVE_LISTING, listing.id, confirm=ask),
         ),
     )
@@ -168,7 +170,7 @@ def still_so(item: StillSo) -> tuple[Block, ...]:
         small("Without an answer within 30 days I remove it; you can put it back."),
         buttons(
             button("Yes, keep it", Button.KEEP_LISTING, listing.id, style="primary"),
-            button("Edit", Button.EDIT_LISTING, listing.id),
+            button("Edit", Button.EDIT, f"listing:{listing.id}"),
             button("Remove", Button.REMOVE_LISTING, listing.id),
         ),
     )

@@ -34,7 +34,7 @@ def noted(reply: MeetingNoted) -> Rendered:
         small(" ".join((*assumed(meeting), f"{edited}{ONLY_YOU}"))),
         buttons(
             button("Undo", Button.UNDO, meeting.id),
-            button("Edit", Button.EDIT, meeting.id),
+            button("Edit", Button.EDIT, f"meeting:{meeting.id}"),
             button("Add a note", Button.ADD_NOTE, meeting.id),
             *_edit_contacts(meeting),
             *_about(meeting),

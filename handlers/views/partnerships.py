@@ -73,7 +73,7 @@ def _does(partnership: Partnership, mine: bool) -> list[Block]:
     return [
         *([button("Renew", Button.RENEW_PARTNERSHIP, of(partnership))] if renews else []),
         *([button("End it", Button.END_PARTNERSHIP, of(partnership))] if goes_on else []),
-        button("Edit", Button.EDIT_BUSINESS, of(partnership)),
+        button("Edit", Button.EDIT, of(partnership)),
         *([button("Undo", Button.UNDO, of(partnership))] if mine else []),
     ]
 

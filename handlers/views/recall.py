@@ -145,15 +145,13 @@ def _card_of(person: Person) -> Block:
 
 
 def _brought(shown: IntroductionShown, person: Person) -> list[Block]:
-    day = shown.introduction.made_at
-    on = f" on {full_day(day.date())}" if day else ""
+    on = f" on {full_day(shown.made_on)}" if shown.made_on else ""
     by = names((shown.connector,)) if shown.connector else ("Somebody",)
     return _told(line(*by, " introduced you to ", *names((person,)), f"{on}."), shown)
 
 
 def _brought_by(shown: IntroductionShown, person: Person) -> list[Block]:
-    day = shown.introduction.made_at
-    on = f" on {full_day(day.date())}" if day else ""
+    on = f" on {full_day(shown.made_on)}" if shown.made_on else ""
     both = [one for one in (shown.requester, shown.target) if one]
     return _told(line(*names((person,)), " brought together ", *names(both), f"{on}."), shown)
 

@@ -1,9 +1,12 @@
 """Recommendations in words: to their author, and to whoever is recommended."""
 
-from assistant.buttons import Button
-from assistant.recommendations.record import Consent
-from assistant.reply import RecommendationAsked, RecommendationNoted
+from assistant.buttons import Button, Field, Form
+from assistant.recommendations.record import TOPIC, Consent
+from assistant.reply import RecommendationAsked, RecommendationForm, RecommendationNoted
+from assistant.said import Where
+from handlers.ids import Back
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, rendered, small
+from handlers.views.fields import choice_of_one, field, modal, text
 from handlers.views.meeting import DETAIL, ONLY_YOU, typed
 from handlers.views.people import name, names
 
@@ -26,7 +29,25 @@ def noted(reply: RecommendationNoted) -> Rendered:
         told = f"{agrees} Until then only you see it."
     else:
         told = f"I can't ask them whether it may be shown, so it stays yours. {ONLY_YOU}"
-    return rendered(line(opening, *whom, "."), small(told), buttons(button("Undo", Button.UNDO, key)))
+    return rendered(
+        line(opening, *whom, "."),
+        small(told),
+        buttons(button("Undo", Button.UNDO, key), button("Edit", Button.EDIT, key)),
+    )
+
+
+def form(wanted: RecommendationForm, where: Where) -> Block:
+    """Whom, and for what, as it stands."""
+    return modal(
+        "Edit recommendation",
+        Form.RECOMMENDATION,
+        Back(wanted.before.key, where=where),
+        [
+            field(Field.TO, "Whom do you recommend?", choice_of_one("A name", 1, wanted.person), optional=False),
+            text(Field.TOPIC, "For what?", wanted.topic, TOPIC, placeholder="Portraits, press work"),
+            small("Whoever is recommended agrees to your words: if they change, I ask once more."),
+        ],
+    )
 
 
 def asked(item: RecommendationAsked) -> tuple[Block, ...]:

@@ -39,7 +39,7 @@ def shown(reply: ReferralShown) -> Rendered:
         small(" ".join((*assumed(referral, reader), *edited(referral), standing(referral, reader, other)))),
         buttons(
             *([button("It is mine after all", Button.CONFIRM, of(referral))] if refused else _tells(referral)),
-            *([] if refused else [button("Edit", Button.EDIT_BUSINESS, of(referral))]),
+            *([] if refused else [button("Edit", Button.EDIT, of(referral))]),
             *([button("Undo", Button.UNDO, of(referral))] if mine else []),
         ),
     )

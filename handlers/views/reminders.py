@@ -52,7 +52,7 @@ def noted(reply: ReminderNoted) -> Rendered:
         return rendered(
             line("Done: ", *_of(reminder), "."),
             small(ONLY_YOU),
-            buttons(button("Remind me again", Button.EDIT_REMINDER, reminder.id)),
+            buttons(button("Remind me again", Button.EDIT, f"reminder:{reminder.id}")),
         )
     told = "You told me already. " if reply.again else ""
     assumed = [sentence for part, sentence in _ASSUMED.items() if part in reminder.assumed]
@@ -68,7 +68,7 @@ def noted(reply: ReminderNoted) -> Rendered:
         small(" ".join((*assumed, ONLY_YOU))),
         buttons(
             button("Undo", Button.UNDO, f"reminder:{reminder.id}"),
-            button("Change", Button.EDIT_REMINDER, reminder.id),
+            button("Change", Button.EDIT, f"reminder:{reminder.id}"),
         ),
     )
 
@@ -82,7 +82,7 @@ def due(item: ReminderDue, nudge: Nudge, ended: Block | None) -> Sequence[Block]
             button("Note a meeting", Button.NEW_MEETING, nth=1),
             button("We're in touch", Button.REMINDER_DONE, reminder.id),
             button("Next week", Button.SNOOZE, f"{reminder.id}:week"),
-            button("Change", Button.EDIT_REMINDER, reminder.id),
+            button("Change", Button.EDIT, f"reminder:{reminder.id}"),
         )
     else:
         opening = line("Reminder: ", *_of(reminder), ".")
@@ -90,7 +90,7 @@ def due(item: ReminderDue, nudge: Nudge, ended: Block | None) -> Sequence[Block]
             button("Done", Button.REMINDER_DONE, reminder.id, style="primary"),
             button("Tomorrow", Button.SNOOZE, f"{reminder.id}:tomorrow", nth=1),
             button("Next week", Button.SNOOZE, f"{reminder.id}:week", nth=2),
-            button("Another time", Button.EDIT_REMINDER, reminder.id),
+            button("Another time", Button.EDIT, f"reminder:{reminder.id}"),
         )
     said = typed(reminder.words, WORDS)
     about = [small(words) for words in map(_about, item.known) if words]
@@ -172,7 +172,7 @@ def _entry(reminder: Reminder) -> list[Block]:
         line(*_of(reminder), f": {when(reminder)}{beat}"),
         buttons(
             button("Done", Button.REMINDER_DONE, reminder.id),
-            button("Change", Button.EDIT_REMINDER, reminder.id),
+            button("Change", Button.EDIT, f"reminder:{reminder.id}"),
             button("Take back", Button.UNDO, f"reminder:{reminder.id}"),
         ),
     ]

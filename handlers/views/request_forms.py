@@ -2,29 +2,54 @@
 
 from assistant.buttons import Field, Form
 from assistant.facts import Person
-from assistant.introductions.record import WHY
-from assistant.reply import AskForm, RequestForm, WhomForm, WhyForm
+from assistant.introductions.filled import SIDES
+from assistant.introductions.record import WHY, Side
+from assistant.introductions.steps import matter_for
+from assistant.reply import AskForm, LoggedForm, RequestForm, WhomForm, WhyForm
 from assistant.said import Where
 from handlers.ids import Back
-from handlers.views.blocks import Block, option, small
+from handlers.views.blocks import Block, option, plain, small
 from handlers.views.fields import choice_of_one, field, modal, text
+from handlers.views.meeting import ONLY_YOU
 from handlers.views.people import name as called
-from handlers.views.people import work
 
 
 def request(form: RequestForm, where: Where) -> Block:
     """Whom, through whom, and why."""
+    menu = choice_of_one("A name, or a kind of person", 1, form.target)
+    if form.seeking and not form.target:
+        menu["initial_option"] = option(form.seeking, f"new:{form.seeking}")
+    whom = field(Field.TARGET, "Whom would you like to meet?", menu, optional=False)
+    reason = text(Field.WHY, "Why?", form.why, WHY, optional=False, placeholder="One line; it travels with the request")
+    read = small("Whoever is asked reads your line. Only when both agree do you two learn of it.")
+    if form.before:
+        back = Back(form.before.key, where=where)
+        return modal("Edit your request", Form.REQUEST, back, [whom, reason, read])
+    through = _person(Field.CONNECTOR, "Through whom?", "Leave it empty, and I look who knows them")
+    return modal("Ask for introduction", Form.REQUEST, Back(where=where), [whom, reason, through, read], submit="Ask")
+
+
+def logged(form: LoggedForm, where: Where) -> Block:
+    """Who introduced whom to whom, when, and why; whoever noted it stands in it as they are."""
+    shown, held = form.shown, form.shown.introduction
+    people = (
+        (Side.CONNECTOR, "Who introduced you?", shown.connector),
+        (Side.REQUESTER, "Who was introduced?", shown.requester),
+        (Side.TARGET, "To whom?", shown.target),
+    )
+    day: Block = {"type": "datepicker", "placeholder": plain("Choose a day", 150)}
+    if shown.made_on:
+        day["initial_date"] = shown.made_on.isoformat()
     return modal(
-        "Ask for introduction",
-        Form.REQUEST,
-        Back(where=where),
+        "Edit the introduction",
+        Form.LOGGED,
+        Back(matter_for(held, held.author).key, held.version, where),
         [
-            _person(Field.TARGET, "Whom would you like to meet?", "A name, or a kind of person", False, form.target),
-            text(Field.WHY, "Why?", form.why, WHY, optional=False, placeholder="One line; it travels with the request"),
-            _person(Field.CONNECTOR, "Through whom?", "Leave it empty, and I look who knows them"),
-            small("Whoever is asked reads your line. Only when both agree do you two learn of it."),
+            *(_person(SIDES[side], label, "A name", False, one) for side, label, one in people if shown.reader != side),
+            field(Field.DAY, "Day", day, optional=False),
+            text(Field.WHY, "About", held.why, WHY),
+            small(f"{ONLY_YOU} Nobody is asked or told."),
         ],
-        submit="Ask",
     )
 
 
@@ -63,8 +88,5 @@ def ask(form: AskForm, where: Where) -> Block:
     )
 
 
-def _person(name: Field, label: str, placeholder: str, optional: bool = True, likely: Person | None = None) -> Block:
-    element = choice_of_one(placeholder, 1)
-    if likely:
-        element["initial_option"] = option(called(likely), f"p:{likely.id}", work(likely))
-    return field(name, label, element, optional=optional)
+def _person(name: Field, label: str, placeholder: str, optional: bool = True, chosen: Person | None = None) -> Block:
+    return field(name, label, choice_of_one(placeholder, 1, chosen), optional=optional)

@@ -6,6 +6,7 @@ from assistant.buttons import Button, Field, Form
 from assistant.clock import short_day
 from assistant.ids import NudgeId
 from assistant.reply import (
+    Matter,
     Owed,
     Receiver,
     ThanksDue,
@@ -46,7 +47,7 @@ def noted(reply: ThanksNoted) -> Rendered:
         line("You thanked them already: " if reply.again else "Noted: you thank ", *whom, "."),
         quote(words) if words else None,
         *_what_is_told(reply),
-        buttons(button("Undo", Button.UNDO, key)),
+        buttons(button("Undo", Button.UNDO, key), button("Edit", Button.EDIT, key)),
     )
 
 
@@ -163,6 +164,8 @@ def thanked_for(reply: ThanksDue) -> Block:
 
 def form(wanted: ThanksForm, where: Where) -> Block:
     """Whom, for which introduction, in which words."""
+    if wanted.before:
+        return _as_given(wanted, wanted.before, where)
     owed = wanted.owed
     words = text(
         Field.WORDS, "Your words", wanted.draft, WORDS, many=True, optional=owed is None, focus=owed is not None
@@ -198,6 +201,16 @@ def form(wanted: ThanksForm, where: Where) -> Block:
         ],
         "Send",
     )
+
+
+def _as_given(wanted: ThanksForm, before: Matter, where: Where) -> Block:
+    """Thanks that were given, to be set right; those to several together keep whom they are to."""
+    words = text(Field.WORDS, "Your words", wanted.draft, WORDS, many=True, focus=True)
+    several = len(wanted.to) > 1
+    to = field(Field.TO, "Whom do you thank?", choice_of_one("A name", 1, wanted.to[0]), optional=False)
+    note = small("Who was told already reads the new words where they were told, and nothing a second time.")
+    title = "Edit your thanks"
+    return modal(title, Form.THANKS, Back(before.key, where=where), [*([] if several else [to]), words, note])
 
 
 def _for(one: Receiver) -> tuple[Words, ...]:

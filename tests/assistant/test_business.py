@@ -261,7 +261,7 @@ def test_a_contact_cannot_confirm_and_nobody_is_asked(talk: Talk) -> None:
     assert {it.reader.account for one in talk.shown.values() for it in about(one)} == {"UMAYA"}
 
 
-@pytest.mark.parametrize("button", ["confirm", "not_right", "not_mine", "won", "edit_business", "undo", "restore"])
+@pytest.mark.parametrize("button", ["confirm", "not_right", "not_mine", "won", "edit", "undo", "restore"])
 def test_nobody_else_can_do_anything_about_it_nor_learn_of_it(confirmed: Talk, button: str) -> None:
     other = confirmed.presses("ULINN", button, "referral:1")
     nothing = confirmed.presses("ULINN", button, "referral:999")

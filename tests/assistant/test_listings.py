@@ -68,7 +68,7 @@ def test_a_need_has_its_day_and_a_form_changes_it(talk: Talk) -> None:
     need = noted(talk.says("UMAYA", "I need a bookkeeper by 4 December")).listing
     assert need.until
     assert need.until.isoformat() == "2026-12-04"
-    form = talk.presses("UMAYA", "edit_listing", need.id)
+    form = talk.presses("UMAYA", "edit", f"listing:{need.id}")
     assert isinstance(form, ListingForm)
     assert form.listing == need
     late = talk.submits("UMAYA", "need", need.id, need.version, words="an accountant", day="2026-01-01")
@@ -91,9 +91,10 @@ def test_others_read_it_and_cannot_change_it(talk: Talk) -> None:
     shown = all_shown(talk, "offers", "UTOM")
     assert [(one.words, person.name) for one, person in shown.others] == [("wedding photography", "Maya Patel")]
     assert shown.mine == ()
-    for button in ("edit_listing", "remove_listing", "keep_listing"):
+    for button in ("remove_listing", "keep_listing"):
         assert isinstance(talk.presses("UTOM", button, offer.id), Refusal)
-    assert isinstance(talk.presses("UTOM", "undo", f"listing:{offer.id}"), Refusal)
+    for button in ("edit", "undo"):
+        assert isinstance(talk.presses("UTOM", button, f"listing:{offer.id}"), Refusal)
     assert isinstance(talk.submits("UTOM", "offer", offer.id, offer.version, words="mine now"), FormErrors)
     assert all_shown(talk, "offers", "UMAYA").mine[0].words == "wedding photography"
 

@@ -7,7 +7,7 @@ import pytest
 from assistant.buttons import Button
 from assistant.ids import AccountId, PersonId
 from assistant.network.ties import BROUGHT_TOGETHER, CONNECTED, MET, warmer, warmth_of
-from assistant.reply import IsThatIt, Message
+from assistant.reply import IsThatIt, Message, Refusal
 from handlers.views import introductions
 from tests.assistant.conftest import HERE, Talk
 from tests.assistant.test_introductions import asks, person, room, shown_to
@@ -65,6 +65,18 @@ def test_one_made_elsewhere_ties_its_author_alone(room: Talk) -> None:
         assert all(tie.other == person(room, "UMAYA").id for tie in ledger.ties.of(tom.id, 20, tom.id))
     room.says("UMAYA", "undo that")
     assert kept(room, "UMAYA") == {}
+
+
+def test_one_made_elsewhere_takes_its_ties_along_when_it_is_set_right_and_put_back(room: Talk) -> None:
+    says(room, "UMAYA", "Tom Berger introduced me to Sam Okafor last week")
+    said = says(room, "UMAYA", "no, it was Sam Tanner, not Sam Okafor")
+    assert not isinstance(said, Refusal)
+    right = {person(room, "UTOM").id, person(room, "USAMT").id}
+    assert set(kept(room, "UMAYA")) == right
+    room.says("UMAYA", "undo that")
+    assert kept(room, "UMAYA") == {}
+    room.says("UMAYA", "put it back")
+    assert set(kept(room, "UMAYA")) == right
 
 
 def test_who_is_asked_reads_why_the_way_is_warm(room: Talk) -> None:
