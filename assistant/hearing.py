@@ -114,7 +114,8 @@ def _why(said: Utterance, asked: Frame, by: Speaker, ledger: Ledger) -> Answer |
     if typed.is_dropped(said.words):
         return NeverMind()
     read = understand(_heard(said, by), ledger.people.directory())
-    if read.surety is Surety.ACT and read.frame.intent not in (Intent.NONE, Intent.REQUEST_INTRO):
+    sure = read.surety is Surety.ACT or (read.surety is Surety.CONFIRM and read.frame.intent in HARMLESS)
+    if sure and read.frame.intent not in (Intent.NONE, Intent.REQUEST_INTRO):
         return None
     sought = _sought(read.frame) if read.frame.intent is Intent.REQUEST_INTRO else ()
     if read.surety is not Surety.HELP and any(sought) and sought != _sought(asked):

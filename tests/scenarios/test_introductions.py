@@ -133,6 +133,14 @@ def test_without_a_why_wellmet_asks_for_one(town: Town) -> None:
     assert "fund the spring show" in stands.text
 
 
+def test_a_question_to_wellmet_is_not_taken_for_the_why(town: Town) -> None:
+    maya = town.member("Maya")
+    says(town, town.member("Tom"), "met Priya Nair yesterday")
+    says(town, maya, "can you introduce me to Priya Nair?")
+    assert "Tom Berger" in says(town, maya, "who is Tom Berger?").text
+    assert "1 member knows them" in says(town, maya, "to fund the spring show").text
+
+
 def test_the_form_asks_too(town: Town) -> None:
     ana = town.member("Ana")
     says(town, town.member("Tom"), "met Priya Nair yesterday")
