@@ -33,7 +33,11 @@ def logged(form: LoggedForm, where: Where) -> Block:
     """Who introduced whom to whom, when, and why; whoever noted it stands in it as they are."""
     shown, held = form.shown, form.shown.introduction
     people = (
-        (Side.CONNECTOR, "Who introduced you?", shown.connector),
+        (
+            Side.CONNECTOR,
+            "Who introduced them?" if shown.reader is Side.MEMBER else "Who introduced you?",
+            shown.connector,
+        ),
         (Side.REQUESTER, "Who was introduced?", shown.requester),
         (Side.TARGET, "To whom?", shown.target),
     )
