@@ -40,13 +40,18 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
 
     Raises Refused when there is nothing that fits.
     """
+    called_off = undoing.just_called_off(by, ledger) if _is_undo_alone(frame) else None
     if frame.kind is Correction.RESTORE:
         changed = undoing.put_back_last(by, ledger, now)
+    elif called_off:
+        changed = undoing.put_back_called_off(called_off, by, ledger, now)
     else:
         found = _meant(frame, by, ledger)
         if len(found) > 1 or (found and _doubtful(frame, found[0], by, ledger)):
             return ask_which(frame, _which(frame) or Which(), found, by, ledger, asked)
         changed = _done(frame, found[0], by, ledger, now, asked)
+        named = frame.kind is not Correction.AMEND and not _is_undo_alone(frame)
+        undoing.remember_called_off(found[0] if named else None, by, ledger)
     keep_up(changed, by.person, ledger, now)
     return changed
 
@@ -91,9 +96,15 @@ def _doubtful(frame: Frame, record: Matter, by: Speaker, ledger: Ledger) -> bool
         return not fresh or records.last_standing(by, ledger) != record
     if record.subject is Subject.MEETING and _may_be_ahead(frame, by):
         return True
-    unnamed = _which(frame) in (None, Which())
-    alone = frame.kind is Correction.UNDO and is_undo_alone(frame.notes or "undo")
-    return unnamed and not fresh and not alone
+    if _which(frame) not in (None, Which()) or _is_undo_alone(frame):
+        return False
+    # "Take that back", right after something was called off, may as well be said of that.
+    return not fresh or (frame.kind is Correction.UNDO and undoing.just_called_off(by, ledger) is not None)
+
+
+def _is_undo_alone(frame: Frame) -> bool:
+    """Whether it is "undo" and nothing more, outside the thread of a record."""
+    return frame.kind is Correction.UNDO and frame.which in (None, Which()) and is_undo_alone(frame.notes or "undo")
 
 
 def _may_be_ahead(frame: Frame, by: Speaker) -> bool:
