@@ -65,3 +65,71 @@ def test_which_of_two_open_requests_is_to_go_is_asked(say: Say, words: str) -> N
 
 def test_the_request_that_is_pointed_at_is_the_last(say: Say) -> None:
     assert "Withdrawn: your request for an introduction to Ana" in say(*REQUESTS, "withdraw that").text
+
+
+@pytest.mark.parametrize(
+    "words", ["no, it wasn't Tom", "it wasn't with Tom", "not Tom", "no, it wasn't on Tuesday", "No, not yesterday."]
+)
+def test_what_it_was_not_sets_nothing_right_and_is_asked_back(say: Say, words: str) -> None:
+    answer = say("met Tom yesterday", words)
+    assert "Nothing was changed, since that says what it was not. Who or when was it?" in answer.text
+    assert "1 meeting on Mon 23 Nov 2026:\n• Tom Berger" in say("who did I meet yesterday?").text
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("it wasn't with Tom, it was with Linn", "you met Linn O'Carroll on Mon 23 Nov 2026."),
+        ("it wasn't yesterday, it was Friday", "you met Tom Berger on Fri 20 Nov 2026."),
+        ("no, it wasn't about maps but about cakes", "about cakes."),
+    ],
+)
+def test_what_it_was_instead_takes_the_place(say: Say, words: str, holds: str) -> None:
+    assert holds in say("met Tom yesterday", words).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no, with Ana too", "no, it was also with Ana", "Ana was there too", "and Ana was also there", "add Ana to it",
+     "add Ana to yesterday's meeting"],
+)  # fmt: skip
+def test_who_was_there_too_stands_beside_the_others(say: Say, words: str) -> None:
+    assert "you met Linn O'Carroll and Ana Ruiz on Mon 23 Nov 2026." in say("met Linn yesterday", words).text
+
+
+def test_nobody_is_added_to_a_meeting_that_is_not_there(say: Say) -> None:
+    assert "no such meeting" in say("met Linn yesterday", "add Ana to the meeting with Tom").text
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("no, it was Friday, with Ana, at the harbour", "you met Ana Ruiz at the harbour on Fri 20 Nov 2026."),
+        ("no, it was on Friday at the harbour", "you met Linn O'Carroll at the harbour on Fri 20 Nov 2026."),
+        ("no, it was with Tom about maps", "you met Tom Berger on Mon 23 Nov 2026, about maps."),
+        ("no, it was at the harbour about maps", "at the harbour on Mon 23 Nov 2026, about maps."),
+        ("no, it was about the talk at the fair", "about the talk at the fair."),
+        ("it was Friday, with Linn and Tom", "you met Linn O'Carroll and Tom Berger on Fri 20 Nov 2026."),
+    ],
+)
+def test_several_things_are_set_right_together(say: Say, words: str, holds: str) -> None:
+    assert holds in say("met Linn yesterday", words).text
+
+
+def test_several_things_of_other_records_are_set_right_together(say: Say) -> None:
+    say("Tom sent me a client, Hofmann Bakery, worth €2,500")
+    assert (
+        "Harbour Bakery, worth 450 EUR, on Fri 20 Nov"
+        in say("no, it was 450 euros, for Harbour Bakery, on Friday").text
+    )
+    say("remind me to chase Tom on Friday")
+    assert (
+        "on Mon 30 Nov 2026: Linn O'Carroll – the invoice" in say("no, it was Linn, on Monday, about the invoice").text
+    )
+
+
+def test_of_several_things_none_is_set_right_unasked_where_one_is_not_understood(house: House, say: Say) -> None:
+    say("met Linn yesterday")
+    house.clock.forward(minutes=1)
+    answer = house.hears(house.member("Maya"), "no, it was in the afternoon and we ate fish")
+    assert answer.buttons == ("Yes, that's it", "No")
