@@ -12,13 +12,25 @@ from assistant.ids import QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
-from assistant.phrases.en.calling_off import is_undo_alone, moves, points_at_it
-from assistant.phrases.frame import Correction, Frame, Record, Role, Which
+from assistant.phrases.en.calling_off import is_undo_alone, moves, points_at_it, takes_several, takes_something
+from assistant.phrases.en.nothing_else import takes_back
+from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
+from assistant.phrases.frame import Subject as FrameSubject
+from assistant.phrases.words import readable
 from assistant.picking import ask_which, is_a, meant
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 NOTHING = "There is nothing to set right: you have nothing noted."
+ONE_BY_ONE = (
+    "I take back one thing at a time, so nothing was changed. Name it: “delete the meeting with Tom”, “cancel my "
+    "request for Sam”. “show everything I noted” lists all, each with its buttons. “forget everything” erases more: "
+    "all that is yours, for good."
+)
+NOTHING_SUCH = (
+    "I find nothing of yours that fits, so nothing was changed. What you noted here is cancelled by its name: “cancel "
+    "my reminder about Tom”, “cancel my request for Sam”. “show everything I noted” lists it."
+)
 _NEEDLESS = (Record.REMINDER, Record.INTRODUCTION, Record.NEED)  # what one may need no longer; nobody needs an offer
 _COMING = timedelta(days=7)  # a weekday that may be ahead is no farther
 _NONE = {
@@ -54,6 +66,19 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
         undoing.remember_called_off(found[0] if named else None, by, ledger)
     keep_up(changed, by.person, ledger, now)
     return changed
+
+
+def refuse_unfit(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> None:
+    """Raises Refused where more than one thing would go, or nothing of the speaker's: neither is asked about."""
+    takes = frame.intent is Intent.CORRECT and frame.kind in (Correction.CANCEL, Correction.UNDO)
+    text = " ".join(readable(words).split()).strip(" .!")
+    if takes_several(text) and (takes or frame.subject is FrameSubject.EVERYTHING):
+        raise Refused(ONE_BY_ONE)
+    if not takes:
+        return
+    if _which(frame) in (None, Which()) and takes_something(text) and not takes_back(text):
+        raise Refused(NOTHING_SUCH)
+    _meant(frame, by, ledger)
 
 
 def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:

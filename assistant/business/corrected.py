@@ -16,6 +16,10 @@ from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
 
+_OVER = (
+    "That day is over. If the partnership is, press “End it”. Or say a last day that is still to come: “until July”."
+)
+
 
 def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
     """What was said anew in the place of the old; or the question who is meant. Raises Gone, Refused.
@@ -71,6 +75,8 @@ def _partnership(
 ) -> Partnership:
     before = held_partnership(number, by.person.id, ledger)
     since, until = partnerships.span(frame.when, by.today)
+    if until and until < by.today:
+        raise Refused(_OVER)
     facts = replace(before.facts, since=since or before.facts.since, until=until or before.facts.until)
     facts = replace(facts, aim=frame.topic[:LINE] or facts.aim)
     facts = replace(facts, organisation=frame.organisation[:LINE] or facts.organisation)

@@ -133,3 +133,26 @@ def test_of_several_things_none_is_set_right_unasked_where_one_is_not_understood
     house.clock.forward(minutes=1)
     answer = house.hears(house.member("Maya"), "no, it was in the afternoon and we ate fish")
     assert answer.buttons == ("Yes, that's it", "No")
+
+
+@pytest.mark.parametrize("words", ["delete all my meetings", "remove all my notes", "cancel everything"])
+def test_many_at_once_are_neither_taken_back_nor_turned_into_forgetting_everything(say: Say, words: str) -> None:
+    answer = say("met Tom yesterday", words)
+    assert "I take back one thing at a time, so nothing was changed." in answer.text
+    assert "“forget everything” erases more" in answer.text
+    assert answer.buttons == ()
+
+
+def test_what_is_deleted_elsewhere_is_nothing_to_forget_here(say: Say) -> None:
+    assert "I didn't understand that" in say("met Tom yesterday", "delete my number from your phone").text
+    assert say("delete all my data").buttons == ("Export first", "Forget everything")
+
+
+@pytest.mark.parametrize("words", ["cancel my appointment with the dentist", "please cancel the taxi"])
+def test_what_is_nothing_of_theirs_is_not_called_off(say: Say, words: str) -> None:
+    assert "I find nothing of yours that fits" in say(REQUESTS[0], words).text
+    assert "Linn" in say("show my requests").text
+
+
+def test_no_request_is_offered_to_be_called_off_that_is_not_there(say: Say) -> None:
+    assert "no such open request" in say("I no longer need the intro").text

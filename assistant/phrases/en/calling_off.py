@@ -45,6 +45,16 @@ _NOT_NEEDED = re.compile(
 )
 _APART = re.compile(r"\b(take|call)\s+(my\s+\S.*?)\s+(back|off)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:all|every|everything|each|data|history)\b", re.IGNORECASE)
+_ALL_OF = r"(?:all|every|everything|each|both|any)\b"
+_KINDS_OF = rf"(?:{KIND}|notes?|entr(?:y|ies)|contacts?)"
+_SEVERAL = re.compile(
+    rf"{LEAD}(?:{_UNDO}|{_OFF}|{_WITH_OWN}|wipe|clear|purge)\s+(?:{_ALL_OF}\s*(?:of\s+)?(?:(?:my|our|the|those|these)\s+)?"
+    rf"(?:\S+\s+){{0,3}}?{_KINDS_OF}s?\b.*|(?:my|our|the|those|these)\s+(?:\S+\s+){{0,2}}?"
+    r"(?:meeting|reminder|request|intro|offer|need|referral|partnership|recommendation|note|contact)s\b.*)",
+    re.IGNORECASE,
+)
+_EVERYTHING_OFF = re.compile(rf"{LEAD}(?:{_OFF})\s+(?:it\s+|them\s+)?(?:all|everything)\W*", re.IGNORECASE)
+_SOMETHING = re.compile(rf"{LEAD}(?:{_UNDO}|{_OFF})\s+(?:{OWN}|an?)\s+\S.*", re.IGNORECASE)
 _REASON = re.compile(
     r"\s*(?:[;–(]|,(?!\s+(?:about|for|with|on|from|of)\b)|\s-\s|\b(?:since|because|as\s+(?:i|we|he|she|it|they))\b|[.!?]\s).*",
     re.I,
@@ -92,6 +102,16 @@ def needless(text: str) -> str:
     """What is said to be needed no more, whether or not it was noted: "I no longer need a florist"; "" for nothing."""
     said = _NOT_NEEDED.fullmatch(text) if len(text) <= LONGEST else None
     return shortened(said["what"]) if said else ""
+
+
+def takes_several(text: str) -> bool:
+    """Whether all of a kind are to go, or all that can be called off: "delete all my meetings", "cancel everything"."""
+    return _SEVERAL.fullmatch(text) is not None or _EVERYTHING_OFF.fullmatch(text) is not None
+
+
+def takes_something(text: str) -> bool:
+    """Whether something is to go that is called by some word: "cancel my appointment with the dentist"."""
+    return _SOMETHING.fullmatch(text) is not None
 
 
 def points_at_it(text: str) -> bool:
