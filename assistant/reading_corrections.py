@@ -28,6 +28,7 @@ from assistant.reading_several import people_in, several
 from assistant.reading_values import Filled, filled, moment, which_of
 from assistant.reply import Matter
 from assistant.said import Surface, Utterance
+from assistant.settings import called_off as settings
 from assistant.speaker import Speaker
 from assistant.taking_out import put_into, with_more, without
 
@@ -146,6 +147,10 @@ def _named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
 
 def _called_off(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
     off = called_off(text)
+    if off and off.named.record is Record.SETTINGS:
+        ended = settings.called_off(text, by, ledger)
+        if ended:
+            return Understood(ended, Surety.ACT)
     if off:
         return Understood(Frame(Intent.CORRECT, kind=off.kind, which=which_of(off.named, by)), Surety.ACT)
     what = needless(text)

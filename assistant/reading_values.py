@@ -9,9 +9,19 @@ from assistant.ledger import Ledger
 from assistant.people.resolve import Unknown, resolve
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
+from assistant.phrases.en.formality import formality_alone
 from assistant.phrases.en.naming import Named, pieces
 from assistant.phrases.en.outcomes import outcome
-from assistant.phrases.en.setting_right import Clear, SetRight, amount, goes_with_a_day, is_signed, led, name_in
+from assistant.phrases.en.setting_right import (
+    Clear,
+    SetRight,
+    amount,
+    goes_with_a_day,
+    is_bare_hour,
+    is_signed,
+    led,
+    name_in,
+)
 from assistant.phrases.frame import Frame, Record, Role, Which
 from assistant.phrases.words import MENTION
 from assistant.settings.saying import says_how
@@ -60,11 +70,17 @@ def filled(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Led
     """
     if new.slot:
         return _in_slot(frame, new, record)
+    hour = f"at {new.value}" if record is Record.REMINDER and is_bare_hour(new.value) else ""
+    if hour:
+        return Filled(replace(frame, when=moment(hour, record, by), notes=hour), Clear.FIGURE)
     when = moment(new.value, record, by)
     if when or (record is Record.SETTINGS and says_how(frame)):
         return Filled(replace(frame, when=when), Clear.FIGURE)
     if record is Record.REFERRAL and (amount(new.value) or outcome(new.value)):
         return Filled(replace(frame, amount=amount(new.value), outcome=outcome(new.value)), Clear.FIGURE)
+    on_paper = formality_alone(new.value) if record is Record.PARTNERSHIP else None
+    if on_paper:
+        return Filled(replace(frame, formality=on_paper), Clear.LED)
     return _with_person(frame, new, record, by, ledger) or _with_words(frame, new.value, record, by)
 
 

@@ -78,11 +78,14 @@ def _partnership(
     if until and until < by.today:
         raise Refused(_OVER)
     facts = replace(before.facts, since=since or before.facts.since, until=until or before.facts.until)
+    facts = replace(facts, formality=frame.formality or facts.formality)
     facts = replace(facts, aim=frame.topic[:LINE] or facts.aim)
     facts = replace(facts, organisation=frame.organisation[:LINE] or facts.organisation)
     if other and other != before.facing(by.person.id):
         undoing.make_way(Matter(Subject.PARTNERSHIP, number), by, ledger, now)
         return partnerships.add(other, facts, by, ledger, now)
     if facts == before.facts:
-        raise Refused("Tell me what to change: from when, until when, on what, or with whom. Or press Edit.")
+        raise Refused(
+            "Tell me what to change: from when, until when, on what, with whom, or that it is on paper. Or press Edit."
+        )
     return partnerships.change(before, facts, by, ledger, now)

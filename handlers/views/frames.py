@@ -150,7 +150,8 @@ def _correction(frame: Frame) -> tuple[Words, ...]:
 def _anew(frame: Frame, who: tuple[Words, ...]) -> tuple[Words, ...]:
     """What is right instead, each with the space before it: "", or " Sam", " on Friday", " about maps"."""
     when = f" {moment(frame.when)}" if frame.when else ""
-    told = [*((" ", *who) if who else ()), when, _money(frame.amount), f" {frame.outcome}" if frame.outcome else ""]
+    kinds = (frame.outcome, frame.formality)
+    told = [*((" ", *who) if who else ()), when, _money(frame.amount), *(f" {one}" for one in kinds if one)]
     leads = {"topic": "about", "client": "for", "audience": "for", "place": "at"}
     texts = [(lead, getattr(frame, slot)) for slot, lead in leads.items() if getattr(frame, slot)]
     if not any(told):

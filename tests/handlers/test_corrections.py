@@ -156,3 +156,32 @@ def test_what_is_nothing_of_theirs_is_not_called_off(say: Say, words: str) -> No
 
 def test_no_request_is_offered_to_be_called_off_that_is_not_there(say: Say) -> None:
     assert "no such open request" in say("I no longer need the intro").text
+
+
+def test_a_pause_is_called_off_though_another_setting_was_changed_since(say: Say) -> None:
+    after = say("pause nudges until Friday", "quiet hours from 6pm to 9am", "cancel my pause").text
+    assert "At most 2 nudges a week" in after
+    assert "not from 18:00 to 09:00" in after
+    assert "nudges aren’t paused" in say("cancel my pause").text
+    say("pause nudges until Friday")
+    assert "quiet hours aren’t what you changed last" in say("cancel my quiet hours").text
+
+
+def test_a_partnership_is_put_on_paper_and_ends_on_no_day_that_is_over(say: Say) -> None:
+    say("Tom and I are teaming up on the bridal fair until June")
+    assert "That day is over." in say("no, until last Friday").text
+    assert "partners on paper, for: the bridal fair, until Wed 30 Jun 2027" in say("it was on paper").text
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "holds"),
+    [
+        ("remind me to chase Tom on Friday at 7pm", "make it 8", "at 20:00"),
+        ("remind me to chase Tom on Friday at 7pm", "no, at 8:30", "at 20:30"),
+        ("remind me to chase Tom on Friday at 9am", "no, at 8", "at 08:00"),
+        ("remind me to chase Tom on Friday at 7pm", "make it 8am", "at 08:00"),
+        ("remind me to chase Tom on Friday", "make it 8", "at 08:00"),
+    ],
+)
+def test_a_bare_hour_is_the_one_nearer_to_what_stood(say: Say, first: str, words: str, holds: str) -> None:
+    assert f"on Fri 27 Nov 2026 {holds}: chase Tom" in say(first, words).text

@@ -83,6 +83,7 @@ _CONTRAST = re.compile(r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+\S
 _AFTER_ALL = re.compile(r"\s+(?:instead|after\s+all|in\s+the\s+end|now|please)$", re.IGNORECASE)
 _OLD_FIRST = re.compile(r"^not\s+\S.*?(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:about\s+|around\s+)?(?P<figure>\d{1,3}(?:[ ,.']\d{3})+|\d{1,9})(?:[.,](?P<cents>\d{1,2}))?")
+_BARE_HOUR = re.compile(r"(?:[1-9]|1\d|2[0-3])(?:[:.][0-5]\d)?")
 _SIGNED = re.compile(r"[-−–+]\s*[^\w\s]?\s*\d")
 _LED = re.compile(r"(?:(?P<about>about|on|regarding)|(?P<for>for)|(?P<at>at|in))\s+(?P<what>\S.*)", re.IGNORECASE)
 _BEFORE_A_NAME = re.compile(r"(?:with|to)\s+", re.IGNORECASE)
@@ -153,6 +154,11 @@ def name_in(value: str) -> str:
 def goes_with_a_day(text: str) -> bool:
     """Whether the text is but what may stand around a day."""
     return _AROUND_A_DAY.fullmatch(text) is not None
+
+
+def is_bare_hour(value: str) -> bool:
+    """Whether it is an hour of the clock alone, "8" or "8:30"."""
+    return _BARE_HOUR.fullmatch(value) is not None
 
 
 def is_signed(value: str) -> bool:
