@@ -12,13 +12,25 @@ from assistant.ids import QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
-from assistant.phrases.en.calling_off import is_undo_alone, moves, points_at_it
-from assistant.phrases.frame import Correction, Frame, Record, Role, Which
+from assistant.phrases.en.calling_off import is_undo_alone, moves, points_at_it, takes_several, takes_something
+from assistant.phrases.en.nothing_else import takes_back
+from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
+from assistant.phrases.frame import Subject as FrameSubject
+from assistant.phrases.words import readable
 from assistant.picking import ask_which, is_a, meant
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 NOTHING = "There is nothing to set right: you have nothing noted."
+ONE_BY_ONE = (
+    "I take back one thing at a time, so nothing was changed. Name it: “delete the meeting with Tom”, “cancel my "
+    "request for Sam”. “show everything I noted” lists all, each with its buttons. “forget everything” erases more: "
+    "all that is yours, for good."
+)
+NOTHING_SUCH = (
+    "I find nothing of yours that fits, so nothing was changed. What you noted here is cancelled by its name: “cancel "
+    "my reminder about Tom”, “cancel my request for Sam”. “show everything I noted” lists it."
+)
 _NEEDLESS = (Record.REMINDER, Record.INTRODUCTION, Record.NEED)  # what one may need no longer; nobody needs an offer
 _COMING = timedelta(days=7)  # a weekday that may be ahead is no farther
 _NONE = {
@@ -40,15 +52,33 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
 
     Raises Refused when there is nothing that fits.
     """
+    called_off = undoing.just_called_off(by, ledger) if _is_undo_alone(frame) else None
     if frame.kind is Correction.RESTORE:
         changed = undoing.put_back_last(by, ledger, now)
+    elif called_off:
+        changed = undoing.put_back_called_off(called_off, by, ledger, now)
     else:
         found = _meant(frame, by, ledger)
         if len(found) > 1 or (found and _doubtful(frame, found[0], by, ledger)):
             return ask_which(frame, _which(frame) or Which(), found, by, ledger, asked)
         changed = _done(frame, found[0], by, ledger, now, asked)
+        named = frame.kind is not Correction.AMEND and not _is_undo_alone(frame)
+        undoing.remember_called_off(found[0] if named else None, by, ledger)
     keep_up(changed, by.person, ledger, now)
     return changed
+
+
+def refuse_unfit(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> None:
+    """Raises Refused where more than one thing would go, or nothing of the speaker's: neither is asked about."""
+    takes = frame.intent is Intent.CORRECT and frame.kind in (Correction.CANCEL, Correction.UNDO)
+    text = " ".join(readable(words).split()).strip(" .!")
+    if takes_several(text) and (takes or frame.subject is FrameSubject.EVERYTHING):
+        raise Refused(ONE_BY_ONE)
+    if not takes:
+        return
+    if _which(frame) in (None, Which()) and takes_something(text) and not takes_back(text):
+        raise Refused(NOTHING_SUCH)
+    _meant(frame, by, ledger)
 
 
 def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
@@ -91,9 +121,15 @@ def _doubtful(frame: Frame, record: Matter, by: Speaker, ledger: Ledger) -> bool
         return not fresh or records.last_standing(by, ledger) != record
     if record.subject is Subject.MEETING and _may_be_ahead(frame, by):
         return True
-    unnamed = _which(frame) in (None, Which())
-    alone = frame.kind is Correction.UNDO and is_undo_alone(frame.notes or "undo")
-    return unnamed and not fresh and not alone
+    if _which(frame) not in (None, Which()) or _is_undo_alone(frame):
+        return False
+    # "Take that back", right after something was called off, may as well be said of that.
+    return not fresh or (frame.kind is Correction.UNDO and undoing.just_called_off(by, ledger) is not None)
+
+
+def _is_undo_alone(frame: Frame) -> bool:
+    """Whether it is "undo" and nothing more, outside the thread of a record."""
+    return frame.kind is Correction.UNDO and frame.which in (None, Which()) and is_undo_alone(frame.notes or "undo")
 
 
 def _may_be_ahead(frame: Frame, by: Speaker) -> bool:

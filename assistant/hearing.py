@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import fixed, questions, reading_corrections, records, typed, unfinished
+from assistant import corrections, fixed, questions, reading_corrections, records, typed, unfinished
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -182,6 +182,7 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         return Matter(Subject.NOBODY_NAMED, words=said.words)
     if read.frame.intent is Intent.CORRECT:
         read = reading_corrections.of_last(read, said, by, ledger)
+    corrections.refuse_unfit(read.frame, said.words, by, ledger)
     _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)

@@ -56,7 +56,9 @@ def meant(frame: Frame, which: Which, by: Speaker, ledger: Ledger) -> Sequence[M
         return tuple(filter(None, map(Matter.of_key, which.among)))
     last = records.last_standing(by, ledger)
     bare = not which.about and which.when is None
-    if bare and last and (which.record is None or _is_the_one(last, which.record, which.last, by, ledger)):
+    asked_for = which.record is Record.INTRODUCTION and frame.kind is Correction.CANCEL and not which.last
+    # Of several requests none is meant before the others: what is withdrawn cannot be put back.
+    if bare and last and not asked_for and (which.record is None or _is_the_one(last, which, by, ledger)):
         return (last,)
     span = Span.of(which.when)
     found = [one for one in _candidates(which, by, ledger) if _within(one.day, span)]
@@ -109,9 +111,13 @@ def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[_Candidat
             ]
 
 
-def _is_the_one(last: Matter, record: Record, latest: bool, by: Speaker, ledger: Ledger) -> bool:
+def _is_the_one(last: Matter, which: Which, by: Speaker, ledger: Ledger) -> bool:
     """Whether "the reminder" is what was written down last: of that kind, and lately or asked for as the latest."""
-    return is_a(record, last, ledger) and (latest or records.is_fresh(last, by, ledger))
+    return (
+        which.record is not None
+        and is_a(which.record, last, ledger)
+        and (which.last or records.is_fresh(last, by, ledger))
+    )
 
 
 def is_a(record: Record, matter: Matter, ledger: Ledger) -> bool:

@@ -8,25 +8,34 @@ from dataclasses import dataclass, replace
 
 from assistant import picking, records
 from assistant.business.record import State
+from assistant.errors import Refused
 from assistant.ids import ReferralId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.dates import Now
 from assistant.phrases.en.calling_off import called_off, needless, taken_out
+from assistant.phrases.en.denying import Denied, denied, instead
+from assistant.phrases.en.joining_in import joining_in, names_of, put_in
 from assistant.phrases.en.naming import Named
 from assistant.phrases.en.nothing_else import sets_right, takes_back
 from assistant.phrases.en.outcomes import Became, outcome, says_won_or_lost, told_of, told_outcome
-from assistant.phrases.en.setting_right import Clear, SetRight, new_of, set_right
-from assistant.phrases.frame import Correction, Frame, Intent, Outcome, Record, Which
+from assistant.phrases.en.setting_right import Clear, SetRight, name_in, new_of, set_right
+from assistant.phrases.frame import Correction, Frame, Intent, Outcome, Record, Role, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
-from assistant.reading_values import filled, which_of
+from assistant.reading_several import people_in, several
+from assistant.reading_values import Filled, filled, moment, which_of
 from assistant.reply import Matter
 from assistant.said import Surface, Utterance
+from assistant.settings import called_off as settings
 from assistant.speaker import Speaker
-from assistant.taking_out import without
+from assistant.taking_out import put_into, with_more, without
 
+NOT_IT = (
+    "Nothing was changed, since that says what it was not. Who or when was it? Say it like “no, it was Linn” or "
+    "“no, it was Friday”. To leave somebody out of a meeting, say “remove Tom from the meeting”."
+)
 _SETTLED = (State.WON, State.LOST)
 
 
@@ -37,11 +46,14 @@ class _Told:
     text: str
     became: Became | None  # "she won it"
     rights: tuple[SetRight, ...]
+    denied: Denied | None  # "it wasn't Tom"
+    contrasts: bool  # "it wasn't Tom, it was Linn", of which the text has what it was
 
     @classmethod
     def of(cls, words: str) -> "_Told":
-        text = _plain(words)
-        return cls(text, told_outcome(text), set_right(text))
+        said = _plain(words)
+        text = instead(said)
+        return cls(text, told_outcome(text), set_right(text), denied(text), text != said)
 
 
 def asked(said: Utterance, by: Speaker, ledger: Ledger) -> Understood | None:
@@ -74,6 +86,8 @@ def perhaps(said: Utterance, by_models: Understood, by: Speaker, ledger: Ledger)
 def of_last(read: Understood, said: Utterance, by: Speaker, ledger: Ledger) -> Understood:
     """What the models read, of the record in whose thread it was said, or the last; asked first where more is said."""
     frame = replace(read.frame, which=spoken_of(said, by, ledger))
+    if frame.kind is Correction.AMEND and denied(_plain(said.words)):
+        raise Refused(NOT_IT)
     changes = frame.kind is not Correction.AMEND or frame.people or frame.when
     sure = read.surety is Surety.ACT and (not changes or _says_nothing_else(said.words, frame, by))
     return replace(read, frame=frame, surety=Surety.ACT if sure else Surety.CONFIRM)
@@ -125,6 +139,7 @@ def _named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
     return (
         _called_off(told.text, by, ledger)
         or _taken_out(told.text, by, ledger)
+        or _put_in(told.text, by, ledger)
         or _of_named_referral(told.text, by, ledger)
         or _of_named(told, by, ledger)
     )
@@ -132,6 +147,10 @@ def _named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
 
 def _called_off(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
     off = called_off(text)
+    if off and off.named.record is Record.SETTINGS:
+        ended = settings.called_off(text, by, ledger)
+        if ended:
+            return Understood(ended, Surety.ACT)
     if off:
         return Understood(Frame(Intent.CORRECT, kind=off.kind, which=which_of(off.named, by)), Surety.ACT)
     what = needless(text)
@@ -152,6 +171,11 @@ def _taken_out(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
     return Understood(without(taken, by, ledger), Surety.ACT) if taken else None
 
 
+def _put_in(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
+    more = put_in(text)
+    return put_into(more, by, ledger) if more else None
+
+
 def _of_named_referral(text: str, by: Speaker, ledger: Ledger) -> Understood | None:
     told = told_of(text)
     if told is None or told.named is None:
@@ -169,7 +193,7 @@ def _of_named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
             continue
         which = which_of(new.named, by)
         frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which, notes=told.text)
-        read = filled(frame, new, new.named.record, by, ledger)
+        read = _filled(frame, new, new.named.record, by, ledger)
         if read:
             sure = Surety.ACT if new.clear >= read.takes and not read.frame.client else Surety.CONFIRM
             there = bool(picking.meant(read.frame, which, by, ledger))
@@ -183,18 +207,39 @@ def _of_record(told: _Told, which: Which | None, by: Speaker, ledger: Ledger) ->
     frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which, notes=told.text)
     matter = Matter.of_key(which.among[0]) if which and which.among else records.last_standing(by, ledger)
     record = next((one for one in Record if matter and picking.is_a(one, matter, ledger)), None)
+    joined = joining_in(told.text)
+    if matter and joined:
+        return with_more(joined, matter, by, ledger)
+    if matter and record and told.denied:
+        if which or records.is_fresh(matter, by, ledger):
+            _refuse_denied(told.denied, record, by, ledger)
+        return None
+    met = people_in(names_of(name_in(new.value)), by, ledger) if new and told.contrasts else ()
+    if met and record is Record.MEETING:
+        return Understood(replace(frame, people={Role.WITH: met}), Surety.ACT)
     if matter and record is Record.REFERRAL and told.became:
         return _became(frame, told.became, matter, ledger)
     became = told.became.outcome if told.became else outcome(new.value) if new else None
     if record is not Record.REFERRAL and became in (Outcome.WON, Outcome.LOST) and says_won_or_lost(told.text):
         return _of_some_referral(replace(frame, outcome=became), by, ledger)
-    read = filled(frame, new, record, by, ledger) if new and record else None
+    read = _filled(frame, new, record, by, ledger) if new and record else None
     if matter is None or new is None or read is None:
         return None
     if read.frame.outcome:
         anew = Became(read.frame.outcome, new.clear >= read.takes, new.clear >= Clear.PERSON)
         return _became(read.frame, anew, matter, ledger)
     return Understood(read.frame, Surety.ACT if new.clear >= read.takes else Surety.CONFIRM)
+
+
+def _filled(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
+    """As several things, if each of them is read; else as one."""
+    return several(frame, new, record, by, ledger) or filled(frame, new, record, by, ledger)
+
+
+def _refuse_denied(it: Denied, record: Record, by: Speaker, ledger: Ledger) -> None:
+    """Raises Refused for somebody, or a day, that it was not; any other words may be talk."""
+    if people_in((name_in(it.what),), by, ledger) or (it.clear and moment(it.what, record, by)):
+        raise Refused(NOT_IT)
 
 
 def _became(frame: Frame, told: Became, matter: Matter, ledger: Ledger) -> Understood:

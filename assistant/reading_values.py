@@ -9,9 +9,19 @@ from assistant.ledger import Ledger
 from assistant.people.resolve import Unknown, resolve
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
+from assistant.phrases.en.formality import formality_alone
 from assistant.phrases.en.naming import Named, pieces
 from assistant.phrases.en.outcomes import outcome
-from assistant.phrases.en.setting_right import Clear, SetRight, amount, goes_with_a_day, is_signed, led, name_in
+from assistant.phrases.en.setting_right import (
+    Clear,
+    SetRight,
+    amount,
+    goes_with_a_day,
+    is_bare_hour,
+    is_signed,
+    led,
+    name_in,
+)
 from assistant.phrases.frame import Frame, Record, Role, Which
 from assistant.phrases.words import MENTION
 from assistant.settings.saying import says_how
@@ -60,12 +70,18 @@ def filled(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Led
     """
     if new.slot:
         return _in_slot(frame, new, record)
-    when = _moment(new.value, record, by)
+    hour = f"at {new.value}" if record is Record.REMINDER and is_bare_hour(new.value) else ""
+    if hour:
+        return Filled(replace(frame, when=moment(hour, record, by), notes=hour), Clear.FIGURE)
+    when = moment(new.value, record, by)
     if when or (record is Record.SETTINGS and says_how(frame)):
         return Filled(replace(frame, when=when), Clear.FIGURE)
     if record is Record.REFERRAL and (amount(new.value) or outcome(new.value)):
         return Filled(replace(frame, amount=amount(new.value), outcome=outcome(new.value)), Clear.FIGURE)
-    return _with_person(frame, new, record, by, ledger) or _with_words(frame, new.value, record)
+    on_paper = formality_alone(new.value) if record is Record.PARTNERSHIP else None
+    if on_paper:
+        return Filled(replace(frame, formality=on_paper), Clear.LED)
+    return _with_person(frame, new, record, by, ledger) or _with_words(frame, new.value, record, by)
 
 
 def _in_slot(frame: Frame, new: SetRight, record: Record) -> Filled | None:
@@ -85,7 +101,7 @@ def _in_slot(frame: Frame, new: SetRight, record: Record) -> Filled | None:
             return Filled(replace(frame, topic=new.value), Clear.ANY)
 
 
-def _moment(value: str, record: Record, by: Speaker) -> When | None:
+def moment(value: str, record: Record, by: Speaker) -> When | None:
     """The moment that the words are, and nothing beside it. Raises Refused."""
     now = Now(by.clock, by.day_first)
     day = dates.impossible(value, now)
@@ -110,9 +126,12 @@ def _with_person(frame: Frame, new: SetRight, record: Record, by: Speaker, ledge
     return Filled(replace(frame, people={Role.WITH: (reference,)}), Clear.PERSON)
 
 
-def _with_words(frame: Frame, value: str, record: Record) -> Filled | None:
-    """Words in the place of others: whole, or behind the word that says what they are."""
-    if is_signed(value) or not any(map(str.isalpha, value)):
+def _with_words(frame: Frame, value: str, record: Record, by: Speaker) -> Filled | None:
+    """Words in the place of others: whole, or behind the word that says what they are.
+
+    "On Friday at the harbour" begins with a moment, and is none of them.
+    """
+    if is_signed(value) or not any(map(str.isalpha, value)) or _begins_with_a_moment(value, by):
         return None
     behind = Clear.LED if record in _ITS_WRITERS_ALONE else Clear.ANY
     match (*led(value), record):
@@ -136,6 +155,11 @@ def _with_words(frame: Frame, value: str, record: Record) -> Filled | None:
             return Filled(replace(frame, client=what), Clear.ANY)
         case _:
             return None
+
+
+def _begins_with_a_moment(value: str, by: Speaker) -> bool:
+    found = dates.find(value, Now(by.clock, by.day_first))
+    return bool(found) and goes_with_a_day(value[: found[0].start])
 
 
 def _direction(record: Record) -> Direction:

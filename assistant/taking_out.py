@@ -1,4 +1,4 @@
-"""Taking somebody out of a record that stays: "remove Tom from yesterday's meeting"."""
+"""Taking somebody out of a record that stays, or into it: "remove Tom from yesterday's meeting", "with Ana too"."""
 
 from dataclasses import replace
 
@@ -9,8 +9,12 @@ from assistant.ids import AccountId, MeetingId, PersonId, ReminderId
 from assistant.ledger import Ledger
 from assistant.people.resolve import Sure, Unsure, resolve
 from assistant.phrases.en.calling_off import TakenOut
-from assistant.phrases.frame import Correction, Frame, Intent, Record, Role
+from assistant.phrases.en.joining_in import JoiningIn
+from assistant.phrases.en.naming import Named
+from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
+from assistant.phrases.understood import Surety, Understood
 from assistant.phrases.words import MENTION
+from assistant.reading_several import people_in
 from assistant.reading_values import which_of
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
@@ -45,6 +49,32 @@ def without(taken: TakenOut, by: Speaker, ledger: Ledger) -> Frame:
         raise Refused(NOBODY)
     left = tuple(PersonSaid("", known=one.id) for one in _people(record, by, ledger) if one.id not in gone)
     return replace(frame, people={Role.WITH: left}, which=replace(frame.which, among=(record.key,)))
+
+
+def with_more(joined: JoiningIn, record: Matter, by: Speaker, ledger: Ledger) -> Understood | None:
+    """The record with them beside those who stand in it; None where it has no such people, or they are not known."""
+    there, more = _people(record, by, ledger), people_in(joined.names, by, ledger)
+    if not there or not more:
+        return None
+    beside = tuple(PersonSaid(one.name, known=one.id) for one in there)
+    which = Which(among=(Matter(record.subject, record.id).key,))
+    frame = Frame(Intent.CORRECT, {Role.WITH: (*beside, *more)}, kind=Correction.AMEND, which=which)
+    return Understood(frame, Surety.ACT if joined.clear else Surety.CONFIRM)
+
+
+def put_into(told: tuple[JoiningIn, Named], by: Speaker, ledger: Ledger) -> Understood | None:
+    """The record that is named, with them in it; None for other records. Raises Refused where it may be several."""
+    joined, named = told
+    if named.record not in _FROM or not people_in(joined.names, by, ledger):
+        return None
+    frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which_of(named, by))
+    found = picking.meant(frame, frame.which or Which(), by, ledger)
+    if not found:
+        return Understood(frame, Surety.ACT)  # which says that there is none
+    read = [one for one in (with_more(joined, record, by, ledger) for record in found) if one]
+    if len(read) > 1:
+        raise Refused(SEVERAL)
+    return read[0] if read else None
 
 
 def _named(what: str, by: Speaker, ledger: Ledger) -> set[PersonId]:

@@ -18,6 +18,8 @@ from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
+_CALLED_OFF = "called off"  # no sentence that is kept reads so: each begins with its command, or a space
+_MAY_BE_OVER = (Subject.PARTNERSHIP, Subject.INTRODUCTION)  # called off, they may be over instead of taken back
 NOTHING = "There is nothing to take back: you have nothing noted."
 
 
@@ -66,6 +68,37 @@ def call_off(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     if not isinstance(after, Matter):
         raise Gone(records.GONE)
     return after
+
+
+def remember_called_off(record: Matter | None, by: Speaker, ledger: Ledger) -> None:
+    """What was called off by its name just now; None for anything else that a correction did."""
+    ledger.seen.remember(by.person.id, _CALLED_OFF, by.at, record.key if record else "")
+
+
+def just_called_off(by: Speaker, ledger: Ledger) -> Matter | None:
+    """What the speaker called off by its name a moment ago, and has written down nothing since: "undo that" means this.
+
+    "Undo" after "undo" means the record before.
+    """
+    latest = next(iter(ledger.journal.latest(by.person.id, 1)), None)
+    written = ledger.journal.written(by.person.id, latest) if latest else None
+    since = min(records.FRESH, by.at - written) if written else records.FRESH
+    record = Matter.of_key(ledger.seen.repeated(by.person.id, _CALLED_OFF, by.at, since) or "")
+    return record if record and (record.subject in _MAY_BE_OVER or _is_gone(record, by, ledger)) else None
+
+
+def put_back_called_off(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """It holds again: what was over goes on, anything else is put back. Raises Gone, Refused."""
+    remember_called_off(None, by, ledger)
+    if record.subject is Subject.PARTNERSHIP and not _is_gone(record, by, ledger):
+        return matter_for(turn(Turn.RENEW, record.id, by, ledger, now), by.person.id)
+    return put_back(record, by, ledger, now)
+
+
+def _is_gone(record: Matter, by: Speaker, ledger: Ledger) -> bool:
+    """Whether it is what the speaker took back last."""
+    gone = ledger.journal.last_taken_back(by.person.id)
+    return gone is not None and (gone.subject, gone.id) == (record.subject, record.id)
 
 
 def is_over_when_off(record: Matter, by: Speaker, ledger: Ledger) -> bool:

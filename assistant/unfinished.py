@@ -79,7 +79,7 @@ def _read(said: Utterance, question: Question, by: Speaker, ledger: Ledger) -> U
     """
     any_words = question.asking is Asking.WHY
     in_form = reading_corrections.read(said, by, ledger)
-    if in_form and _names_it(in_form.frame):
+    if in_form and (in_form.frame.intent is not Intent.CORRECT or _names_it(in_form.frame)):
         return None
     if in_form and in_form.surety is Surety.ACT and not any_words:
         return in_form

@@ -16,6 +16,10 @@ from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
 
+_OVER = (
+    "That day is over. If the partnership is, press “End it”. Or say a last day that is still to come: “until July”."
+)
+
 
 def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
     """What was said anew in the place of the old; or the question who is meant. Raises Gone, Refused.
@@ -71,12 +75,17 @@ def _partnership(
 ) -> Partnership:
     before = held_partnership(number, by.person.id, ledger)
     since, until = partnerships.span(frame.when, by.today)
+    if until and until < by.today:
+        raise Refused(_OVER)
     facts = replace(before.facts, since=since or before.facts.since, until=until or before.facts.until)
+    facts = replace(facts, formality=frame.formality or facts.formality)
     facts = replace(facts, aim=frame.topic[:LINE] or facts.aim)
     facts = replace(facts, organisation=frame.organisation[:LINE] or facts.organisation)
     if other and other != before.facing(by.person.id):
         undoing.make_way(Matter(Subject.PARTNERSHIP, number), by, ledger, now)
         return partnerships.add(other, facts, by, ledger, now)
     if facts == before.facts:
-        raise Refused("Tell me what to change: from when, until when, on what, or with whom. Or press Edit.")
+        raise Refused(
+            "Tell me what to change: from when, until when, on what, with whom, or that it is on paper. Or press Edit."
+        )
     return partnerships.change(before, facts, by, ledger, now)

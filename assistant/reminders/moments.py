@@ -62,13 +62,14 @@ def to_come(frame: Frame, by: Speaker) -> When | None:
 def set_right(frame: Frame, day: date, at: time | None, by: Speaker) -> Moment | None:
     """Day and time with what was said anew in its place: "3pm" leaves the day as it is, and "Thursday" the time.
 
-    None if no moment was said, or none that is a day. Raises Refused for what has passed.
+    "Make it 8", of what came at 7 in the evening, is 8 in the evening. None if no moment was said, or none that is a
+    day. Raises Refused for what has passed.
     """
     when = to_come(frame, by)
     if when is None:
         return None
     if is_time_alone(frame, by):
-        when = replace(when, start=max(day, when.start or day), at=when.at or when.until)
+        when = replace(when, start=max(day, when.start or day), at=_near(when.at or when.until, at, frame, by))
     elif at and when.at is None and when.grain is not Grain.PART:
         on = when.start or when.end
         when = replace(when, at=at) if on != by.today or at > by.clock.time() else when
@@ -78,6 +79,19 @@ def set_right(frame: Frame, day: date, at: time | None, by: Speaker) -> Moment |
 def kept(at: time | None, assumed: Collection[Assumed]) -> time | None:
     """The time that stays on another day: the one that was said, or meant by the part of the day that was."""
     return at if Assumed.TIME not in assumed or at in _PARTS.values() else None
+
+
+def _near(said: time | None, before: time | None, frame: Frame, by: Speaker) -> time | None:
+    """The time said; where morning or afternoon was not, and a time stood, the one of the two that is nearer to it."""
+    spoken = _spoken(frame, by)
+    if said is None or before is None or spoken is None or spoken.is_sure:
+        return said
+    readings = (said.replace(hour=said.hour % 12), said.replace(hour=said.hour % 12 + 12))
+    return min(readings, key=lambda one: abs(_minutes(one) - _minutes(before)))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def is_time_alone(frame: Frame, by: Speaker) -> bool:
@@ -92,6 +106,7 @@ class _Spoken:
 
     when: When
     is_time_alone: bool
+    is_sure: bool  # morning or afternoon was said, or an hour that there is once a day
 
 
 def _spoken(frame: Frame, by: Speaker) -> _Spoken | None:
@@ -101,7 +116,9 @@ def _spoken(frame: Frame, by: Speaker) -> _Spoken | None:
         coming = dates.valued(said, now, Direction.FUTURE)
         past = dates.valued(said, now, Direction.PAST)
         if coming and frame.when in (coming.when, past.when if past else None):
-            return _Spoken(coming.when, said.said.kind == "clock")
+            clock = said.said.clock
+            once = clock is None or clock.sure or not 0 < clock.hour < 12
+            return _Spoken(coming.when, said.said.kind == "clock", once)
     return None
 
 

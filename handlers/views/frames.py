@@ -1,6 +1,6 @@
 """What was understood, in words: "you met Linn at the fair", "you'd like an introduction to Tom"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.buttons import Button
 from assistant.facts import PersonSaid
@@ -148,12 +148,21 @@ def _correction(frame: Frame) -> tuple[Words, ...]:
 
 
 def _anew(frame: Frame, who: tuple[Words, ...]) -> tuple[Words, ...]:
-    """What is right instead, each with the space before it: "", or " Sam", " on Friday"."""
+    """What is right instead, each with the space before it: "", or " Sam", " on Friday", " about maps"."""
     when = f" {moment(frame.when)}" if frame.when else ""
-    told = who or when or frame.amount or frame.outcome
-    texts = frame.topic or frame.client or frame.audience or frame.place or ("" if told else frame.notes)
-    said = (*who, *_words(texts))
-    return (*((" ", *said) if said else ()), when, _money(frame.amount), f" {frame.outcome}" if frame.outcome else "")
+    kinds = (frame.outcome, frame.formality)
+    told = [*((" ", *who) if who else ()), when, _money(frame.amount), *(f" {one}" for one in kinds if one)]
+    leads = {"topic": "about", "client": "for", "audience": "for", "place": "at"}
+    texts = [(lead, getattr(frame, slot)) for slot, lead in leads.items() if getattr(frame, slot)]
+    if not any(told):
+        alone = texts[0][1] if texts else frame.notes
+        return (" ", *_words(alone)) if len(texts) < 2 and alone else _led(texts)
+    return (*told, *_led(texts))
+
+
+def _led(texts: Sequence[tuple[str, str]]) -> tuple[Words, ...]:
+    """ " about maps at the harbour"."""
+    return tuple(word for lead, text in texts for word in (f" {lead} ", *_words(text)))
 
 
 def _wanted(frame: Frame) -> tuple[Words, ...]:

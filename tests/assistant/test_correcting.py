@@ -348,6 +348,7 @@ def test_a_meeting_is_called_off_in_a_calendar_so_whether_its_note_is_to_go_is_a
     says(talk, "met Linn today")
     assert isinstance(says(talk, "cancel the meeting with Tom"), WhichRecord)
     assert isinstance(says(talk, "yes"), MeetingUndone)
+    says(talk, "met Sam Tanner today")
     assert isinstance(says(talk, "cancel that"), MeetingUndone)
 
 
@@ -360,6 +361,9 @@ def test_a_partnership_that_both_agreed_on_ends_and_stays_in_the_list(talk: Talk
     assert isinstance(over, PartnershipShown)
     assert over.partnership.ended_on
     assert not over.partnership.undone_at
+    goes_on = says(talk, "undo that")
+    assert isinstance(goes_on, PartnershipShown)
+    assert not goes_on.partnership.ended_on
 
 
 def test_cancel_that_takes_back_what_was_written_down_last_and_not_an_open_request(talk: Talk) -> None:

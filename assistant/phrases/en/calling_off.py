@@ -13,18 +13,18 @@ LONGEST = 160  # characters; whoever goes on for longer tells more than what to 
 _UNDO = r"undo|delete|remove|scrap|scratch|take\s+back|erase|discard|retract|bin"
 _OFF = r"cancel|withdraw|call\s+off|revoke"
 _WITH_OWN = r"drop|end|stop|close|kill|abandon|forget|pull|get\s+rid\s+of"  # "drop" and "end" say so only with "my"
-_NAMED = (
+NAMED = (
     rf"(?P<last>(?:very\s+)?(?:last|latest|most\s+recent)\s+)?(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>.*)"
 )
 _NOTE_OF = rf"(?:(?:{OWN}\s+)?(?:note|entry|record)\s+(?:of|about|on|for)\s+)?"  # the note of a meeting is the meeting
 _CALLED_OFF = re.compile(
-    rf"{LEAD}(?:(?:(?P<undo>{_UNDO})|{_OFF})\s+{_NOTE_OF}(?:{OWN}\s+)?|(?:{_WITH_OWN})\s+{OWN}\s+){_NAMED}",
+    rf"{LEAD}(?:(?:(?P<undo>{_UNDO})|{_OFF})\s+{_NOTE_OF}(?:{OWN}\s+)?|(?:{_WITH_OWN})\s+{OWN}\s+){NAMED}",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\S\s+(?:from|out\s+of|off|in|on|of)(?:\s|$)", re.IGNORECASE)
 _TAKEN_OUT = re.compile(
     rf"{LEAD}(?:(?:{_UNDO}|{_OFF}|strike|cut|drop|get\s+rid\s+of)\s+(?P<what>(?:\S+\s+){{1,8}}?)(?:from|out\s+of|off|in|on|of)|"
-    rf"take\s+(?P<taken>(?:\S+\s+){{1,8}}?)(?:from|out\s+of|off))\s+(?:{OWN}\s+)?{_NAMED}",
+    rf"take\s+(?P<taken>(?:\S+\s+){{1,8}}?)(?:from|out\s+of|off))\s+(?:{OWN}\s+)?{NAMED}",
     re.IGNORECASE,
 )
 _THAT = re.compile(  # not "this weekend", nor "that photographer"
@@ -35,7 +35,7 @@ _THAT = re.compile(  # not "this weekend", nor "that photographer"
 _UNDO_ALONE = re.compile(rf"{LEAD}undo(?:\s+(?:that|it|this|the\s+last(?:\s+one)?))?(?:,?\s*please)?\W*", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:move|reschedule|postpone|push|shift)\b", re.IGNORECASE)
 _NEEDLESS = re.compile(
-    rf"{LEAD}(?:i|we)\s+(?:no\s+longer|don'?t|do\s+not)\s+(?:really\s+)?(?:need|want)\s+{OWN}\s+{_NAMED}",
+    rf"{LEAD}(?:i|we)\s+(?:no\s+longer|don'?t|do\s+not)\s+(?:really\s+)?(?:need|want)\s+{OWN}\s+{NAMED}",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
@@ -45,6 +45,16 @@ _NOT_NEEDED = re.compile(
 )
 _APART = re.compile(r"\b(take|call)\s+(my\s+\S.*?)\s+(back|off)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:all|every|everything|each|data|history)\b", re.IGNORECASE)
+_ALL_OF = r"(?:all|every|everything|each|both|any)\b"
+_KINDS_OF = rf"(?:{KIND}|notes?|entr(?:y|ies)|contacts?)"
+_SEVERAL = re.compile(
+    rf"{LEAD}(?:{_UNDO}|{_OFF}|{_WITH_OWN}|wipe|clear|purge)\s+(?:{_ALL_OF}\s*(?:of\s+)?(?:(?:my|our|the|those|these)\s+)?"
+    rf"(?:\S+\s+){{0,3}}?{_KINDS_OF}s?\b.*|(?:my|our|the|those|these)\s+(?:\S+\s+){{0,2}}?"
+    r"(?:meeting|reminder|request|intro|offer|need|referral|partnership|recommendation|note|contact)s\b.*)",
+    re.IGNORECASE,
+)
+_EVERYTHING_OFF = re.compile(rf"{LEAD}(?:{_OFF})\s+(?:it\s+|them\s+)?(?:all|everything)\W*", re.IGNORECASE)
+_SOMETHING = re.compile(rf"{LEAD}(?:{_UNDO}|{_OFF})\s+(?:{OWN}|an?)\s+\S.*", re.IGNORECASE)
 _REASON = re.compile(
     r"\s*(?:[;–(]|,(?!\s+(?:about|for|with|on|from|of)\b)|\s-\s|\b(?:since|because|as\s+(?:i|we|he|she|it|they))\b|[.!?]\s).*",
     re.I,
@@ -79,19 +89,29 @@ def called_off(text: str) -> CalledOff | None:
     said = _CALLED_OFF.fullmatch(text) or _NEEDLESS.fullmatch(text)
     if said is None or _WITHIN.search(said["before"]):
         return None
-    return CalledOff(Correction.UNDO if said.re is _CALLED_OFF and said["undo"] else Correction.CANCEL, _named(said))
+    return CalledOff(Correction.UNDO if said.re is _CALLED_OFF and said["undo"] else Correction.CANCEL, named_in(said))
 
 
 def taken_out(text: str) -> TakenOut | None:
     """What is to go out of a record that is named by its kind; None for any other sentence."""
     said = _TAKEN_OUT.fullmatch(text) if len(text) <= LONGEST else None
-    return TakenOut((said["what"] or said["taken"]).strip(), _named(said)) if said else None
+    return TakenOut((said["what"] or said["taken"]).strip(), named_in(said)) if said else None
 
 
 def needless(text: str) -> str:
     """What is said to be needed no more, whether or not it was noted: "I no longer need a florist"; "" for nothing."""
     said = _NOT_NEEDED.fullmatch(text) if len(text) <= LONGEST else None
     return shortened(said["what"]) if said else ""
+
+
+def takes_several(text: str) -> bool:
+    """Whether all of a kind are to go, or all that can be called off: "delete all my meetings", "cancel everything"."""
+    return _SEVERAL.fullmatch(text) is not None or _EVERYTHING_OFF.fullmatch(text) is not None
+
+
+def takes_something(text: str) -> bool:
+    """Whether something is to go that is called by some word: "cancel my appointment with the dentist"."""
+    return _SOMETHING.fullmatch(text) is not None
 
 
 def points_at_it(text: str) -> bool:
@@ -109,7 +129,7 @@ def moves(text: str) -> bool:
     return _MOVED.search(text) is not None
 
 
-def _named(said: re.Match[str]) -> Named:
+def named_in(said: re.Match[str]) -> Named:
     return Named(kind_of(said), said["before"].strip(), shortened(said["rest"]), said["last"] is not None)
 
 

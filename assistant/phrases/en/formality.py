@@ -1,5 +1,7 @@
 """Whether a partnership stands on paper."""
 
+import re
+
 from assistant.phrases.en.rules import Rule, first, rule
 from assistant.phrases.frame import Formality
 
@@ -35,3 +37,14 @@ RULES: tuple[Rule[Formality], ...] = (
 def formality(text: str) -> Formality | None:
     """Formal or informal, where the words say so."""
     return first(text, RULES)
+
+
+_ALONE = re.compile(
+    r"(?:(?:not|only|just|all|now)\s+)*(?:(?:on|in)\s+(?:paper|writing)|(?:in)?formal(?:ly)?|signed|an?\s+(?:contract|handshake))",
+    re.IGNORECASE,
+)
+
+
+def formality_alone(text: str) -> Formality | None:
+    """The same, where the text says that and nothing more: "on paper"."""
+    return formality(text) if _ALONE.fullmatch(text) else None

@@ -14,13 +14,13 @@ from assistant.phrases.frame import Amount
 
 LONGEST = 200  # characters; whoever goes on for longer tells a story
 _STOP = r"\b(?:[\s,:!.]|[–-](?!\s*[\d$£€]))*"  # behind it a minus stays with its figure
-_FIRM = (  # "no nudges" and "no worries" set nothing right
+FIRM = (  # "no nudges" and "no worries" set nothing right
     r"(?:no(?!\s+(?:need|idea|more|thanks|help|worries|problem|problems|rush|luck|way|wonder|doubt|one|matter|longer|"
     r"hurry|pressure|clue|chance|news|reply|answer|comment)\b)|nope|nah|actually|correction|oops|whoops|my\s+mistake|"
     rf"i\s+mean){_STOP}"
 )
-_SORRY = rf"(?:sorry(?!\s+(?:for|about|i)\b)|wait|pardon){_STOP}"  # as often no correction at all
-FIRMLY = re.compile(rf"(?:{_SORRY})*{_FIRM}", re.IGNORECASE)
+SORRY = rf"(?:sorry(?!\s+(?:for|about|i)\b)|wait|pardon){_STOP}"  # as often no correction at all
+FIRMLY = re.compile(rf"(?:{SORRY})*{FIRM}", re.IGNORECASE)
 _WAS = r"(?:it|that|this|they|which)\s+(?:was|were)"
 _IS = r"(?:it|that|this|they|which)(?:'s|\s+is|\s+are)"
 _THEN = r"(?:\s+meant\s+to\s+be|\s+actually|\s+worth)*\s+"
@@ -55,24 +55,24 @@ _FORMS = tuple(
         (Clear.ANY, rf"{LEAD}(?:change|correct|set)\s+the\s+(?:{_SLOT})\s+to\s+(?P<value>\S.*)"),
         (
             Clear.FIGURE,
-            rf"(?:{_SORRY}|{_FIRM})*"
+            rf"(?:{SORRY}|{FIRM})*"
             rf"(?:make\s+the\s+(?:{_SLOT.replace('P<', 'P<made_')})|(?:the|its|their)\s+(?:{_SLOT})"
             r"(?:'s|\s+is|\s+was|\s+were|\s+should\s+(?:be|say|read)|\s+should\s+have\s+been|:)"
             r"(?:\s+called)?)\s+(?:for\s+)?(?P<value>\S.*)",
         ),
         (Clear.ANY, rf"{LEAD}(?:change|correct)\s+(?:it|that|this)\s+to\s+(?P<value>\S.*)"),
         (Clear.FIGURE, rf"{LEAD}(?:mark|set|put|note)\s+(?:it|that|this)(?:\s+down)?\s+(?:as|to)\s+(?P<value>\S.*)"),
-        (Clear.PERSON, rf"(?:{_SORRY}|{_FIRM})*{_ANEW}(?P<value>\S.*)"),
-        (Clear.PERSON, rf"(?:{_SORRY}|{_FIRM})*(?=not\s+\S+\s+but\s)(?P<value>\S.*)"),
-        (Clear.LED, rf"(?:{_SORRY})*{_FIRM}(?:{_SORRY}|{_FIRM})*(?:{_WAS}|{_IS}){_THEN}(?P<value>\S.*)"),
-        (Clear.PERSON, rf"(?:{_SORRY})*{_FIRM}(?:{_SORRY}|{_FIRM})*(?P<value>\S.*)"),
-        (Clear.FIGURE, rf"(?:{_SORRY})*{_WAS}{_THEN}(?P<value>\S.*)"),
-        (Clear.NOT, rf"(?:{_SORRY})*{_IS}{_THEN}(?P<value>\S.*)"),
-        (Clear.NOT, rf"(?:{_SORRY})+(?P<value>\S.*)"),
+        (Clear.PERSON, rf"(?:{SORRY}|{FIRM})*{_ANEW}(?P<value>\S.*)"),
+        (Clear.PERSON, rf"(?:{SORRY}|{FIRM})*(?=not\s+\S+\s+but\s)(?P<value>\S.*)"),
+        (Clear.LED, rf"(?:{SORRY})*{FIRM}(?:{SORRY}|{FIRM})*(?:{_WAS}|{_IS}){_THEN}(?P<value>\S.*)"),
+        (Clear.PERSON, rf"(?:{SORRY})*{FIRM}(?:{SORRY}|{FIRM})*(?P<value>\S.*)"),
+        (Clear.FIGURE, rf"(?:{SORRY})*{_WAS}{_THEN}(?P<value>\S.*)"),
+        (Clear.NOT, rf"(?:{SORRY})*{_IS}{_THEN}(?P<value>\S.*)"),
+        (Clear.NOT, rf"(?:{SORRY})+(?P<value>\S.*)"),
         (Clear.NOT, r"(?P<value>(?:for|about|on|at|until|till|by|from|worth)\s+\S.*)"),
     )
 )
-_SAYS_ANEW = re.compile(rf"(?:{_SORRY}|{_FIRM})*{_ANEW}", re.IGNORECASE)
+_SAYS_ANEW = re.compile(rf"(?:{SORRY}|{FIRM})*{_ANEW}", re.IGNORECASE)
 _OF_NAMED = re.compile(
     rf"{LEAD}(?:change|correct|set|update|amend|move|mark)\s+(?:my|our|the|that|this)\s+"
     rf"(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>\s+\S.*)",
@@ -83,6 +83,7 @@ _CONTRAST = re.compile(r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+\S
 _AFTER_ALL = re.compile(r"\s+(?:instead|after\s+all|in\s+the\s+end|now|please)$", re.IGNORECASE)
 _OLD_FIRST = re.compile(r"^not\s+\S.*?(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:about\s+|around\s+)?(?P<figure>\d{1,3}(?:[ ,.']\d{3})+|\d{1,9})(?:[.,](?P<cents>\d{1,2}))?")
+_BARE_HOUR = re.compile(r"(?:[1-9]|1\d|2[0-3])(?:[:.][0-5]\d)?")
 _SIGNED = re.compile(r"[-−–+]\s*[^\w\s]?\s*\d")
 _LED = re.compile(r"(?:(?P<about>about|on|regarding)|(?P<for>for)|(?P<at>at|in))\s+(?P<what>\S.*)", re.IGNORECASE)
 _BEFORE_A_NAME = re.compile(r"(?:with|to)\s+", re.IGNORECASE)
@@ -153,6 +154,11 @@ def name_in(value: str) -> str:
 def goes_with_a_day(text: str) -> bool:
     """Whether the text is but what may stand around a day."""
     return _AROUND_A_DAY.fullmatch(text) is not None
+
+
+def is_bare_hour(value: str) -> bool:
+    """Whether it is an hour of the clock alone, "8" or "8:30"."""
+    return _BARE_HOUR.fullmatch(value) is not None
 
 
 def is_signed(value: str) -> bool:

@@ -102,8 +102,9 @@ def shown(text: str) -> Subject | None:
     return first(text, SHOWN)
 
 
-def forgotten(text: str, somebody: bool) -> Subject:
-    """What is to be forgotten or handed over; `somebody` says that the sentence names a person."""
-    if somebody:
-        return Subject.PERSON
-    return first(text, FORGOTTEN) or Subject.EVERYTHING
+def forgotten(text: str, somebody: bool) -> Subject | None:
+    """What is to be forgotten or handed over; `somebody` says that the sentence names a person.
+
+    None where the words say neither: a number is deleted from a phone, and that is nothing of ours.
+    """
+    return Subject.PERSON if somebody else first(text, FORGOTTEN)
