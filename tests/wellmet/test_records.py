@@ -231,6 +231,7 @@ def test_a_record_is_taken_back_and_put_back(operator: Operator, kind: str) -> N
     if kind == Subject.INTRODUCTION:
         assert "Ask for it anew" in operator.on("redo", key, "--write", fails=True)
         return
+    assert "it was taken back already; nothing was changed" in operator.on("undo", key, "--write")
     before = operator.all_rows()
     assert "nothing was changed" in operator.on("redo")
     assert operator.all_rows() == before
