@@ -14,6 +14,7 @@ from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
 from assistant.phrases.en.calling_off import is_undo_alone, moves, points_at_it, takes_several, takes_something
 from assistant.phrases.en.nothing_else import takes_back
+from assistant.phrases.en.setting_right import FIRMLY
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.phrases.words import readable
@@ -26,6 +27,10 @@ ONE_BY_ONE = (
     "I take back one thing at a time, so nothing was changed. Name it: “delete the meeting with Tom”, “cancel my "
     "request for Sam”. “show everything I noted” lists all, each with its buttons. “forget everything” erases more: "
     "all that is yours, for good."
+)
+HOW = (
+    "I didn't understand what to set right, so nothing was changed. Say what holds instead: “no, it was Tuesday”, “no, "
+    "with Ana”, “no, at the harbour”, “no, it was about maps”; or press Edit or Change. “undo” takes back the whole."
 )
 NOTHING_SUCH = (
     "I find nothing of yours that fits, so nothing was changed. What you noted here is cancelled by its name: “cancel "
@@ -79,6 +84,13 @@ def refuse_unfit(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> None:
     if _which(frame) in (None, Which()) and takes_something(text) and not takes_back(text):
         raise Refused(NOTHING_SUCH)
     _meant(frame, by, ledger)
+
+
+def how_to(words: str, by: Speaker, ledger: Ledger) -> str:
+    """How a record is set right, for words that begin like a correction of what was just written down; else ""."""
+    last = records.last_standing(by, ledger)
+    fresh = last is not None and records.is_fresh(last, by, ledger)
+    return HOW if fresh and FIRMLY.match(" ".join(readable(words).split())) else ""
 
 
 def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:

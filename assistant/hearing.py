@@ -177,7 +177,8 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if read.frame.intent in KEEPS_ITS_WORDS:
         read = replace(read, frame=replace(read.frame, notes=" ".join(readable(said.words).split())))
     if read.surety is Surety.HELP:
-        return Matter(Subject.NOT_UNDERSTOOD, words=said.words)
+        how = corrections.how_to(said.words, by, ledger)
+        return Matter(Subject.REFUSED, words=how) if how else Matter(Subject.NOT_UNDERSTOOD, words=said.words)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
     if read.frame.intent is Intent.CORRECT:

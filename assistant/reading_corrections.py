@@ -24,18 +24,15 @@ from assistant.phrases.frame import Correction, Frame, Intent, Outcome, Record, 
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
-from assistant.reading_several import people_in, several
-from assistant.reading_values import Filled, filled, moment, which_of
+from assistant.reading_denials import NOT_IT, refuse_denied
+from assistant.reading_several import people_in, several_or_one
+from assistant.reading_values import which_of
 from assistant.reply import Matter
 from assistant.said import Surface, Utterance
 from assistant.settings import called_off as settings
 from assistant.speaker import Speaker
 from assistant.taking_out import put_into, with_more, without
 
-NOT_IT = (
-    "Nothing was changed, since that says what it was not. Who or when was it? Say it like “no, it was Linn” or "
-    "“no, it was Friday”. To leave somebody out of a meeting, say “remove Tom from the meeting”."
-)
 _SETTLED = (State.WON, State.LOST)
 
 
@@ -193,7 +190,7 @@ def _of_named(told: _Told, by: Speaker, ledger: Ledger) -> Understood | None:
             continue
         which = which_of(new.named, by)
         frame = Frame(Intent.CORRECT, kind=Correction.AMEND, which=which, notes=told.text)
-        read = _filled(frame, new, new.named.record, by, ledger)
+        read = several_or_one(frame, new, new.named.record, by, ledger)
         if read:
             sure = Surety.ACT if new.clear >= read.takes and not read.frame.client else Surety.CONFIRM
             there = bool(picking.meant(read.frame, which, by, ledger))
@@ -212,7 +209,7 @@ def _of_record(told: _Told, which: Which | None, by: Speaker, ledger: Ledger) ->
         return with_more(joined, matter, by, ledger)
     if matter and record and told.denied:
         if which or records.is_fresh(matter, by, ledger):
-            _refuse_denied(told.denied, record, by, ledger)
+            refuse_denied(told.denied, record, by, ledger)
         return None
     met = people_in(names_of(name_in(new.value)), by, ledger) if new and told.contrasts else ()
     if met and record is Record.MEETING:
@@ -222,24 +219,13 @@ def _of_record(told: _Told, which: Which | None, by: Speaker, ledger: Ledger) ->
     became = told.became.outcome if told.became else outcome(new.value) if new else None
     if record is not Record.REFERRAL and became in (Outcome.WON, Outcome.LOST) and says_won_or_lost(told.text):
         return _of_some_referral(replace(frame, outcome=became), by, ledger)
-    read = _filled(frame, new, record, by, ledger) if new and record else None
+    read = several_or_one(frame, new, record, by, ledger) if new and record else None
     if matter is None or new is None or read is None:
         return None
     if read.frame.outcome:
         anew = Became(read.frame.outcome, new.clear >= read.takes, new.clear >= Clear.PERSON)
         return _became(read.frame, anew, matter, ledger)
     return Understood(read.frame, Surety.ACT if new.clear >= read.takes else Surety.CONFIRM)
-
-
-def _filled(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
-    """As several things, if each of them is read; else as one."""
-    return several(frame, new, record, by, ledger) or filled(frame, new, record, by, ledger)
-
-
-def _refuse_denied(it: Denied, record: Record, by: Speaker, ledger: Ledger) -> None:
-    """Raises Refused for somebody, or a day, that it was not; any other words may be talk."""
-    if people_in((name_in(it.what),), by, ledger) or (it.clear and moment(it.what, record, by)):
-        raise Refused(NOT_IT)
 
 
 def _became(frame: Frame, told: Became, matter: Matter, ledger: Ledger) -> Understood:

@@ -20,6 +20,11 @@ from assistant.speaker import Speaker
 _MAY_GO_ON = ("topic", "client", "audience")  # what follows may belong to them: "about the talk at the fair"
 
 
+def several_or_one(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
+    """The frame with several things in it, if each of them is read; else with one. Raises Refused."""
+    return several(frame, new, record, by, ledger) or filled(frame, new, record, by, ledger)
+
+
 def several(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
     """The frame with each of the things in its place; None where it is one thing, or not all of them are read.
 

@@ -43,7 +43,7 @@ def undo(
 ) -> None:
     """Take back what a member noted: that record, or the last one that stands. Changes nothing without --write."""
     with keeping(workspace) as kept:
-        _tell(kept.on_behalf(member).undo(key, write=write), write)
+        _tell(kept.on_behalf(member).undo(key, write=write), write, already="it was taken back already")
 
 
 def redo(
@@ -54,7 +54,7 @@ def redo(
 ) -> None:
     """Put back what was taken back: that record, or the last one. Changes nothing without --write."""
     with keeping(workspace) as kept:
-        _tell(kept.on_behalf(member).redo(key, write=write), write)
+        _tell(kept.on_behalf(member).redo(key, write=write), write, already="it stands already")
 
 
 def cancel(
@@ -84,9 +84,13 @@ def amend(
         _tell(kept.on_behalf(member).amend(key, sentence, write=write), write)
 
 
-def _tell(change: "Change", write: bool) -> None:
-    """The record before and after; what was only tried has no key yet."""
+def _tell(change: "Change", write: bool, already: str = "") -> None:
+    """The record before and after; what was only tried has no key yet. `already` is said of what was so before."""
     before, after = change.before, change.after
+    if already and before == after:
+        typer.echo(f"{before.key:<18} {before.words}")
+        typer.echo(f"{already}; nothing was changed")
+        return
     key = after.key if write or after.key == before.key else "another one"
     typer.echo(f"{before.key:<18} {before.words}")
     typer.echo(f"{key:<18} {after.words}")

@@ -27,10 +27,9 @@ def called_off(text: str, by: Speaker, ledger: Ledger) -> Frame | None:
     Raises Refused where there is no pause, or no sentence that ends the setting.
     """
     last = _last(by, ledger)
-    present = ledger.preferences.of(by.person.id)
+    if _PAUSE.search(text) and not any(_paused(ledger.preferences.of(by.person.id))):
+        raise Refused(NO_PAUSE)
     if _PAUSE.search(text) and not (last and _paused(last.before) != _paused(last.after)):
-        if not any(_paused(present)):
-            raise Refused(NO_PAUSE)
         return Frame(Intent.SETTINGS, setting=Setting.RESUME_NUDGES, notes="resume nudges")
     if _QUIET.search(text) and not (last and _quiet(last.before) != _quiet(last.after)):
         raise Refused(OTHERS)

@@ -185,3 +185,9 @@ def test_a_partnership_is_put_on_paper_and_ends_on_no_day_that_is_over(say: Say)
 )
 def test_a_bare_hour_is_the_one_nearer_to_what_stood(say: Say, first: str, words: str, holds: str) -> None:
     assert f"on Fri 27 Nov 2026 {holds}: chase Tom" in say(first, words).text
+
+
+def test_a_correction_that_is_not_understood_is_answered_by_how_to_correct(say: Say) -> None:
+    answer = say("met Linn yesterday", "no, with Bruno Unknown too")
+    assert "nothing was changed. Say what holds instead: “no, it was Tuesday”" in answer.text
+    assert answer.buttons == ()

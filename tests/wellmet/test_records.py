@@ -228,6 +228,7 @@ def test_a_record_is_taken_back_and_put_back(operator: Operator, kind: str) -> N
     assert operator.all_rows() == before
     assert "done" in operator.on("undo", key, "--write")
     assert operator.line(key) != stood
+    assert "it was taken back already; nothing was changed" in operator.on("undo", key, "--write")
     before = operator.all_rows()
     assert "nothing was changed" in operator.on("redo")
     assert operator.all_rows() == before
