@@ -10,7 +10,8 @@ from assistant.errors import Gone
 from assistant.ids import ChangeId, IntroductionId, ListingId, MeetingId, RecommendationId, ReminderId, ThanksId
 from assistant.introductions import answers, offered
 from assistant.introductions.moves import OPEN
-from assistant.introductions.record import Introduction, Origin, Stage
+from assistant.introductions.record import Closing, Introduction, Origin, Stage
+from assistant.introductions.steps import matter_for
 from assistant.ledger import Ledger
 from assistant.listings import noting
 from assistant.recommendations import recommending
@@ -36,6 +37,7 @@ KINDS = frozenset(
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
 # A second thought comes while the answer is still in sight; later, talk is of something else.
 FRESH = timedelta(hours=1)
+_TAKEN_BACK = {True: (Closing.DROPPED,), False: (Closing.WITHDRAWN,)}  # how it is closed then; True: made elsewhere
 GONE = "That isn't there any more."
 
 
@@ -89,14 +91,7 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
         case Subject.REMINDER:
             return Matter(Subject.REMINDER, reminders.take_back(ReminderId(record.id), by, ledger, now).id)
         case Subject.INTRODUCTION:
-            number = IntroductionId(record.id)
-            introduction = ledger.introductions.get(number)
-            logged = introduction is not None and introduction.origin is Origin.LOGGED
-            button = Button.NOT_NEEDED if logged else Button.WITHDRAW
-            after = answers.pressed(button, number, by, ledger, now)
-            if not isinstance(after, Matter):
-                raise Gone(GONE)
-            return after
+            return _take_back_introduction(IntroductionId(record.id), by, ledger, now)
         case Subject.RECOMMENDATION:
             return recommending.take_back(RecommendationId(record.id), by, ledger, now)
         case Subject.LISTING:
@@ -130,6 +125,17 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
             return business_matter(business.put_back(record, by, ledger, now), by.person.id)
         case _:
             raise Gone(GONE)
+
+
+def _take_back_introduction(number: IntroductionId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    introduction = ledger.introductions.get(number)
+    logged = introduction is not None and introduction.origin is Origin.LOGGED
+    if introduction and introduction.author == by.person.id and introduction.closing in _TAKEN_BACK[logged]:
+        return matter_for(introduction, by.person.id)
+    after = answers.pressed(Button.NOT_NEEDED if logged else Button.WITHDRAW, number, by, ledger, now)
+    if not isinstance(after, Matter):
+        raise Gone(GONE)
+    return after
 
 
 def _may_go(introduction: Introduction) -> bool:

@@ -67,7 +67,7 @@ def cancel(
     with keeping(workspace) as kept:
         behalf = kept.on_behalf(member)
         over = behalf.is_over_when_off(key)
-        _tell(behalf.cancel(key, write=write), write)
+        _tell(behalf.cancel(key, write=write), write, already="it was called off already")
     if not over:
         typer.echo("calling it off is the same as `wellmet undo` here")
 

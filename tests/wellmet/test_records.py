@@ -324,7 +324,7 @@ def test_a_request_that_is_called_off_is_withdrawn_where_it_was_asked(operator: 
     operator.on("cancel", key, "--write")
     assert "Withdrawn" in operator.line(key)
     assert list(operator.talk.shown.values()) != asked
-    assert "closed already" in operator.on("cancel", key, "--write", fails=True)
+    assert "called off already" in operator.on("cancel", key, "--write")
 
 
 def test_an_introduction_that_was_made_is_not_taken_back_but_needed_no_longer(operator: Operator) -> None:
