@@ -79,7 +79,7 @@ def refuse_unfit(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> None:
     text = " ".join(readable(words).split()).strip(" .!")
     if takes_several(text) and (takes or frame.subject is FrameSubject.EVERYTHING):
         raise Refused(ONE_BY_ONE)
-    if not takes:
+    if not takes or _is_undo_alone(frame):
         return
     if _which(frame) in (None, Which()) and takes_something(text) and not takes_back(text):
         raise Refused(NOTHING_SUCH)

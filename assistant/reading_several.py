@@ -11,13 +11,13 @@ from assistant.phrases import dates
 from assistant.phrases.dates import Now
 from assistant.phrases.en.joining_in import names_of
 from assistant.phrases.en.setting_right import Clear, SetRight, name_in
-from assistant.phrases.en.several import Part, apart
+from assistant.phrases.en.several import Part, apart, begins_anew
 from assistant.phrases.frame import Frame, Intent, Record, Role
 from assistant.phrases.words import MENTION
 from assistant.reading_values import Filled, filled, moment
 from assistant.speaker import Speaker
 
-_MAY_GO_ON = ("topic", "client", "audience")  # what follows may belong to them: "about the talk at the fair"
+_WORDS = ("topic", "client", "audience")  # slots that hold any words
 
 
 def several_or_one(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
@@ -41,12 +41,20 @@ def several(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Le
         slots = _slots(read.frame) if read else {}
         if read is None or not slots or said.keys() & slots.keys():
             return None
-        goes_on = after is not None and not part.marked and any(slot in _MAY_GO_ON for slot in slots)
-        if goes_on and after and not moment(after.text, record, by):
+        dated = after is not None and moment(after.text, record, by) is not None
+        if after and not dated and _may_hold(slots, part, after):
             return None
         said |= slots
-        takes = max(takes, read.takes, Clear.ANY if goes_on else Clear.NOT)
+        words = dated and not part.marked and not slots.keys().isdisjoint(_WORDS)  # "about the talk on Friday"
+        takes = max(takes, read.takes, Clear.ANY if words else Clear.NOT)
     return Filled(replace(frame, **said), takes)
+
+
+def _may_hold(slots: dict[str, Any], part: Part, after: Part) -> bool:
+    """Whether what follows may belong to the words before: "the talk at the fair", "the museum on the hill"."""
+    if part.marked:
+        return False
+    return not slots.keys().isdisjoint(_WORDS) or ("place" in slots and not begins_anew(after.text))
 
 
 def people_in(names: tuple[str, ...], by: Speaker, ledger: Ledger) -> tuple[PersonSaid, ...]:

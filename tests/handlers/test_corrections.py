@@ -37,6 +37,11 @@ def test_undo_right_after_something_was_called_off_puts_that_back(say: Say, off:
     assert "Undone: your meeting with Linn" in say("undo").text
 
 
+def test_the_only_record_is_put_back_as_well(say: Say) -> None:
+    say("remind me to chase Tom on Friday", "cancel my reminder about Tom")
+    assert "I'll remind you on Fri 27 Nov 2026" in say("undo").text
+
+
 def test_undo_after_undo_still_goes_back_one_by_one(say: Say) -> None:
     say("met Linn yesterday", "met Tom yesterday", "undo that")
     assert "Undone: your meeting with Linn" in say("undo").text
@@ -109,6 +114,8 @@ def test_nobody_is_added_to_a_meeting_that_is_not_there(say: Say) -> None:
         ("no, it was with Tom about maps", "you met Tom Berger on Mon 23 Nov 2026, about maps."),
         ("no, it was at the harbour about maps", "at the harbour on Mon 23 Nov 2026, about maps."),
         ("no, it was about the talk at the fair", "about the talk at the fair."),
+        ("no, it was at the museum on the hill", "at the museum on the hill on Mon 23 Nov 2026."),
+        ("no, it was Tuesday, not Monday, at the harbour", "you met Linn O'Carroll at the harbour on Tue 17 Nov 2026."),
         ("it was Friday, with Linn and Tom", "you met Linn O'Carroll and Tom Berger on Fri 20 Nov 2026."),
     ],
 )

@@ -9,6 +9,8 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 
+_ANEW = re.compile(r"(?:with|about|regarding)\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -27,3 +29,8 @@ def apart(value: str, whole: list[tuple[int, int]]) -> tuple[Part, ...]:
             begin = seam.end()
     parts.append(Part(value[begin:].strip(), True))
     return tuple(parts)
+
+
+def begins_anew(text: str) -> bool:
+    """Whether it is no part of a place that stands before it: "with Tom", "about maps"; "on the hill" is."""
+    return _ANEW.match(text) is not None
