@@ -8,7 +8,7 @@ from assistant.business import partnerships, referrals
 from assistant.errors import Refused
 from assistant.following import show_home
 from assistant.ids import QuestionId
-from assistant.introductions import offered, requests
+from assistant.introductions import elsewhere, offered, requests
 from assistant.ledger import Ledger
 from assistant.listings import noting
 from assistant.phrases.frame import Frame, Intent
@@ -40,7 +40,7 @@ def act(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Questio
         case Intent.MAKE_INTRO:
             return offered.offer(frame, by, ledger, now, asked)
         case Intent.LOG_INTRO:
-            return offered.log(frame, by, ledger, asked)
+            return elsewhere.log(frame, by, ledger, asked)
         case Intent.VOLUNTEER_INTRO:
             raise Refused("Say that in the thread of the request's card, or press the button on it.")
         case Intent.GIVE_THANKS:

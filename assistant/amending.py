@@ -27,6 +27,15 @@ def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: dateti
     Another person is who stands as Role.WITH. Where that makes it another record, that one is returned. Raises Gone for
     what is not there or not theirs, and Refused for what cannot be changed, or when nothing to change was said.
     """
+    after = _amended(record, frame, by, ledger, now, asked)
+    if after.subject is record.subject and after.id != record.id:
+        ledger.journal.replaced(by.person.id, record, after)
+    return after
+
+
+def _amended(
+    record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None
+) -> Matter:
     match record.subject:
         case Subject.MEETING:
             return _meeting(record, frame, by, ledger, asked)

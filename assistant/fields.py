@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.buttons import Field
-from assistant.errors import Gone
+from assistant.errors import Gone, Refused
 from assistant.facts import Person
 from assistant.ids import PersonId
 from assistant.ledger import Ledger
@@ -24,6 +24,12 @@ def of_record(form: FormSubmission, gone: str) -> int:
     """The id of the record that a form is about, where it carries its Matter.key. Raises Gone, in those words."""
     _, _, rest = form.of.partition(":")
     return number(rest.partition(":")[0], gone)
+
+
+def refuse_meanwhile(form: FormSubmission, version: int) -> None:
+    """Raises Refused where what the form shows was changed since it was opened."""
+    if form.version != version:
+        raise Refused("This was changed while the form was open. Close it and open it again.")
 
 
 def line(form: FormSubmission, field: Field) -> str:

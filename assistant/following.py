@@ -28,9 +28,10 @@ def keep_up(matter: Matter, person: Person, ledger: Ledger, now: datetime) -> No
     show_home(person, ledger, now)
 
 
-def take_over(before: Matter, after: Matter, ledger: Ledger) -> Matter:
+def take_over(before: Matter, after: Matter, by: Person, ledger: Ledger) -> Matter:
     """The messages about a record go on with the one that takes its place, if there is one yet."""
     if after.subject is before.subject and after.key != before.key:
+        ledger.journal.replaced(by.id, before, after)
         ledger.posts.hand_over(before, after)
     return after
 

@@ -6,9 +6,9 @@ from assistant import meetings
 from assistant.business import either as business
 from assistant.business.steps import matter_for as business_matter
 from assistant.buttons import Button
-from assistant.errors import Gone
+from assistant.errors import Gone, Refused
 from assistant.ids import ChangeId, IntroductionId, ListingId, MeetingId, RecommendationId, ReminderId, ThanksId
-from assistant.introductions import answers, offered
+from assistant.introductions import answers, elsewhere
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import Closing, Introduction, Origin, Stage
 from assistant.introductions.steps import matter_for
@@ -37,7 +37,6 @@ KINDS = frozenset(
 LOOKED_THROUGH = 20  # records written last that "undo" looks through for one that stands
 # A second thought comes while the answer is still in sight; later, talk is of something else.
 FRESH = timedelta(hours=1)
-_TAKEN_BACK = {True: (Closing.DROPPED,), False: (Closing.WITHDRAWN,)}  # how it is closed then; True: made elsewhere
 GONE = "That isn't there any more."
 
 
@@ -118,7 +117,7 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
         case Subject.REMINDER:
             return Matter(Subject.REMINDER, reminders.restore(ReminderId(record.id), by, ledger, now).id)
         case Subject.INTRODUCTION:
-            return offered.put_back(IntroductionId(record.id), by, ledger, now)
+            return _put_back_introduction(IntroductionId(record.id), by, ledger, now)
         case Subject.THANKS:
             return thanks.put_back(ThanksId(record.id), by, ledger, now)
         case Subject.REFERRAL | Subject.PARTNERSHIP:
@@ -128,14 +127,24 @@ def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matt
 
 
 def _take_back_introduction(number: IntroductionId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    introduction = ledger.introductions.get(number)
-    logged = introduction is not None and introduction.origin is Origin.LOGGED
-    if introduction and introduction.author == by.person.id and introduction.closing in _TAKEN_BACK[logged]:
-        return matter_for(introduction, by.person.id)
-    after = answers.pressed(Button.NOT_NEEDED if logged else Button.WITHDRAW, number, by, ledger, now)
+    held = answers.held(number, ledger)
+    if held.origin is Origin.LOGGED:
+        return matter_for(elsewhere.take_back(held, by, ledger, now), by.person.id)
+    if held.author == by.person.id and held.closing is Closing.WITHDRAWN:
+        return matter_for(held, by.person.id)
+    after = answers.pressed(Button.WITHDRAW, number, by, ledger, now)
     if not isinstance(after, Matter):
         raise Gone(GONE)
     return after
+
+
+def _put_back_introduction(number: IntroductionId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    held = answers.held(number, ledger)
+    if held.origin is Origin.LOGGED:
+        return matter_for(elsewhere.put_back(held, by, ledger, now), by.person.id)
+    if held.author != by.person.id:
+        raise Gone(GONE)
+    raise Refused("That can't be put back. Ask for it anew, and I begin again.")
 
 
 def _may_go(introduction: Introduction) -> bool:

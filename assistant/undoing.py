@@ -31,7 +31,9 @@ def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Mat
 
 
 def make_way(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> None:
-    """Undo the record for another in its place, as its messages show; it can be put back. Raises Gone, Refused."""
+    """Undo the record for another in its place, as its messages show; it can be put back, which takes back the other
+    one as soon as `Journal.replaced` names it. Raises Gone, Refused.
+    """
     keep_up(take_back(record, by, ledger, now), by.person, ledger, now)
 
 
@@ -44,9 +46,17 @@ def take_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
 
 
 def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """Put back what was taken back; again is the same. Raises Gone, or Refused for what others know of already."""
+    """Put back what was taken back; again is the same. What stands in its place is taken back for it, and the other way
+    round when that is put back. Raises Gone, or Refused for what others know of already.
+    """
+    instead = ledger.journal.in_place_of(by.person.id, record)
+    swapped = instead is not None and records.stands(instead, by, ledger)
+    if instead and swapped:
+        make_way(instead, by, ledger, now)
     after = records.put_back(record, by, ledger, now)
     ledger.journal.put_back(by.person.id, record)
+    if instead and swapped:
+        ledger.journal.replaced(by.person.id, instead, record)
     return after
 
 

@@ -20,9 +20,16 @@ _LATEST = (
 _OF_RECORD = (journal.c.workspace == bindparam("here")) & (journal.c.author == bindparam("by"))
 _THIS = or_(journal.c.record == bindparam("of"), journal.c.record.startswith(bindparam("sides")))
 _WRITTEN = select(func.max(journal.c.at)).where(_OF_RECORD, _THIS)
-_MARK = update(journal).where(_OF_RECORD, _THIS).values(taken_back_at=bindparam("moment")).returning(journal.c.id)
+_MARK = (
+    update(journal)
+    .where(_OF_RECORD, _THIS)
+    .values(taken_back_at=bindparam("moment"), replaced_by=None)
+    .returning(journal.c.id)
+)
+_REPLACE = update(journal).where(_OF_RECORD, _THIS).values(replaced_by=bindparam("new"))
+_IN_PLACE = select(journal.c.replaced_by).where(_OF_RECORD, _THIS, journal.c.replaced_by.is_not(None)).limit(1)
 _TAKEN_BACK = (
-    select(journal.c.record, journal.c.taken_back_at)
+    select(journal.c.record, journal.c.taken_back_at, journal.c.replaced_by)
     .where(_OF_RECORD, journal.c.taken_back_at.is_not(None))
     .order_by(journal.c.taken_back_at.desc(), journal.c.id)  # "undo" twice goes from the last to the one before
     .limit(1)
@@ -61,6 +68,13 @@ class SqlJournal:
     def put_back(self, author: PersonId, record: Matter) -> None:
         self._mark(author, record, None)
 
+    def replaced(self, author: PersonId, old: Matter, new: Matter) -> None:
+        self._connection.execute(_REPLACE, {**self._one(author, old), "new": new.key})
+
+    def in_place_of(self, author: PersonId, record: Matter) -> Matter | None:
+        key = self._connection.execute(_IN_PLACE, self._one(author, record)).scalar()
+        return Matter.of_key(key) if key else None
+
     def _mark(self, author: PersonId, record: Matter, at: datetime | None) -> bool:
         """Whether it stands in the journal."""
         return bool(self._connection.execute(_MARK, {**self._one(author, record), "moment": at}).all())
@@ -75,8 +89,11 @@ class SqlJournal:
         row = self._connection.execute(_TAKEN_BACK, whose).first()
         if row is None:
             return None
-        written = self._connection.execute(_LAST_WRITTEN, whose).scalar() if since_written else None
-        return None if written and written > row.taken_back_at else Matter.of_key(row.record)
+        if since_written:
+            written = self._connection.execute(_LAST_WRITTEN, whose).scalar()
+            if row.replaced_by or (written and written > row.taken_back_at):
+                return None
+        return Matter.of_key(row.record)
 
     def standing(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:
         asked = {"here": self._workspace, "of": owner, "most": skip + most}

@@ -9,6 +9,7 @@ from assistant.errors import Gone, Refused
 from assistant.facts import Grain, MeetingDraft, Person, When
 from assistant.following import say
 from assistant.ids import IntroductionId, PersonId
+from assistant.introductions import elsewhere
 from assistant.introductions.moves import NOT_NOW, OPEN, OUTCOME_AGAIN
 from assistant.introductions.outcome import noted_on
 from assistant.introductions.record import (
@@ -84,6 +85,8 @@ def pressed(
             after = _we_met(introduction, by, ledger, now)
         case Button.NOT_YET:
             return _not_yet(introduction, person, ledger, now)
+        case _ if introduction.origin is Origin.LOGGED:
+            after = elsewhere.take_back(introduction, by, ledger, now)
         case _:
             after = _drop(introduction, person, ledger, now)
     return matter_for(after, person.id)
@@ -162,11 +165,9 @@ def _withdraw(introduction: Introduction, person: Person, ledger: Ledger, now: d
 
 
 def _drop(introduction: Introduction, person: Person, ledger: Ledger, now: datetime) -> Introduction:
-    """No longer needed, for the two who were introduced; undone, for whoever noted one that was made elsewhere."""
-    if introduction.origin is not Origin.LOGGED and introduction.side_of(person.id) not in _INTRODUCED:
+    """No longer needed, for the two who were introduced."""
+    if introduction.side_of(person.id) not in _INTRODUCED:
         raise Refused("Only the two who were introduced can say that.")
-    if introduction.origin is Origin.LOGGED and introduction.stage is Stage.THANKED:
-        raise Refused("You have thanked for it. Take the thanks back first, and then this.")
     return step(Verb.DROP, introduction, person, ledger, now)
 
 

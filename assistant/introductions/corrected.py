@@ -1,28 +1,25 @@
 """Setting right an introduction: by a sentence ("no, it was Tuesday", "I meant Sam Tanner"), or in its form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from assistant import undoing
-from assistant.clock import noon
-from assistant.errors import Gone, Refused, StillAhead
+from assistant.errors import Gone, Refused
 from assistant.facts import Person, PersonSaid
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions import requests
+from assistant.introductions.elsewhere import write_over
 from assistant.introductions.moves import OPEN
 from assistant.introductions.record import WHY, Introduction, Origin, Side, Stage, Wanted
 from assistant.introductions.sides import GONE, seen_by
 from assistant.introductions.steps import has_card, keep_up_all, matter_for
 from assistant.ledger import Ledger
-from assistant.network import tending
 from assistant.people.spelling import words
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.reply import LoggedForm, Matter, RequestForm, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
-
-_SIDES = (Side.REQUESTER, Side.TARGET, Side.CONNECTOR)
 
 
 def amend(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
@@ -47,11 +44,14 @@ def form_of(number: IntroductionId, by: Speaker, ledger: Ledger) -> LoggedForm |
     shown = seen_by(held, by.person, ledger)
     if shown is None:
         raise Gone(GONE)
+    before = matter_for(held, by.person.id)
     if held.origin is Origin.LOGGED:
-        return LoggedForm(shown)
-    _refuse_asked(held, ledger)
+        three = {Side.CONNECTOR: shown.connector, Side.REQUESTER: shown.requester, Side.TARGET: shown.target}
+        people = {side: person for side, person in three.items() if side != shown.reader}
+        return LoggedForm(before, held.version, people, shown.made_on, held.why)
+    refuse_asked(held, ledger)
     sought = held.wanted.seeking or held.wanted.organisation
-    return RequestForm(shown.target, held.why, matter_for(held, by.person.id), sought)
+    return RequestForm(shown.target, held.why, before, held.version, sought)
 
 
 def to_edit(number: IntroductionId, by: Speaker, ledger: Ledger) -> Introduction:
@@ -68,38 +68,6 @@ def to_edit(number: IntroductionId, by: Speaker, ledger: Ledger) -> Introduction
     return held
 
 
-def write_over(
-    held: Introduction,
-    people: Mapping[Side, PersonId],
-    day: date | None,
-    why: str,
-    by: Speaker,
-    ledger: Ledger,
-    now: datetime,
-) -> Matter:
-    """One that was made elsewhere, with the people who stood in it otherwise than noted. Raises Refused."""
-    after = replace(
-        held,
-        requester=people.get(Side.REQUESTER, held.requester),
-        wanted=Wanted(people.get(Side.TARGET, held.target)),
-        connector=people.get(Side.CONNECTOR, held.connector),
-        made_at=noon(day, by.person.zone) if day else held.made_at,
-        why=" ".join(why.split())[:WHY],
-    )
-    if day and day > by.today:
-        raise StillAhead("That day is still to come. When were they introduced?")
-    three = [one for one in (after.requester, after.target, after.connector) if one]
-    if len({person.id for person in ledger.people.by_ids(three).values()}) < len(three):
-        raise Refused("These are to be different people: who was introduced to whom, and by whom?")
-    if held.stage is Stage.THANKED and _stood(held) != _stood(after):
-        raise Refused("You have thanked for it. Take the thanks back first, and then change who it was.")
-    return _kept(held, after, by, ledger, now)
-
-
-def _stood(introduction: Introduction) -> tuple[PersonId | None, ...]:
-    return introduction.requester, introduction.target, introduction.connector
-
-
 def _noted(
     held: Introduction, frame: Frame, meant: Sequence[PersonId], by: Speaker, ledger: Ledger, now: datetime
 ) -> Matter:
@@ -109,7 +77,8 @@ def _noted(
     after = held
     for person in meant:
         after = _with_another(after, person, ledger)
-    people = {side: one for side, one in zip(_SIDES, _stood(after), strict=True) if one}
+    three = {Side.REQUESTER: after.requester, Side.TARGET: after.target, Side.CONNECTOR: after.connector}
+    people = {side: one for side, one in three.items() if one}
     return write_over(held, people, day, frame.topic or held.why, by, ledger, now)
 
 
@@ -145,8 +114,10 @@ def ask_otherwise(
         return requests.request(_anew(wanted, why, ledger), by, ledger, now, asked)
     if why == held.why:
         return matter_for(held, by.person.id)
-    _refuse_asked(held, ledger)
-    return _kept(held, replace(held, why=why), by, ledger, now)
+    refuse_asked(held, ledger)
+    saved = ledger.introductions.save(replace(held, why=why))
+    keep_up_all(saved, ledger, now)
+    return matter_for(saved, by.person.id)
 
 
 def _anew(wanted: Wanted, why: str, ledger: Ledger) -> Frame:
@@ -157,18 +128,10 @@ def _anew(wanted: Wanted, why: str, ledger: Ledger) -> Frame:
     return Frame(intent, {Role.TARGET: (PersonSaid(name, known=wanted.target),)}, topic=why)
 
 
-def _refuse_asked(held: Introduction, ledger: Ledger) -> None:
+def refuse_asked(held: Introduction, ledger: Ledger) -> None:
     """Raises Refused for a request that somebody reads already."""
     if held.stage is not Stage.REQUESTED or has_card(held, ledger):
         raise Refused("It is being asked for in the words you gave. To say others, withdraw it and ask anew.")
-
-
-def _kept(before: Introduction, after: Introduction, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    saved = ledger.introductions.save(after)
-    for one in (before, saved):
-        tending.introduced(one, ledger)
-    keep_up_all(saved, ledger, now)
-    return matter_for(saved, by.person.id)
 
 
 def _with_another(introduction: Introduction, person: PersonId, ledger: Ledger) -> Introduction:

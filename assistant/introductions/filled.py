@@ -10,7 +10,8 @@ from assistant.facts import Person, PersonSaid
 from assistant.following import say, take_over
 from assistant.ids import IntroductionId, PersonId, QuestionId
 from assistant.introductions.answers import accept, held, volunteer_on_card
-from assistant.introductions.corrected import ask_otherwise, to_edit, write_over
+from assistant.introductions.corrected import ask_otherwise, refuse_asked, to_edit
+from assistant.introductions.elsewhere import write_over
 from assistant.introductions.record import WHY, Side, Wanted
 from assistant.introductions.requests import request
 from assistant.introductions.sides import GONE, seen_by
@@ -52,33 +53,22 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
         return FormErrors(((_UNDER.get(Form(form.form), Field.WHY), str(refusal)),))
 
 
-def _text(form: FormSubmission, field: Field) -> str:
-    value = form.fields.get(field, "")
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
 def _person(form: FormSubmission, field: Field, by: Speaker, ledger: Ledger) -> Person | str | None:
     """Whom a name field holds: somebody known, or the words of a new name."""
-    value = _text(form, field)
-    if value.startswith("new:"):
-        return value[4:].strip() or None
-    if not value.startswith("p:") or not value[2:].isdecimal():
-        return None
-    person = ledger.people.by_ids([PersonId(int(value[2:]))]).get(PersonId(int(value[2:])))
-    return person if person and person.owner in (None, by.person.id) else None
+    return fields.person(form, field, by, ledger) or fields.new_name(form, field) or None
 
 
 def _request(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
     target, connector = (_person(form, field, by, ledger) for field in (Field.TARGET, Field.CONNECTOR))
-    why = _text(form, Field.WHY)[:WHY]
-    if target is None:
-        return FormErrors(((Field.TARGET, "Whom would you like to meet? A name, or a kind of person."),))
-    if isinstance(connector, str):
-        return FormErrors(((Field.CONNECTOR, "Choose somebody from the list, or leave it empty."),))
+    why = fields.line(form, Field.WHY)[:WHY]
     if not why:
         return FormErrors(((Field.WHY, "Say in a line why. It travels with the request."),))
     if form.of:
         return _asked_otherwise(form, target, why, by, ledger, now)
+    if target is None:
+        return FormErrors(((Field.TARGET, "Whom would you like to meet? A name, or a kind of person."),))
+    if isinstance(connector, str):
+        return FormErrors(((Field.CONNECTOR, "Choose somebody from the list, or leave it empty."),))
     people = {Role.CONNECTOR: (_said(connector),)} if connector else {}
     if isinstance(target, Person):
         people[Role.TARGET] = (_said(target),)
@@ -88,22 +78,25 @@ def _request(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -
 
 
 def _asked_otherwise(
-    form: FormSubmission, target: Person | str, why: str, by: Speaker, ledger: Ledger, now: datetime
+    form: FormSubmission, target: Person | str | None, why: str, by: Speaker, ledger: Ledger, now: datetime
 ) -> Matter:
-    """The member's own request, for whom and why the form says now; the messages about it go on with it."""
+    """The member's own request, for whom and why the form says now; the messages about it go on with it. Raises
+    Refused once somebody was asked. What is sought stays, where nothing else was chosen.
+    """
     before = to_edit(IntroductionId(fields.of_record(form, GONE)), by, ledger)
-    wanted = Wanted(target.id) if isinstance(target, Person) else Wanted(None, seeking=target)
-    if target in (before.wanted.seeking, before.wanted.organisation):
-        wanted = before.wanted
+    fields.refuse_meanwhile(form, before.version)
+    refuse_asked(before, ledger)
+    wanted = before.wanted
+    if target:
+        wanted = Wanted(target.id) if isinstance(target, Person) else Wanted(None, seeking=target)
     after = ask_otherwise(before, wanted, why, by, ledger, now)
-    return take_over(matter_for(before, by.person.id), after, ledger)
+    return take_over(matter_for(before, by.person.id), after, by.person, ledger)
 
 
-def _logged(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
+def _logged(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """One that was made elsewhere, as the form says it now."""
     before = to_edit(IntroductionId(fields.of_record(form, GONE)), by, ledger)
-    if before.version != form.version:
-        raise Refused("This was changed while the form was open. Close it and open it again.")
+    fields.refuse_meanwhile(form, before.version)
     people = {}
     for side, field in SIDES.items():
         person = fields.person_or_new(form, field, by, ledger)
@@ -117,7 +110,7 @@ def _said(person: Person) -> PersonSaid:
 
 
 def _why(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
-    why = _text(form, Field.WHY)[:WHY]
+    why = fields.line(form, Field.WHY)[:WHY]
     if not why:
         return FormErrors(((Field.WHY, "Say in a line why. It travels with the request."),))
     if not form.of.isdecimal():
@@ -140,7 +133,7 @@ def _whom(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> M
 
 def _pass_on(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) -> Matter | FormErrors:
     """Words for somebody else about an introduction that both see."""
-    words = _text(form, Field.WORDS)[:WHY]
+    words = fields.line(form, Field.WORDS)[:WHY]
     number, _, to = form.of.partition(":")
     if not words:
         return FormErrors(((Field.WORDS, "Write a word or two, or close the form."),))

@@ -84,9 +84,6 @@ MOVES: dict[tuple[Stage, Verb, Side], Move] = {
     (Stage.INTRODUCED, Verb.REPORT_MET, Side.TARGET): _MET,
     (Stage.INTRODUCED, Verb.DROP, Side.REQUESTER): _NEEDLESS,
     (Stage.INTRODUCED, Verb.DROP, Side.TARGET): _NEEDLESS,
-    # Whoever noted one that was made elsewhere may be any of the three, or somebody else.
-    (Stage.INTRODUCED, Verb.DROP, Side.CONNECTOR): _NEEDLESS,
-    (Stage.INTRODUCED, Verb.DROP, Side.MEMBER): _NEEDLESS,
     (Stage.INTRODUCED, Verb.THANK, Side.REQUESTER): Move(Stage.THANKED),
     (Stage.INTRODUCED, Verb.THANK, Side.TARGET): Move(Stage.THANKED),
     (Stage.MET, Verb.THANK, Side.REQUESTER): Move(Stage.THANKED),

@@ -35,11 +35,21 @@ class Journal(Protocol):
         ...
 
     def put_back(self, author: PersonId, record: Matter) -> None:
-        """It stands again."""
+        """It stands again, and nothing is in its place."""
+        ...
+
+    def replaced(self, author: PersonId, old: Matter, new: Matter) -> None:
+        """The author has taken the old record back for the new one in its place."""
+        ...
+
+    def in_place_of(self, author: PersonId, record: Matter) -> Matter | None:
+        """What took the place of a record that was taken back for it."""
         ...
 
     def last_taken_back(self, author: PersonId, since_written: bool = False) -> Matter | None:
-        """What the author took back last; with `since_written` only if they have written nothing down since."""
+        """What the author took back last; with `since_written` only if they have written nothing down since, in its
+        place or besides.
+        """
         ...
 
     def standing(self, owner: PersonId, kinds: Collection[Subject], most: int, skip: int = 0) -> Sequence[Matter]:

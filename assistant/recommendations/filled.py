@@ -25,4 +25,4 @@ def filled_in(form: FormSubmission, by: Speaker, ledger: Ledger, now: datetime) 
         after = recommend_otherwise(before, person.id, fields.line(form, Field.TOPIC), by, ledger, now)
     except Refused as refusal:
         return FormErrors(((Field.TO, str(refusal)),))
-    return take_over(recommending.matter_of(before), after, ledger)
+    return take_over(recommending.matter_of(before), after, by.person, ledger)

@@ -1,5 +1,6 @@
 """Replies about introductions, and their forms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,14 +92,19 @@ class RequestForm:
     target: Person | None = None
     why: str = ""
     before: Matter | None = None  # the member's own request, to be set right
+    version: int = 0
     seeking: str = ""  # what it asks for, where that is no person
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedForm:
-    """One that was made elsewhere, as its author noted it."""
+    """One that was made elsewhere, as its author noted it; they themselves are not among its people here."""
 
-    shown: IntroductionShown
+    before: Matter
+    version: int
+    people: Mapping[Side, Person | None]
+    made_on: date | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

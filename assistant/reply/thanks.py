@@ -88,3 +88,4 @@ class ThanksForm:
     nudge: NudgeId | None = None  # the reminder that it answers
     to: tuple[Person, ...] = ()  # all who are thanked, if it answers one, or as they were thanked
     before: Matter | None = None  # those that were given
+    version: int = 0

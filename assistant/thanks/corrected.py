@@ -37,7 +37,7 @@ def form_of(number: ThanksId, by: Speaker, ledger: Ledger) -> ThanksForm:
     before = to_edit(number, by, ledger)
     known = ledger.people.by_ids(one.receiver for one in before.to)
     to = tuple(known[one.receiver] for one in before.to)
-    return ThanksForm(draft=before.words, to=to, before=giving.matter_for(before, by.person.id))
+    return ThanksForm(draft=before.words, to=to, before=giving.matter_for(before, by.person.id), version=before.version)
 
 
 def to_edit(number: ThanksId, by: Speaker, ledger: Ledger) -> Thanks:

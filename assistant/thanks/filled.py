@@ -8,7 +8,7 @@ from assistant.errors import Refused
 from assistant.facts import Standing
 from assistant.following import say, take_over
 from assistant.ids import IntroductionId, NudgeId, ThanksId
-from assistant.introductions.offered import note_made
+from assistant.introductions.elsewhere import note_made
 from assistant.introductions.record import Side
 from assistant.introductions.sides import GONE
 from assistant.introductions.steps import TOGETHER
@@ -79,13 +79,14 @@ def _set_right(form: FormSubmission, words: str, by: Speaker, ledger: Ledger, no
     """Thanks that were given, as the form says them now; the messages about them go on with it."""
     try:
         before = to_edit(ThanksId(fields.of_record(form, GONE)), by, ledger)
+        fields.refuse_meanwhile(form, before.version)
         to = fields.person_or_new(form, Field.TO, by, ledger)  # for several together the form has no such field
         after = thank_otherwise(before, [to.id] if to else [], words, by, ledger, now)
     except Refused as refusal:
         return FormErrors(((Field.TO, str(refusal)),))
     if after.subject is Subject.QUESTION:
         say(Say(by.account, after), f"reply:{form.delivery}", ledger, now)
-    return take_over(matter_for(before, by.person.id), after, ledger)
+    return take_over(matter_for(before, by.person.id), after, by.person, ledger)
 
 
 def reacted(reaction: Reaction, by: Speaker, ledger: Ledger, now: datetime) -> None:

@@ -9,7 +9,7 @@ from assistant.errors import Refused
 from assistant.facts import Person, PersonSaid, Standing
 from assistant.following import lane_of, show_home
 from assistant.ids import PersonId, QuestionId, ThanksId
-from assistant.introductions.offered import note_made
+from assistant.introductions.elsewhere import note_made
 from assistant.introductions.outcome import met_on
 from assistant.introductions.record import Side, Stage, Verb
 from assistant.introductions.steps import step

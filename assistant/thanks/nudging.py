@@ -14,7 +14,7 @@ from assistant.ids import IntroductionId, PersonId
 from assistant.introductions.outcome import met_on
 from assistant.introductions.record import Introduction, Origin, Stage
 from assistant.ledger import Ledger
-from assistant.nudges.plan import plan, settle
+from assistant.nudges.plan import plan, settle, show_anew
 from assistant.nudges.record import Deed, Ending, Nudge, State
 from assistant.reply import Matter, Subject, ThanksDue
 from assistant.thanks.came import draft
@@ -66,6 +66,13 @@ def noted(meeting: Meeting, member: Person, ledger: Ledger, now: datetime) -> No
                 saved = ledger.introductions.save(held)
                 keep_up(Matter(Subject.INTRODUCTION, saved.id, side=str(member.id)), member, ledger, now)
                 met(saved, ledger, now, only=member)
+
+
+def changed(introduction: Introduction, ledger: Ledger, now: datetime) -> None:
+    """It was set right, taken back or put back: a reminder about it that was said already shows how it stands."""
+    for nudge in ledger.nudges.about(about(introduction.id).key):
+        if nudge.sent_at:
+            show_anew(ledger.nudges.save(nudge), ledger, now)
 
 
 def thanked(introductions: list[IntroductionId], how: Ending, giver: Person, ledger: Ledger, now: datetime) -> None:

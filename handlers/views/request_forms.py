@@ -2,9 +2,7 @@
 
 from assistant.buttons import Field, Form
 from assistant.facts import Person
-from assistant.introductions.filled import SIDES
 from assistant.introductions.record import WHY, Side
-from assistant.introductions.steps import matter_for
 from assistant.reply import AskForm, LoggedForm, RequestForm, WhomForm, WhyForm
 from assistant.said import Where
 from handlers.ids import Back
@@ -18,40 +16,37 @@ def request(form: RequestForm, where: Where) -> Block:
     """Whom, through whom, and why."""
     menu = choice_of_one("A name, or a kind of person", 1, form.target)
     if form.seeking and not form.target:
-        menu["initial_option"] = option(form.seeking, f"new:{form.seeking}")
+        menu["initial_option"] = option(form.seeking, "as it stands")
     whom = field(Field.TARGET, "Whom would you like to meet?", menu, optional=False)
     reason = text(Field.WHY, "Why?", form.why, WHY, optional=False, placeholder="One line; it travels with the request")
     read = small("Whoever is asked reads your line. Only when both agree do you two learn of it.")
     if form.before:
-        back = Back(form.before.key, where=where)
+        back = Back(form.before.key, form.version, where)
         return modal("Edit your request", Form.REQUEST, back, [whom, reason, read])
     through = _person(Field.CONNECTOR, "Through whom?", "Leave it empty, and I look who knows them")
     return modal("Ask for introduction", Form.REQUEST, Back(where=where), [whom, reason, through, read], submit="Ask")
 
 
 def logged(form: LoggedForm, where: Where) -> Block:
-    """Who introduced whom to whom, when, and why; whoever noted it stands in it as they are."""
-    shown, held = form.shown, form.shown.introduction
-    people = (
-        (
-            Side.CONNECTOR,
-            "Who introduced them?" if shown.reader is Side.MEMBER else "Who introduced you?",
-            shown.connector,
-        ),
-        (Side.REQUESTER, "Who was introduced?", shown.requester),
-        (Side.TARGET, "To whom?", shown.target),
-    )
+    """Who introduced whom to whom, when, and why."""
+    theirs = len(form.people) == 3  # whoever noted it is none of them
+    labels = {
+        Side.CONNECTOR: (Field.CONNECTOR, "Who introduced them?" if theirs else "Who introduced you?"),
+        Side.REQUESTER: (Field.INTRODUCED, "Who was introduced?"),
+        Side.TARGET: (Field.TARGET, "To whom?"),
+    }
+    people = [(*labels[side], person) for side, person in form.people.items()]
     day: Block = {"type": "datepicker", "placeholder": plain("Choose a day", 150)}
-    if shown.made_on:
-        day["initial_date"] = shown.made_on.isoformat()
+    if form.made_on:
+        day["initial_date"] = form.made_on.isoformat()
     return modal(
         "Edit the introduction",
         Form.LOGGED,
-        Back(matter_for(held, held.author).key, held.version, where),
+        Back(form.before.key, form.version, where),
         [
-            *(_person(SIDES[side], label, "A name", False, one) for side, label, one in people if shown.reader != side),
+            *(_person(named, label, "A name", person is None, person) for named, label, person in people),
             field(Field.DAY, "Day", day, optional=False),
-            text(Field.WHY, "About", held.why, WHY),
+            text(Field.WHY, "About", form.why, WHY),
             small(f"{ONLY_YOU} Nobody is asked or told."),
         ],
     )

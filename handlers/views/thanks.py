@@ -210,7 +210,7 @@ def _as_given(wanted: ThanksForm, before: Matter, where: Where) -> Block:
     to = field(Field.TO, "Whom do you thank?", choice_of_one("A name", 1, wanted.to[0]), optional=False)
     note = small("Who was told already reads the new words where they were told, and nothing a second time.")
     title = "Edit your thanks"
-    return modal(title, Form.THANKS, Back(before.key, where=where), [*([] if several else [to]), words, note])
+    return modal(title, Form.THANKS, Back(before.key, wanted.version, where), [*([] if several else [to]), words, note])
 
 
 def _for(one: Receiver) -> tuple[Words, ...]:

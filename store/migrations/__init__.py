@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from store.engine import Database
 from store.indexing import index_all
 
-HEAD = "0024"
+HEAD = "0025"
 """The newest migration; a test holds it to the files."""
 
 SEARCHED = "0023"

@@ -15,5 +15,6 @@ journal = Table(
     Column("record", String(64), nullable=False),
     Column("at", Instant, nullable=False),
     Column("taken_back_at", Instant),
+    Column("replaced_by", String(64)),  # the record for which it was taken back
     Index("ix_journal_author", "workspace", "author", "id"),
 )

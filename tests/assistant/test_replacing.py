@@ -5,6 +5,7 @@ import pytest
 from assistant.buttons import Button
 from assistant.nudges.record import Deed
 from assistant.reply import (
+    AllNoted,
     IntroductionShown,
     Nudges,
     PartnershipShown,
@@ -41,15 +42,16 @@ def people(shown: object) -> list[str]:
         "Tom and I are teaming up on the bridal fair until June",
     ],
 )  # fmt: skip
-def test_what_made_way_is_put_back_like_anything_that_was_taken_back(talk: Talk, first: str) -> None:
+def test_what_made_way_is_put_back_and_the_one_in_its_place_makes_way_for_it(talk: Talk, first: str) -> None:
     says(talk, first)
     assert people(says(talk, "I meant Linn")) == ["Linn O'Carroll"]
     says(talk, "undo")
     assert people(says(talk, "put it back")) == ["Linn O'Carroll"]
     assert people(says(talk, "put it back")) == ["Tom Berger"]
-    nothing = says(talk, "put it back")
-    assert isinstance(nothing, Refusal)
-    assert "nothing to put back" in nothing.why
+    assert people(says(talk, "put it back")) == ["Linn O'Carroll"]
+    noted = says(talk, "show everything I noted")
+    assert isinstance(noted, AllNoted)
+    assert len(noted.records) == 1
 
 
 def test_a_request_that_made_way_is_asked_for_anew(talk: Talk) -> None:
@@ -63,7 +65,7 @@ def test_a_pause_that_made_way_comes_back_after_the_one_in_its_place(talk: Talk)
     says(talk, "no, make it Friday")
     assert "Now: at most 2 nudges a week." in reads(talk, "undo")
     assert "Fri 27 Nov" in reads(talk, "put it back")
-    assert "changed your settings since" in reads(talk, "put it back")
+    assert "Thu 26 Nov" in reads(talk, "put it back")
 
 
 def test_thanks_for_an_introduction_are_not_turned_into_thanks_for_nothing(talk: Talk) -> None:

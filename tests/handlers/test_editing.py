@@ -190,3 +190,120 @@ def test_an_old_button_on_what_was_taken_back_says_so(house: House, maya: Person
         house.work()
         message.record.blocks = standing  # as it stands on another device
         assert "back first" in said_to(house, maya, message, "Edit")
+
+
+def test_a_reminder_to_thank_that_was_said_shows_who_is_thanked_now(house: House, maya: Person) -> None:
+    message = noted(house, maya, "Sam Okafor introduced me to Linn today")
+    house.clock.forward(days=2)
+    house.work()
+    (reminder,) = heard(maya, "A word of thanks?")
+    assert edited(house, maya, message, {"Who introduced you?": "Tom Berger"}) is None
+    assert "Tom Berger introduced you to Linn O'Carroll" in reminder.text
+    maya.press(reminder, "Send")
+    house.work()
+    assert heard(house.member("Tom"), "thanks you for introducing them to Linn O'Carroll")
+    assert not heard(house.member("Sam Okafor"), "thanks you")
+
+
+def test_a_reminder_to_thank_goes_with_the_introduction_that_is_taken_back(house: House, maya: Person) -> None:
+    message = noted(house, maya, "Sam Okafor introduced me to Linn today")
+    house.clock.forward(days=2)
+    house.work()
+    (reminder,) = heard(maya, "A word of thanks?")
+    maya.press(message, "Undo")
+    house.work()
+    assert "Send" not in reminder.buttons
+    maya.press(message, "Put it back")
+    house.work()
+    assert "Send" in reminder.buttons
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "first", "second"),
+    [
+        ("can't recommend Linn enough for portraits", {"For what?": "weddings"}, "for portraits", "for weddings"),
+        ("thank Tom for the stall at the fair", {"Whom do you thank?": "Linn O'Carroll"}, "Tom Berger", "Linn"),
+    ],
+)
+def test_what_is_put_back_takes_back_what_stands_in_its_place_and_the_other_way_round(
+    house: House, maya: Person, words: str, fields: Fields, first: str, second: str
+) -> None:
+    maya.open_home()
+    message = noted(house, maya, words)
+    assert edited(house, maya, message, fields) is None
+    assert "Put it back" not in maya.home().buttons
+    assert first in house.hears(maya, "put it back").text
+    assert "Taken back" in message.text
+    assert all_noted(house, maya).count(first) == 1
+    assert second not in all_noted(house, maya)
+    house.hears(maya, "put it back")
+    assert second in message.text
+    assert "Taken back" not in message.text
+    assert first not in all_noted(house, maya)
+
+
+def all_noted(house: House, who: Person) -> str:
+    return house.hears(who, "show everything I noted").text
+
+
+def test_what_a_sentence_replaced_is_put_back_in_its_place(house: House, maya: Person) -> None:
+    message = noted(house, maya, "can't recommend Linn enough for portraits")
+    noted(house, maya, "no, for weddings")
+    assert message.buttons == ("Put it back",)
+    maya.press(message, "Put it back")
+    house.work()
+    assert "for portraits" in message.text
+    assert "weddings" not in all_noted(house, maya)
+
+
+def test_what_is_sought_stays_whole_when_only_the_why_is_edited(house: House, maya: Person) -> None:
+    sought = (  # longer than a choice in a menu may be
+        "a printer who makes very large prints on old paper and who also binds books and restores machines and teaches "
+        "young people and travels to galleries and museums with a van"
+    )
+    message = noted(house, maya, f"could somebody introduce me to {sought}, about the spring show?")
+    assert "with a van" in message.text
+    before = len(maya.messages())
+    said = message.text
+    assert edited(house, maya, message, {"Why?": "the autumn show"}) is None
+    assert message.text == said.replace("spring", "autumn")
+    assert len(maya.messages()) == before
+
+
+def test_a_request_that_somebody_was_asked_about_meanwhile_is_not_withdrawn_by_its_form(
+    house: House, maya: Person
+) -> None:
+    house.hears(house.member("Tom"), "met Priya Nair yesterday")
+    message = noted(house, maya, "could somebody introduce me to Priya Nair about the spring show?")
+    maya.press(message, "Edit")
+    maya.press(message, "Ask privately")
+    house.work()
+    errors = maya.submit({"Whom would you like to meet?": "Linn O'Carroll"})
+    assert errors is not None
+    assert "changed while the form was open" in str(errors)
+    assert heard(house.member("Tom"), "the spring show")
+    assert "Edit" not in message.buttons
+
+
+def test_with_other_people_it_is_not_known_that_they_met(house: House, maya: Person) -> None:
+    message = noted(house, maya, "Sam Okafor introduced me to Linn on 16 November about prints")
+    house.hears(maya, "met Linn yesterday")
+    thanks = noted(house, maya, "thank Sam Okafor for introducing me to Linn")
+    maya.press(thanks, "Undo")
+    house.work()
+    assert edited(house, maya, message, {"To whom?": "Tom Berger"}) is None
+    assert "introduced you to Tom Berger" in message.text
+    maya.press(message, "Undo")
+    house.work()
+    assert message.buttons == ("Put it back",)
+
+
+def test_the_same_introduction_is_not_noted_twice_by_edit_or_by_putting_it_back(house: House, maya: Person) -> None:
+    first = noted(house, maya, "Sam Okafor introduced me to Linn on 16 November")
+    maya.press(first, "Undo")
+    house.work()
+    noted(house, maya, "Sam Okafor introduced me to Linn on 17 November")
+    assert "You have noted the same one" in said_to(house, maya, first, "Put it back")
+    other = noted(house, maya, "Sam Okafor introduced me to Tom on 17 November")
+    errors = edited(house, maya, other, {"To whom?": "Linn O'Carroll"})
+    assert "You have noted the same one" in str(errors)
