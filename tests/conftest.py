@@ -80,6 +80,14 @@ def sqlite_does_not_wait_for_the_disk() -> Iterator[None]:
     event.remove(Pool, "checkout", hasten)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def processes_keep_what_they_compile() -> Iterator[None]:
+    """Also where Python is told not to: dozens of processes start here, and each would take a second to compile all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
+
+
 class PostgreSQL:
     """A real PostgreSQL server of this run's own, which lends its databases and does not wait for the disk."""
 
