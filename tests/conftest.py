@@ -16,7 +16,8 @@ import psycopg
 import pytest
 import structlog
 from psycopg.sql import SQL, Identifier
-from sqlalchemy import URL, Pool, event, make_url
+from sqlalchemy import URL, Connection, Engine, Pool, event, make_url
+from sqlalchemy.engine.default import DefaultDialect
 from typer.testing import CliRunner
 
 from assistant.clock import SystemClock
@@ -78,6 +79,22 @@ def sqlite_does_not_wait_for_the_disk() -> Iterator[None]:
     event.listen(Pool, "checkout", hasten)
     yield
     event.remove(Pool, "checkout", hasten)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def statements_are_compiled_once() -> Iterator[None]:
+    """An engine keeps what it compiles, and a test's goes after a second: here all of one database share it."""
+    compiled: dict[Any, Any] = {}
+
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=compiled)
+
+    event.listen(Engine, "engine_connect", share)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
+        yield
+    event.remove(Engine, "engine_connect", share)
 
 
 @pytest.fixture(autouse=True, scope="session")
