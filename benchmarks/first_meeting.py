@@ -69,15 +69,20 @@ class Workspace:
         }  # fmt: skip
 
 
-def run(events: int = 1_500, rounds: int = 3, replies: int = 100, starts: int = 5, members: int = 300) -> None:
-    """What the first meeting costs: throughput beside doing nothing, time to the reply, start, memory."""
+def run(
+    events: int = 1_500, rounds: int = 3, replies: int = 100, starts: int = 5, members: int = 300, quiet: float = 1.5
+) -> None:
+    """What the first meeting costs: throughput beside doing nothing, time to the reply, start, memory.
+
+    `quiet`: seconds without a reply after which a round is over.
+    """
     console = Console(width=110)
     with databases() as urls, Playground(MANIFEST, cast=larger_cast(members + 20)) as playground:
         workspace = Workspace(playground, members)
         throughput = Table("database", "events/s", "no-op events/s", "share", "ack p50 ms", "ack p99 ms", "lost")
         replying = Table("database", "event to reply p50 ms", "p99 ms", "memory at start MiB", "after the load MiB")
         for name, url in urls.items():
-            _measure(name, url, workspace, playground, throughput, replying, (events, rounds, replies))
+            _measure(name, url, workspace, playground, throughput, replying, (events, rounds, replies), quiet)
         console.print(throughput, replying)
         ready = [_start(workspace.settings(f"{urls['SQLite']}.{nth}")) for nth in range(starts)]
         console.print(
@@ -93,6 +98,7 @@ def _measure(
     throughput: Table,
     replying: Table,
     sizes: tuple[int, int, int],
+    quiet: float,
 ) -> None:
     events, rounds, replies = sizes
     with serving.wellmet(workspace.settings(url)) as ours, serving.nothing(playground.signing_secret) as theirs:
@@ -105,7 +111,7 @@ def _measure(
         for _ in range(rounds):
             nothing = send(workspace.sentences(events), theirs.port)
             pairs.append((send(workspace.sentences(events), ours.port), nothing))
-            _settled(playground)
+            _settled(playground, quiet)
         lost = events * rounds - (_count(url) - before)
         replying.add_row(
             name, f"{1000 * median(answered):.1f}", f"{1000 * percentile(answered, 0.99):.1f}", f"{at_start:.0f}",
@@ -155,12 +161,12 @@ def _count(url: str) -> int:
     return count
 
 
-def _settled(playground: Playground) -> None:
-    """Until no reply came for a while."""
+def _settled(playground: Playground, quiet: float) -> None:
+    """Until no reply came for so many seconds."""
     before = -1
     while before != len(playground.said()):
         before = len(playground.said())
-        time.sleep(1.5)
+        time.sleep(quiet)
 
 
 def _start(settings: dict[str, str]) -> float:

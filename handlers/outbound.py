@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
+from ssl import SSLContext, create_default_context
 from typing import Any
 
 from slack_sdk import WebClient
@@ -51,7 +53,15 @@ UNSEEN = frozenset(("user_not_found", "user_not_visible", "users_not_found", "us
 
 def make_client(token: str, base_url: str = SLACK, proxy: str | None = None) -> WebClient:
     """A client that makes every call once: repeating one whose answer was lost could say a thing twice."""
-    return WebClient(token=token, base_url=base_url, timeout=PATIENCE, retry_handlers=[], proxy=proxy)
+    return WebClient(
+        token=token, base_url=base_url, timeout=PATIENCE, retry_handlers=[], proxy=proxy, ssl=_trusted()
+    )  # fmt: skip
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Whom the machine trusts, read once: left to itself, every call reads all of its certificates again."""
+    return create_default_context()
 
 
 class Outbound:

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,8 @@ import httpx
 from playground.delivery import Outcome
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     from playground.records import Json
 
 
@@ -26,7 +29,7 @@ class SignedHttp:
         # A connection for each: one kept open may be closed by the app just when the next delivery sets out.
         limits = httpx.Limits(max_connections=100, max_keepalive_connections=0)
         # trust_env off: a proxy in the environment has no business on the way to one's own machine.
-        self._client = httpx.AsyncClient(limits=limits, trust_env=False)
+        self._client = httpx.AsyncClient(limits=limits, trust_env=False, verify=_trusted())
 
     @property
     def connected(self) -> bool:
@@ -65,6 +68,12 @@ class SignedHttp:
     async def stop(self) -> None:
         """Close what is open."""
         await self._client.aclose()
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Whom the machine trusts, read once for all the workspaces of a process."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _encoded(kind: str, payload: Json) -> tuple[bytes, str]:

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.__main__ import NAMES, main, run_of
 
 SMALL = {
-    "first_meeting": {"events": 20, "rounds": 1, "replies": 2, "starts": 1, "members": 10},
+    "first_meeting": {"events": 20, "rounds": 1, "replies": 2, "starts": 1, "members": 10, "quiet": 0.1},
     "paths": {"members": 50, "told": 200, "asked": 5, "beside": 1},
     "names": {"sizes": (100,), "each": 1},
     "dates": {"limit": 20},

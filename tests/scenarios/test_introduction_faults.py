@@ -28,19 +28,18 @@ def five(town: Town) -> Town:
 def until_said(town: Town, who: Person, holding: str) -> SeenMessage:
     """The message, once Slack takes it: the standing clock runs, so that what waits to be tried again is tried."""
 
-    def found() -> SeenMessage | None:
+    for _ in range(24):  # two minutes
         weather_passes(town)
-        return next((one for one in reversed(who.messages()) if one.from_app and holding in one.text), None)
-
-    return town.playground.wait(found, timeout=20)  # type: ignore[return-value]
+        if found := next((one for one in reversed(who.messages()) if one.from_app and holding in one.text), None):
+            return found
+    raise AssertionError(f"{who.name} never heard {holding!r}")
 
 
 def weather_passes(town: Town) -> None:
     """Some seconds pass, with nothing in hand: a lease that ended meanwhile would be a fault of another kind."""
-    town.wellmet.worker.settle(0.3)
+    assert town.wellmet.worker.settle()
     town.clock.forward(seconds=5)
-    town.wellmet.worker.wake()
-    town.wellmet.worker.settle(0.3)
+    assert town.wellmet.worker.settle()
 
 
 def together(town: Town) -> list[SeenMessage]:
