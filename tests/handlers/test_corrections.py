@@ -206,3 +206,25 @@ def test_a_correction_that_is_not_understood_is_answered_by_how_to_correct(say: 
     answer = say("met Linn yesterday", "no, with Bruno Unknown too")
     assert "nothing was changed. Say what holds instead: “no, it was Tuesday”" in answer.text
     assert answer.buttons == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["delete a meeting", "delete any meeting", "cancel one meeting", "delete one of my meetings",
+     "remove any of my meetings", "delete an entry", "undo one"],
+)  # fmt: skip
+def test_which_is_to_go_is_asked_where_any_may_be_meant(say: Say, words: str) -> None:
+    assert say("met Tom yesterday", words).buttons == ("Yes, this one", "Never mind")
+
+
+def test_of_several_any_may_be_meant_unless_more_is_said(say: Say) -> None:
+    assert say("met Tom yesterday", "met Linn yesterday", "delete a meeting").buttons[:2] == ("The first", "The second")
+    assert "Undone: your meeting with Tom Berger" in say("delete a meeting with Tom").text
+
+
+@pytest.mark.parametrize("words", ["delete both meetings with Tom", "cancel both reminders", "delete any meetings",
+                                   "delete the meetings with Tom and Linn"])  # fmt: skip
+def test_all_of_them_in_any_words_are_neither_one_nor_the_last(say: Say, words: str) -> None:
+    say("met Tom yesterday", words)
+    assert "1 meeting on Mon 23 Nov 2026:\n• Tom Berger" in say("who did I meet yesterday?").text
+    assert "have noted no meeting" in say("who did I meet today?").text
