@@ -77,7 +77,8 @@ def refuse_unfit(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> None:
     """Raises Refused where more than one thing would go, or nothing of the speaker's: neither is asked about."""
     takes = frame.intent is Intent.CORRECT and frame.kind in (Correction.CANCEL, Correction.UNDO)
     text = " ".join(readable(words).split()).strip(" .!")
-    if takes_several(text) and (takes or frame.subject is FrameSubject.EVERYTHING):
+    changes = frame.intent not in (Intent.RECALL, Intent.SHOW, Intent.FORGET)
+    if takes_several(text) and (changes or frame.subject is FrameSubject.EVERYTHING):
         raise Refused(ONE_BY_ONE)
     if not takes or _is_undo_alone(frame):
         return
@@ -123,11 +124,15 @@ def _which(frame: Frame) -> Which | None:
 def _doubtful(frame: Frame, record: Matter, by: Speaker, ledger: Ledger) -> bool:
     """Whether to show the record, and wait for a yes; never where a thread or an answer says which it is.
 
-    What no name tells of was written down a moment ago, or it is asked; "undo" alone means the last one at any time. A
-    meeting is called off or moved in a calendar: whether its note is to go, or to have that day, is asked, too.
+    What no name tells of was written down a moment ago, or it is asked, as is "a meeting", which may be any; "undo"
+    alone means the last one at any time. A meeting is called off or moved in a calendar: whether its note is to go, or
+    to have that day, is asked, too.
     """
-    if frame.which is not None and frame.which.among:
+    which = frame.which or Which()
+    if which.among:
         return False
+    if which.some and not which.about and which.when is None:
+        return True
     fresh = records.is_fresh(record, by, ledger)
     if record.subject is Subject.MEETING and frame.kind is Correction.CANCEL:
         return not fresh or records.last_standing(by, ledger) != record

@@ -10,7 +10,7 @@ class Refused(WellmetError):
 
 
 class AnswerRefused(Refused):
-    """The answer to a question leads nowhere. The question is closed with it, and that stays written."""
+    """It leads nowhere, and what was written before stays: the question is closed, what was called off is forgotten."""
 
 
 class Gone(Refused):

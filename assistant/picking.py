@@ -57,8 +57,9 @@ def meant(frame: Frame, which: Which, by: Speaker, ledger: Ledger) -> Sequence[M
     last = records.last_standing(by, ledger)
     bare = not which.about and which.when is None
     asked_for = which.record is Record.INTRODUCTION and frame.kind is Correction.CANCEL and not which.last
-    # Of several requests none is meant before the others: what is withdrawn cannot be put back.
-    if bare and last and not asked_for and (which.record is None or _is_the_one(last, which, by, ledger)):
+    # Of "a meeting", and of several requests, none is meant before the others: what is withdrawn cannot be put back.
+    lately = not (which.some or asked_for) and last is not None and _is_the_one(last, which, by, ledger)
+    if bare and last and (which.record is None or lately):
         return (last,)
     span = Span.of(which.when)
     found = [one for one in _candidates(which, by, ledger) if _within(one.day, span)]

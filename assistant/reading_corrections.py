@@ -13,7 +13,7 @@ from assistant.ids import ReferralId
 from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.dates import Now
-from assistant.phrases.en.calling_off import called_off, needless, taken_out
+from assistant.phrases.en.calling_off import called_off, needless, taken_out, takes_any
 from assistant.phrases.en.denying import Denied, denied, instead
 from assistant.phrases.en.joining_in import joining_in, names_of, put_in
 from assistant.phrases.en.naming import Named
@@ -82,7 +82,8 @@ def perhaps(said: Utterance, by_models: Understood, by: Speaker, ledger: Ledger)
 
 def of_last(read: Understood, said: Utterance, by: Speaker, ledger: Ledger) -> Understood:
     """What the models read, of the record in whose thread it was said, or the last; asked first where more is said."""
-    frame = replace(read.frame, which=spoken_of(said, by, ledger))
+    some = Which(some=True) if takes_any(_plain(said.words)) else None
+    frame = replace(read.frame, which=spoken_of(said, by, ledger) or some)
     if frame.kind is Correction.AMEND and denied(_plain(said.words)):
         raise Refused(NOT_IT)
     changes = frame.kind is not Correction.AMEND or frame.people or frame.when

@@ -60,7 +60,7 @@ def which_of(named: Named, by: Speaker) -> Which:
             when = found[-1].when
             text = f"{text[: found[-1].start]} {text[found[-1].end :]}"
         about += pieces(text)
-    return Which(named.record, tuple(about), when, named.last)
+    return Which(named.record, tuple(about), when, named.last, named.some)
 
 
 def filled(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:

@@ -7,19 +7,18 @@ from assistant.business.moves import Turn
 from assistant.business.partnerships import turn
 from assistant.business.steps import find, matter_for
 from assistant.buttons import Button
-from assistant.errors import Gone, Refused
+from assistant.errors import AnswerRefused, Gone, Refused
 from assistant.facts import Person
 from assistant.following import keep_up
-from assistant.ids import IntroductionId
+from assistant.ids import IntroductionId, PartnershipId
 from assistant.introductions import answers
 from assistant.introductions.moves import MADE
-from assistant.introductions.record import Origin
+from assistant.introductions.record import Origin, Stage
 from assistant.ledger import Ledger
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 _CALLED_OFF = "called off"  # no sentence that is kept reads so: each begins with its command, or a space
-_MAY_BE_OVER = (Subject.PARTNERSHIP, Subject.INTRODUCTION)  # called off, they may be over instead of taken back
 NOTHING = "There is nothing to take back: you have nothing noted."
 
 
@@ -94,21 +93,39 @@ def just_called_off(by: Speaker, ledger: Ledger) -> Matter | None:
     written = ledger.journal.written(by.person.id, latest) if latest else None
     since = min(records.FRESH, by.at - written) if written else records.FRESH
     record = Matter.of_key(ledger.seen.repeated(by.person.id, _CALLED_OFF, by.at, since) or "")
-    return record if record and (record.subject in _MAY_BE_OVER or _is_gone(record, by, ledger)) else None
+    return record if record and (_is_gone(record, by, ledger) or _is_over(record, ledger)) else None
 
 
 def put_back_called_off(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """It holds again: what was over goes on, anything else is put back. Raises Gone, Refused."""
+    """It holds again: what was over goes on, anything else is put back.
+
+    Raises AnswerRefused where it cannot be: that is said once, and "undo" means the record before from then on.
+    """
     remember_called_off(None, by, ledger)
-    if record.subject is Subject.PARTNERSHIP and not _is_gone(record, by, ledger):
-        return matter_for(turn(Turn.RENEW, record.id, by, ledger, now), by.person.id)
-    return put_back(record, by, ledger, now)
+    try:
+        with ledger.attempt():
+            if record.subject is Subject.PARTNERSHIP and not _is_gone(record, by, ledger):
+                return matter_for(turn(Turn.RENEW, record.id, by, ledger, now), by.person.id)
+            return put_back(record, by, ledger, now)
+    except Refused as refusal:
+        raise AnswerRefused(str(refusal)) from refusal
 
 
 def _is_gone(record: Matter, by: Speaker, ledger: Ledger) -> bool:
     """Whether it is what the speaker took back last."""
     gone = ledger.journal.last_taken_back(by.person.id)
     return gone is not None and (gone.subject, gone.id) == (record.subject, record.id)
+
+
+def _is_over(record: Matter, ledger: Ledger) -> bool:
+    """Whether it was called off by ending it, and nobody has put it back since."""
+    if record.subject is Subject.PARTNERSHIP:
+        partnership = ledger.partnerships.get(PartnershipId(record.id))
+        return partnership is not None and partnership.ended_on is not None
+    if record.subject is Subject.INTRODUCTION:
+        introduction = ledger.introductions.get(IntroductionId(record.id))
+        return introduction is not None and introduction.stage is Stage.CLOSED
+    return False
 
 
 def is_over_when_off(record: Matter, by: Speaker, ledger: Ledger) -> bool:

@@ -139,6 +139,7 @@ class Which:
     about: tuple[str, ...] = ()  # piece by piece: names, mentions, what it is for
     when: When | None = None
     last: bool = False  # the latest of those that it may be
+    some: bool = False  # whichever of them: "a meeting"
     among: tuple[str, ...] = ()  # as Matter.key: those that it may be; one, as soon as that is known
 
 

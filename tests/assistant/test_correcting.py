@@ -366,6 +366,18 @@ def test_a_partnership_that_both_agreed_on_ends_and_stays_in_the_list(talk: Talk
     assert not goes_on.partnership.ended_on
 
 
+def test_undo_means_the_last_record_where_what_was_called_off_goes_on_by_a_form(talk: Talk) -> None:
+    noted = says(talk, "Tom and I are teaming up on the bridal fair until June")
+    assert isinstance(noted, PartnershipShown)
+    talk.presses("UTOM", Button.CONFIRM, f"partnership:{noted.partnership.id}")
+    says(talk, "met Linn today")
+    over = says(talk, "cancel the partnership with Tom")
+    assert isinstance(over, PartnershipShown)
+    fields = {"aim": "the bridal fair", "formality": "informal", "until": "2027-12-31"}
+    assert talk.submits("UMAYA", "partnership", over.partnership.id, over.partnership.version, **fields) is None
+    assert isinstance(says(talk, "undo that"), MeetingUndone)
+
+
 def test_cancel_that_takes_back_what_was_written_down_last_and_not_an_open_request(talk: Talk) -> None:
     says(talk, REQUEST)
     says(talk, "met Linn today")

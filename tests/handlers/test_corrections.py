@@ -1,7 +1,5 @@
 """Correcting by sentence, as a member does it: what is not clearly asked for is not done, and what is done is said."""
 
-from collections.abc import Callable
-
 import pytest
 
 from playground import SeenMessage
@@ -10,23 +8,27 @@ from tests.handlers.conftest import House
 REQUESTS = ("could somebody introduce me to Linn about prints?", "could somebody introduce me to Ana about the hall?")
 
 
-@pytest.fixture
-def say(house: House) -> Callable[..., SeenMessage]:
+class Say:
     """Maya says one sentence after another, minutes apart; the answer to the last, past "is that it?"."""
 
-    def say(*sentences: str) -> SeenMessage:
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self.was_asked = False  # whether "is that it?" was asked of the last
+
+    def __call__(self, *sentences: str) -> SeenMessage:
         for words in sentences:
-            house.clock.forward(minutes=2)
-            answer = house.hears(house.member("Maya"), words)
-            if "Is that it?" in answer.text:
-                house.clock.forward(seconds=10)
-                answer = house.hears(house.member("Maya"), "yes")
+            self._house.clock.forward(minutes=2)
+            answer = self._house.hears(self._house.member("Maya"), words)
+            self.was_asked = "Is that it?" in answer.text
+            if self.was_asked:
+                self._house.clock.forward(seconds=10)
+                answer = self._house.hears(self._house.member("Maya"), "yes")
         return answer
 
-    return say
 
-
-Say = Callable[..., SeenMessage]
+@pytest.fixture
+def say(house: House) -> Say:
+    return Say(house)
 
 
 @pytest.mark.parametrize("off", ["cancel my reminder about Tom", "delete the reminder about Tom"])
@@ -60,6 +62,12 @@ def test_other_words_that_may_mean_what_was_called_off_are_asked_about(say: Say)
 def test_a_request_that_was_withdrawn_is_not_answered_by_taking_back_another_record(say: Say) -> None:
     say("met Tom yesterday", REQUESTS[0], "cancel my request")
     assert "can't be put back" in say("undo that").text
+
+
+def test_that_it_cannot_be_put_back_is_said_once_and_undo_goes_on(say: Say) -> None:
+    say("met Tom yesterday", REQUESTS[0], "cancel my request", "undo")
+    assert "Undone: your meeting with Tom Berger" in say("undo").text
+    assert "nothing to take back" in say("undo").text
 
 
 @pytest.mark.parametrize("words", ["cancel my request", "withdraw my intro request", "I no longer need the intro"])
@@ -198,3 +206,25 @@ def test_a_correction_that_is_not_understood_is_answered_by_how_to_correct(say: 
     answer = say("met Linn yesterday", "no, with Bruno Unknown too")
     assert "nothing was changed. Say what holds instead: “no, it was Tuesday”" in answer.text
     assert answer.buttons == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["delete a meeting", "delete any meeting", "cancel one meeting", "delete one of my meetings",
+     "remove any of my meetings", "delete an entry", "undo one"],
+)  # fmt: skip
+def test_which_is_to_go_is_asked_where_any_may_be_meant(say: Say, words: str) -> None:
+    assert say("met Tom yesterday", words).buttons == ("Yes, this one", "Never mind")
+
+
+def test_of_several_any_may_be_meant_unless_more_is_said(say: Say) -> None:
+    assert say("met Tom yesterday", "met Linn yesterday", "delete a meeting").buttons[:2] == ("The first", "The second")
+    assert "Undone: your meeting with Tom Berger" in say("delete a meeting with Tom").text
+
+
+@pytest.mark.parametrize("words", ["delete both meetings with Tom", "cancel both reminders", "delete any meetings",
+                                   "delete the meetings with Tom and Linn"])  # fmt: skip
+def test_all_of_them_in_any_words_are_neither_one_nor_the_last(say: Say, words: str) -> None:
+    say("met Tom yesterday", words)
+    assert "1 meeting on Mon 23 Nov 2026:\n• Tom Berger" in say("who did I meet yesterday?").text
+    assert "have noted no meeting" in say("who did I meet today?").text

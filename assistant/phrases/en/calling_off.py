@@ -16,9 +16,10 @@ _WITH_OWN = r"drop|end|stop|close|kill|abandon|forget|pull|get\s+rid\s+of"  # "d
 NAMED = (
     rf"(?P<last>(?:very\s+)?(?:last|latest|most\s+recent)\s+)?(?P<before>(?:\S+\s+){{0,5}}?)(?:{KIND})\b(?P<rest>.*)"
 )
+SOME = r"(?:(?P<some>an?|any|one)\s+)"
 _NOTE_OF = rf"(?:(?:{OWN}\s+)?(?:note|entry|record)\s+(?:of|about|on|for)\s+)?"  # the note of a meeting is the meeting
 _CALLED_OFF = re.compile(
-    rf"{LEAD}(?:(?:(?P<undo>{_UNDO})|{_OFF})\s+{_NOTE_OF}(?:{OWN}\s+)?|(?:{_WITH_OWN})\s+{OWN}\s+){NAMED}",
+    rf"{LEAD}(?:(?:(?P<undo>{_UNDO})|{_OFF})\s+{_NOTE_OF}(?:{OWN}\s+|{SOME})?|(?:{_WITH_OWN})\s+{OWN}\s+){NAMED}",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\S\s+(?:from|out\s+of|off|in|on|of)(?:\s|$)", re.IGNORECASE)
@@ -44,12 +45,20 @@ _NOT_NEEDED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\b(take|call)\s+(my\s+\S.*?)\s+(back|off)\b", re.IGNORECASE)
-_MANY = re.compile(r"\b(?:all|every|everything|each|data|history)\b", re.IGNORECASE)
-_ALL_OF = r"(?:all|every|everything|each|both|any)\b"
+_ALL = r"all|every|everything|each|both"
+_MANY = re.compile(rf"\b(?:{_ALL}|data|history)\b", re.IGNORECASE)
 _KINDS_OF = rf"(?:{KIND}|notes?|entr(?:y|ies)|contacts?)"
+_ONE_OF = re.compile(
+    rf"\b(?:any|one)\s+(?:one\s+)?of\s+(?:my|our|the|those|these)\s+((?:\S+\s+){{0,3}}?{_KINDS_OF})s\b", re.I
+)
+_ANY = re.compile(
+    rf"{LEAD}(?:{_UNDO}|{_OFF}|{_WITH_OWN})\s+"
+    rf"(?:{SOME}(?:\S+\s+){{0,2}}?(?:{_KINDS_OF}|record|thing|item)s?\b.*|(?:any|one)\b\W*)",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
-    rf"{LEAD}(?:{_UNDO}|{_OFF}|{_WITH_OWN}|wipe|clear|purge)\s+(?:{_ALL_OF}\s*(?:of\s+)?(?:(?:my|our|the|those|these)\s+)?"
-    rf"(?:\S+\s+){{0,3}}?{_KINDS_OF}s?\b.*|(?:my|our|the|those|these)\s+(?:\S+\s+){{0,2}}?"
+    rf"{LEAD}(?:{_UNDO}|{_OFF}|{_WITH_OWN}|wipe|clear|purge)\s+(?:(?:{_ALL})\b\s*(?:of\s+)?(?:(?:my|our|the|those|these)\s+)?"
+    rf"(?:\S+\s+){{0,3}}?{_KINDS_OF}s?\b.*|(?:my|our|the|those|these|any)\s+(?:\S+\s+){{0,2}}?"
     r"(?:meeting|reminder|request|intro|offer|need|referral|partnership|recommendation|note|contact)s\b.*)",
     re.IGNORECASE,
 )
@@ -85,7 +94,7 @@ def called_off(text: str) -> CalledOff | None:
     """What is to be called off, if the text names a record by its kind; None for any other sentence, and for many."""
     if len(text) > LONGEST or _MANY.search(text):
         return None
-    text = _APART.sub(r"\1 \3 \2", text)
+    text = _one_of(_APART.sub(r"\1 \3 \2", text))
     said = _CALLED_OFF.fullmatch(text) or _NEEDLESS.fullmatch(text)
     if said is None or _WITHIN.search(said["before"]):
         return None
@@ -114,6 +123,11 @@ def takes_something(text: str) -> bool:
     return _SOMETHING.fullmatch(text) is not None
 
 
+def takes_any(text: str) -> bool:
+    """Whether one is to go, whichever: "delete an entry", "undo one"."""
+    return _ANY.fullmatch(_one_of(text)) is not None
+
+
 def points_at_it(text: str) -> bool:
     """Whether the words point at what was just spoken of: "cancel that"."""
     return _THAT.search(text) is not None
@@ -130,7 +144,13 @@ def moves(text: str) -> bool:
 
 
 def named_in(said: re.Match[str]) -> Named:
-    return Named(kind_of(said), said["before"].strip(), shortened(said["rest"]), said["last"] is not None)
+    some = said.groupdict().get("some") is not None
+    return Named(kind_of(said), said["before"].strip(), shortened(said["rest"]), said["last"] is not None, some)
+
+
+def _one_of(text: str) -> str:
+    """ "One of my meetings" is "one meeting"."""
+    return _ONE_OF.sub(r"one \1", text)
 
 
 def shortened(rest: str) -> str:

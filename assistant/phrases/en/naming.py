@@ -40,6 +40,7 @@ class Named:
     before: str = ""  # what stands before the word for its kind: "Friday's", "wedding photography"
     rest: str = ""  # what stands behind it: "about Tom"
     last: bool = False  # the latest of those that it may be
+    some: bool = False  # whichever of them: "a meeting"
 
     @property
     def told_by(self) -> tuple[str, str]:
