@@ -176,13 +176,13 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         return looked_for
     if read.frame.intent in KEEPS_ITS_WORDS:
         read = replace(read, frame=replace(read.frame, notes=" ".join(readable(said.words).split())))
+    if read.frame.intent is Intent.CORRECT and read.surety is not Surety.HELP:
+        read = reading_corrections.of_last(read, said, by, ledger)
     if read.surety is Surety.HELP:
         how = corrections.how_to(said.words, by, ledger)
         return Matter(Subject.REFUSED, words=how) if how else Matter(Subject.NOT_UNDERSTOOD, words=said.words)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
-    if read.frame.intent is Intent.CORRECT:
-        read = reading_corrections.of_last(read, said, by, ledger)
     corrections.refuse_unfit(read.frame, said.words, by, ledger)
     _refuse_impossible_day(read, said, by)
     told = f"{said.command} {said.words}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant import records
 from assistant.asked import Asking, QuestionDraft
-from assistant.facts import ALWAYS, Person, PersonSaid, Span
+from assistant.facts import ALWAYS, Person, PersonSaid, Span, When
 from assistant.ids import AccountId, IntroductionId, ListingId, PersonId, QuestionId
 from assistant.introductions.record import Origin
 from assistant.ledger import Ledger
@@ -38,13 +38,18 @@ _SMALL = frozenset(("a", "an", "the", "my", "our", "some", "any", "and", "one", 
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
     """A record that may be meant, with what it can be told by."""
 
     record: Matter
     day: date | None
     people: tuple[Person, ...]
     texts: str
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether the words stand in it; small ones say nothing."""
+        wanted = set(found_by(words)) - _SMALL
+        return bool(wanted) and wanted <= set(found_by(self.texts))
 
 
 def meant(frame: Frame, which: Which, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
@@ -82,27 +87,34 @@ def ask_which(
     return open_question(draft, ledger)
 
 
-def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[_Candidate]:
+def told_of(record: Matter, kind: Record, when: When | None, by: Speaker, ledger: Ledger) -> Candidate | None:
+    """What that record of the speaker's can be told by; None where it is of another day."""
+    span = Span.of(when)
+    same = [one for one in _candidates(Which(kind, when=when), by, ledger) if one.record.id == record.id]
+    return next((one for one in same if _within(one.day, span)), None)
+
+
+def _candidates(which: Which, by: Speaker, ledger: Ledger) -> Sequence[Candidate]:
     """The speaker's records of the kind, the latest first."""
     match which.record:
         case Record.MEETING:
             met = ledger.meetings.about(by.person.id, None, Span.of(which.when) or ALWAYS, _LOOKED_THROUGH)
             return [
-                _Candidate(
+                Candidate(
                     Matter(Subject.MEETING, one.id), None, one.people, " ".join((one.place, one.topic, one.notes))
                 )
                 for one in met
             ]
         case Record.SETTINGS:
             latest = ledger.journal.latest(by.person.id, records.LOOKED_THROUGH)
-            return [_Candidate(one, None, (), "") for one in latest if one.subject is Subject.SETTINGS]
+            return [Candidate(one, None, (), "") for one in latest if one.subject is Subject.SETTINGS]
         case record:
             kinds = records.KINDS if record is None else {SUBJECTS[record]}
             noted = [one for kind in kinds for one in ledger.noted.of(by.person.id, kind, _LOOKED_THROUGH)]
             mine = [one for one in noted if record is None or is_a(record, one.record, ledger)]
             people = ledger.people.by_ids({person for one in mine for person in one.people})
             return [
-                _Candidate(
+                Candidate(
                     one.record,
                     one.day,
                     tuple(people[person] for person in one.people if person in people),
@@ -131,7 +143,7 @@ def is_a(record: Record, matter: Matter, ledger: Ledger) -> bool:
     return listing is not None and listing.kind == (ListingKind.OFFER if record is Record.OFFER else ListingKind.NEED)
 
 
-def _may(frame: Frame, one: _Candidate, by: Speaker, ledger: Ledger) -> bool:
+def _may(frame: Frame, one: Candidate, by: Speaker, ledger: Ledger) -> bool:
     """What the other one of two wrote down can be set right, and a partnership ended; only one's own is taken back."""
     if one.record.subject is Subject.PARTNERSHIP and frame.kind is Correction.CANCEL:
         return True
@@ -150,7 +162,7 @@ def _within(day: date | None, span: Span) -> bool:
     return (span.first or date.min) <= day <= (span.last or date.max)
 
 
-def _fitting(found: Sequence[_Candidate], about: Sequence[str], by: Speaker, ledger: Ledger) -> list[Matter]:
+def _fitting(found: Sequence[Candidate], about: Sequence[str], by: Speaker, ledger: Ledger) -> list[Matter]:
     """Those that every piece fits; where it fits the people of some, those before others that only speak of them."""
     for piece in about:
         fits = [_fit(one, piece) for one in found]
@@ -162,7 +174,7 @@ def _fitting(found: Sequence[_Candidate], about: Sequence[str], by: Speaker, led
     return [one.record for one in found]
 
 
-def _fit(one: _Candidate, piece: str) -> int:
+def _fit(one: Candidate, piece: str) -> int:
     """2 for somebody in it, 1 for words of it, 0 for neither."""
     mention = MENTION.search(piece)
     if mention:

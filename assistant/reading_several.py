@@ -1,6 +1,6 @@
 """Reading a correction of several things at once, all of them or none: "it was Friday, with Tom, at the fair"."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from assistant.facts import PersonSaid
@@ -14,19 +14,27 @@ from assistant.phrases.en.setting_right import Clear, SetRight, name_in
 from assistant.phrases.en.several import Part, apart, begins_anew
 from assistant.phrases.frame import Frame, Intent, Record, Role
 from assistant.phrases.words import MENTION
+from assistant.reading_slots import loses, said_slots
 from assistant.reading_values import Filled, filled, moment
+from assistant.reply import Matter
 from assistant.speaker import Speaker
 
 _WORDS = ("topic", "client", "audience")  # slots that hold any words
 
 
-def several_or_one(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
-    """The frame with several things in it, if each of them is read; else with one. Raises Refused."""
-    return several(frame, new, record, by, ledger) or filled(frame, new, record, by, ledger)
+def several_or_one(
+    frame: Frame, new: SetRight, kind: Record, record: Matter | None, by: Speaker, ledger: Ledger
+) -> Filled | None:
+    """The frame with all that was said in it; None where it is not understood, or a part of it has no place there.
+
+    Raises Refused for a day that is in no calendar.
+    """
+    read = several(frame, new, kind, by, ledger) or _one(new.value, frame, new, kind, by, ledger)
+    return None if read is None or loses(read.frame, kind, record, by, ledger) else read
 
 
 def several(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
-    """The frame with each of the things in its place; None where it is one thing, or not all of them are read.
+    """The frame with each of the things in it; None where it is one thing, or one of them is not understood.
 
     Raises Refused for a day that is in no calendar.
     """
@@ -37,14 +45,14 @@ def several(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Le
     takes = Clear.NOT
     said: dict[str, Any] = {}
     for part, after in zip(parts, (*parts[1:], None), strict=True):
-        read = _part(part, frame, new, record, by, ledger)
-        slots = _slots(read.frame) if read else {}
+        read = _one(part.text, Frame(Intent.CORRECT, kind=frame.kind), new, record, by, ledger)
+        slots = said_slots(read.frame) if read else {}
         if read is None or not slots or said.keys() & slots.keys():
             return None
         dated = after is not None and moment(after.text, record, by) is not None
         if after and not dated and _may_hold(slots, part, after):
             return None
-        said |= slots
+        said |= slots | ({"notes": read.frame.notes} if read.frame.notes else {})
         words = dated and not part.marked and not slots.keys().isdisjoint(_WORDS)  # "about the talk on Friday"
         takes = max(takes, read.takes, Clear.ANY if words else Clear.NOT)
     return Filled(replace(frame, **said), takes)
@@ -67,16 +75,9 @@ def people_in(names: tuple[str, ...], by: Speaker, ledger: Ledger) -> tuple[Pers
     return () if unknown else tuple(said)
 
 
-def _part(part: Part, frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
-    blank = Frame(Intent.CORRECT, kind=frame.kind)
-    met = people_in(names_of(name_in(part.text)), by, ledger) if record is Record.MEETING else ()
-    if met:
-        return Filled(replace(blank, people={Role.WITH: met}), Clear.PERSON)
-    return filled(blank, replace(new, value=part.text), record, by, ledger)
-
-
-def _slots(frame: Frame) -> dict[str, Any]:
-    """What was said, by the name of its slot."""
-    blank = Frame(Intent.CORRECT, kind=frame.kind)
-    told = ((slot.name, getattr(frame, slot.name)) for slot in fields(frame))
-    return {name: value for name, value in told if value != getattr(blank, name)}
+def _one(value: str, frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:
+    """The frame with one of the things in it. Who was met is left to the models, where nothing else is said."""
+    met = people_in(names_of(name_in(value)), by, ledger) if record is Record.MEETING else ()
+    if met and (new.against or value != new.value):
+        return Filled(replace(frame, people={Role.WITH: met}), Clear.PERSON)
+    return filled(frame, replace(new, value=value), record, by, ledger)

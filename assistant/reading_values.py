@@ -24,22 +24,13 @@ from assistant.phrases.en.setting_right import (
 )
 from assistant.phrases.frame import Frame, Record, Role, Which
 from assistant.phrases.words import MENTION
+from assistant.reading_slots import TAKES
 from assistant.settings.saying import says_how
 from assistant.speaker import Speaker
 
 _TO_COME = (Record.REMINDER, Record.OFFER, Record.NEED, Record.SETTINGS)
 _ITS_WRITERS_ALONE = (Record.MEETING, Record.REMINDER)  # nobody else reads them
-_SLOTS = {
-    Record.MEETING: ("topic", "place"),
-    Record.INTRODUCTION: ("topic",),
-    Record.REMINDER: ("topic",),
-    Record.OFFER: ("audience",),
-    Record.THANKS: ("topic",),
-    Record.REFERRAL: ("amount", "client", "topic"),
-    Record.PARTNERSHIP: ("topic",),
-    Record.RECOMMENDATION: ("topic",),
-}
-"""What of a record can be set right by its name."""
+_OF_NO_NAME = (Record.OFFER, Record.NEED)  # what they are of: nobody calls it their topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +76,7 @@ def filled(frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Led
 
 
 def _in_slot(frame: Frame, new: SetRight, record: Record) -> Filled | None:
-    if new.slot not in _SLOTS.get(record, ()):
+    if new.slot not in TAKES[record] or (new.slot == "topic" and record in _OF_NO_NAME):
         return None
     match new.slot:
         case "amount":

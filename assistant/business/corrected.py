@@ -12,6 +12,7 @@ from assistant.errors import Refused
 from assistant.ids import PersonId, QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Amount, Frame, Role
+from assistant.reminders.moments import on_day_of
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
@@ -53,9 +54,10 @@ def _referral(
 
 def _facts(before: ReferralFacts, frame: Frame, by: Speaker, ledger: Ledger) -> ReferralFacts:
     facts = replace(before, what=frame.topic[:LINE] or before.what, client=frame.client[:LINE] or before.client)
-    if frame.when:
-        referrals.refuse_ahead(frame.when, by.today)
-        facts = replace(facts, when=frame.when, assumed=facts.assumed - {"when"})
+    when = on_day_of(before.when, frame, by)
+    if when:
+        referrals.refuse_ahead(when, by.today)
+        facts = replace(facts, when=when, assumed=facts.assumed - {"when"})
     if frame.amount:
         money, assumed = _money(frame.amount, before, ledger)
         facts = replace(facts, money=money, assumed=facts.assumed - {"currency"} | ({"currency"} if assumed else set()))

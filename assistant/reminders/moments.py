@@ -9,6 +9,7 @@ from assistant.facts import Grain, When
 from assistant.phrases import dates
 from assistant.phrases.dates import Direction, Now
 from assistant.phrases.dates.counting import days_on
+from assistant.phrases.en.setting_right import is_part_alone
 from assistant.phrases.frame import Every, Frame
 from assistant.reminders.record import Assumed
 from assistant.speaker import Speaker
@@ -81,6 +82,18 @@ def kept(at: time | None, assumed: Collection[Assumed]) -> time | None:
     return at if Assumed.TIME not in assumed or at in _PARTS.values() else None
 
 
+def on_day_of(before: When, frame: Frame, by: Speaker) -> When | None:
+    """The moment of a correction, of what has been: an hour without a day leaves the day that stood.
+
+    Raises Refused for an hour where no single day stood.
+    """
+    if frame.when is None or not is_time_alone(frame, by):
+        return frame.when
+    if before.start is None or before.grain in _LONG:
+        raise Refused("On which day was that? Say it with the hour, like “no, it was Friday at 5”.")
+    return replace(frame.when, start=before.start, end=before.start if frame.when.end else None)
+
+
 def _near(said: time | None, before: time | None, frame: Frame, by: Speaker) -> time | None:
     """The time said; where morning or afternoon was not, and a time stood, the one of the two that is nearer to it."""
     spoken = _spoken(frame, by)
@@ -95,7 +108,7 @@ def _minutes(at: time) -> int:
 
 
 def is_time_alone(frame: Frame, by: Speaker) -> bool:
-    """Whether a clock time was said and no day."""
+    """Whether a clock time or "in the morning" was said, and no day."""
     spoken = _spoken(frame, by)
     return spoken is not None and spoken.is_time_alone
 
@@ -118,7 +131,8 @@ def _spoken(frame: Frame, by: Speaker) -> _Spoken | None:
         if coming and frame.when in (coming.when, past.when if past else None):
             clock = said.said.clock
             once = clock is None or clock.sure or not 0 < clock.hour < 12
-            return _Spoken(coming.when, said.said.kind == "clock", once)
+            alone = said.said.kind == "clock" or is_part_alone(frame.notes[said.start : said.end])
+            return _Spoken(coming.when, alone, once)
     return None
 
 

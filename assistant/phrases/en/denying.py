@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.phrases.en.setting_right import FIRM, SORRY
 
-_WAS_NOT = r"(?:it|that|this|they|which)(?:\s+(?:was|were|is|are)(?:n['’]?t|\s+not)|['’]s\s+not)\b"
+_WAS_NOT = r"(?:it|that|this|they|which)(?:\s+(?:(?P<past>was|were)|is|are)(?:n['’]?t|\s+not)|['’](?:s|re)\s+not)\b"
 _DENIED = re.compile(
     rf"(?P<firm>(?:{SORRY}|{FIRM})*)(?:(?P<was>{_WAS_NOT})|not)\s+(?:actually\s+|really\s+)?(?P<what>\S.*)",
     re.IGNORECASE,
@@ -25,6 +25,15 @@ class Denied:
     clear: bool  # "not today" may be said of anything
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """ "It wasn't Tuesday, it was Friday"."""
+
+    old: str
+    new: str
+    past: bool  # "it isn't raining, it's Friday" sets nothing right
+
+
 def denied(text: str) -> Denied | None:
     """What it was not, where nothing is said of what it was instead; None for any other sentence."""
     said = _DENIED.fullmatch(text)
@@ -33,8 +42,10 @@ def denied(text: str) -> Denied | None:
     return Denied(said["what"].strip(" .!?"), bool(said["firm"] or said["was"]))
 
 
-def instead(text: str) -> str:
-    """The sentence with what it was alone, of "it wasn't Tuesday, it was Friday"; any other as it is."""
+def contrast(text: str) -> Contrast | None:
+    """What it was not and what it was; None for any other sentence."""
     said = _DENIED.fullmatch(text)
     seam = _INSTEAD.search(said["what"]) if said and said["was"] else None
-    return f"no, it was {said['what'][seam.end() :]}" if said and seam else text
+    if said is None or seam is None:
+        return None
+    return Contrast(said["what"][: seam.start()].strip(), said["what"][seam.end() :], said["past"] is not None)

@@ -63,7 +63,7 @@ _FORMS = tuple(
         (Clear.ANY, rf"{LEAD}(?:change|correct)\s+(?:it|that|this)\s+to\s+(?P<value>\S.*)"),
         (Clear.FIGURE, rf"{LEAD}(?:mark|set|put|note)\s+(?:it|that|this)(?:\s+down)?\s+(?:as|to)\s+(?P<value>\S.*)"),
         (Clear.PERSON, rf"(?:{SORRY}|{FIRM})*{_ANEW}(?P<value>\S.*)"),
-        (Clear.PERSON, rf"(?:{SORRY}|{FIRM})*(?=not\s+\S+\s+but\s)(?P<value>\S.*)"),
+        (Clear.NOT, rf"(?:{SORRY}|{FIRM})*(?=not\s+\S+\s+but\s)(?P<value>\S.*)"),
         (Clear.LED, rf"(?:{SORRY})*{FIRM}(?:{SORRY}|{FIRM})*(?:{_WAS}|{_IS}){_THEN}(?P<value>\S.*)"),
         (Clear.PERSON, rf"(?:{SORRY})*{FIRM}(?:{SORRY}|{FIRM})*(?P<value>\S.*)"),
         (Clear.FIGURE, rf"(?:{SORRY})*{_WAS}{_THEN}(?P<value>\S.*)"),
@@ -79,14 +79,15 @@ _OF_NAMED = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|as)\s+(?=\S)", re.IGNORECASE)
-_CONTRAST = re.compile(r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+\S[^,;]*", re.IGNORECASE)
+_CONTRAST = re.compile(r",?\s+(?:and\s+)?(?:not|instead\s+of|rather\s+than)\s+(?P<old>\S[^,;]*)", re.IGNORECASE)
 _AFTER_ALL = re.compile(r"\s+(?:instead|after\s+all|in\s+the\s+end|now|please)$", re.IGNORECASE)
-_OLD_FIRST = re.compile(r"^not\s+\S.*?(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
+_OLD_FIRST = re.compile(r"^not\s+(?P<old>\S.*?)(?:,?\s+but\s+|,\s*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:about\s+|around\s+)?(?P<figure>\d{1,3}(?:[ ,.']\d{3})+|\d{1,9})(?:[.,](?P<cents>\d{1,2}))?")
 _BARE_HOUR = re.compile(r"(?:[1-9]|1\d|2[0-3])(?:[:.][0-5]\d)?")
 _SIGNED = re.compile(r"[-−–+]\s*[^\w\s]?\s*\d")
 _LED = re.compile(r"(?:(?P<about>about|on|regarding)|(?P<for>for)|(?P<at>at|in))\s+(?P<what>\S.*)", re.IGNORECASE)
 _BEFORE_A_NAME = re.compile(r"(?:with|to)\s+", re.IGNORECASE)
+_PART_ALONE = re.compile(r"in\s+the\s+(?:morning|afternoon|evening|night)", re.IGNORECASE)
 _AROUND_A_DAY = re.compile(r"\s*(?:for|on|at|by|the|until|till|from)?\s*", re.IGNORECASE)
 
 
@@ -98,6 +99,9 @@ class SetRight:
     clear: Clear
     slot: str = ""  # what of the record it is, where that was said: a name of _SLOTS
     named: Named | None = None  # None: the record written down last
+    against: str = ""  # what it was not, where that was said
+    firm: Clear = Clear.NOT  # how clear it is where what it was not stands in the record
+    anew: bool = False  # "make it 8"; "no, 8" may be any figure
 
 
 def set_right(text: str) -> tuple[SetRight, ...]:
@@ -112,8 +116,10 @@ def set_right(text: str) -> tuple[SetRight, ...]:
         if said:
             found = said.groupdict()
             slot = next((name for name in _SLOTS if found.get(name) or found.get(f"made_{name}")), "")
-            against = max(clear, Clear.PERSON) if _CONTRAST.search(said["value"]) else clear
-            return (SetRight(new_of(said["value"]), Clear.NOT if text.endswith("?") else against, slot),)
+            clear = Clear.NOT if text.endswith("?") else clear
+            old = _old_of(said["value"])
+            firm = max(clear, Clear.PERSON) if old and not text.endswith("?") else clear
+            return (SetRight(new_of(said["value"]), clear, slot, None, old, firm, says_anew(text)),)
     return ()
 
 
@@ -138,6 +144,12 @@ def new_of(value: str) -> str:
     return _AFTER_ALL.sub("", _CONTRAST.sub("", value)).strip(" .!?,")
 
 
+def _old_of(value: str) -> str:
+    """What was wrong, of the same; "" where that is not said."""
+    said = _OLD_FIRST.search(value) or _CONTRAST.search(value)
+    return said["old"].strip(" .!?") if said else ""
+
+
 def led(value: str) -> tuple[str, str]:
     """The word that says what the rest is, "about", "for" or "at", and the rest; "" for none."""
     said = _LED.fullmatch(value)
@@ -154,6 +166,11 @@ def name_in(value: str) -> str:
 def goes_with_a_day(text: str) -> bool:
     """Whether the text is but what may stand around a day."""
     return _AROUND_A_DAY.fullmatch(text) is not None
+
+
+def is_part_alone(moment: str) -> bool:
+    """Whether a moment is a part of some day, "in the morning"; "this morning" says which."""
+    return _PART_ALONE.fullmatch(moment) is not None
 
 
 def is_bare_hour(value: str) -> bool:
