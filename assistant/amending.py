@@ -14,7 +14,7 @@ from assistant.phrases.frame import Frame, Role
 from assistant.recommendations import corrected as recommendations
 from assistant.records import GONE
 from assistant.reminders import corrected as reminders
-from assistant.reminders.moments import on_day_of
+from assistant.reminders.moments import beside_what_stood
 from assistant.reply import Matter, Subject
 from assistant.settings import corrected as settings
 from assistant.speaker import Speaker
@@ -70,7 +70,7 @@ def _meeting(record: Matter, frame: Frame, by: Speaker, ledger: Ledger, asked: Q
     draft = replace(
         before,
         people=met or before.people,
-        when=on_day_of(before.when, frame, by) or before.when,
+        when=beside_what_stood(before.when, frame, by) or before.when,
         place=frame.place or before.place,
         topic=frame.topic or before.topic,
         assumed=before.assumed - meetings.said_slots(frame),

@@ -12,7 +12,7 @@ from assistant.errors import Refused
 from assistant.ids import PersonId, QuestionId
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Amount, Frame, Role
-from assistant.reminders.moments import on_day_of
+from assistant.reminders.moments import beside_what_stood
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
@@ -54,7 +54,7 @@ def _referral(
 
 def _facts(before: ReferralFacts, frame: Frame, by: Speaker, ledger: Ledger) -> ReferralFacts:
     facts = replace(before, what=frame.topic[:LINE] or before.what, client=frame.client[:LINE] or before.client)
-    when = on_day_of(before.when, frame, by)
+    when = beside_what_stood(before.when, frame, by)
     if when:
         referrals.refuse_ahead(when, by.today)
         facts = replace(facts, when=when, assumed=facts.assumed - {"when"})

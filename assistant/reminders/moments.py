@@ -82,16 +82,27 @@ def kept(at: time | None, assumed: Collection[Assumed]) -> time | None:
     return at if Assumed.TIME not in assumed or at in _PARTS.values() else None
 
 
-def on_day_of(before: When, frame: Frame, by: Speaker) -> When | None:
-    """The moment of a correction, of what has been: an hour without a day leaves the day that stood.
-
-    Raises Refused for an hour where no single day stood.
+def beside_what_stood(before: When, frame: Frame, by: Speaker) -> When | None:
+    """The moment of a correction, of what has been: an hour without a day leaves the day that stood, and a day the
+    hour, unless that is still ahead. Raises Refused for an hour where no single day stood.
     """
-    if frame.when is None or not is_time_alone(frame, by):
-        return frame.when
+    if frame.when is None:
+        return None
+    if not is_time_alone(frame, by):
+        return _at_time_of(before, frame.when, by)
     if before.start is None or before.grain in _LONG:
         raise Refused("On which day was that? Say it with the hour, like “no, it was Friday at 5”.")
     return replace(frame.when, start=before.start, end=before.start if frame.when.end else None)
+
+
+def _at_time_of(before: When, said: When, by: Speaker) -> When:
+    """The day said, with the hour or part of the day that stood."""
+    day, timed = said.start, before.grain in (Grain.MINUTE, Grain.HOUR, Grain.PART)
+    if said.grain is not Grain.DAY or day is None or before.start is None or not timed:
+        return said
+    if before.at and datetime.combine(day, before.at) > by.clock:
+        return said
+    return replace(before, start=day, end=day + (before.end - before.start) if before.end else None)
 
 
 def _near(said: time | None, before: time | None, frame: Frame, by: Speaker) -> time | None:

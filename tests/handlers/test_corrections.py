@@ -228,3 +228,16 @@ def test_all_of_them_in_any_words_are_neither_one_nor_the_last(say: Say, words: 
     say("met Tom yesterday", words)
     assert "1 meeting on Mon 23 Nov 2026:\n• Tom Berger" in say("who did I meet yesterday?").text
     assert "have noted no meeting" in say("who did I meet today?").text
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "holds"),
+    [
+        ("met Linn last Thursday at the quay", "actually it was at 8am", "on Thu 19 Nov 2026 at 08:00"),
+        ("met Linn on Monday at 10am", "no, it was Friday", "on Fri 20 Nov 2026 at 10:00"),
+        ("met Linn this morning", "no, it was yesterday", "on Mon 23 Nov 2026 in the morning"),
+        ("met Linn yesterday at 11pm", "no, it was today", "on Tue 24 Nov 2026."),
+    ],
+)
+def test_of_a_meeting_an_hour_leaves_the_day_and_a_day_the_hour(say: Say, first: str, words: str, holds: str) -> None:
+    assert holds in say(first, words).text
