@@ -15,7 +15,7 @@ from assistant.introductions import threads
 from assistant.ledger import Ledger
 from assistant.listings import sentences as listing_sentences
 from assistant.phrases import commands, dates
-from assistant.phrases.frame import Frame, Intent, Role
+from assistant.phrases.frame import Correction, Frame, Intent, Role, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
@@ -205,8 +205,14 @@ def _refuse_impossible_day(read: Understood, said: Utterance, by: Speaker) -> No
 
 def _done(read: Understood, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     if read.surety is Surety.CONFIRM and read.frame.intent not in HARMLESS:
-        return questions.ask_meaning(read, by, ledger)
+        return questions.ask_meaning(replace(read, frame=_pinned(read.frame, by, ledger)), by, ledger)
     return act(read.frame, by, ledger, now)
+
+
+def _pinned(frame: Frame, by: Speaker, ledger: Ledger) -> Frame:
+    """The frame, where it sets right what was noted last, of the record that this is now: the question shows it."""
+    last = records.last_standing(by, ledger) if frame.kind is Correction.AMEND and frame.which is None else None
+    return replace(frame, which=Which(among=(Matter(last.subject, last.id).key,))) if last else frame
 
 
 def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None:

@@ -147,7 +147,10 @@ def _question(matter: Matter, member: Person, ledger: Ledger) -> Told:
     if question.asking is Asking.WHY:
         return Told(WhyAsked(question.id, question.said), matter, question.version)
     if question.asking is Asking.MEANING:
-        return Told(IsThatIt(question.id, question.said, question.second), matter, question.version)
+        keys = question.said.which.among if question.said.which else ()
+        record = records_of(tuple(filter(None, map(Matter.of_key, keys[:1]))), member, ledger)
+        told = IsThatIt(question.id, question.said, question.second, next(iter(record), None))
+        return Told(told, matter, question.version)
     if question.name == WHICH:
         return Told(WhichIntroduction(question.id, _candidates(question, ledger)), matter, question.version)
     ask = WhichPerson if question.fits else WhoIsThis

@@ -49,6 +49,7 @@ class IsThatIt:
     question: QuestionId
     said: Frame
     second: Frame | None = None
+    record: "Meeting | Person | Noted | None" = None  # what would be set right
 
 
 @dataclass(frozen=True, slots=True)

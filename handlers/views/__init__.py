@@ -209,7 +209,7 @@ def render(message: Message) -> Rendered:
         case Notice():
             return help.notice(message)
         case IsThatIt():
-            return frames.is_that_it(message)
+            return frames.is_that_it(message, records.told(message.record, render) if message.record else ())
         case QuestionClosed():
             return questions.closed(message)
         case ContactNoted():

@@ -7,7 +7,7 @@ from assistant.facts import PersonSaid
 from assistant.phrases.frame import Amount, Correction, Frame, Intent, Role, Subject
 from assistant.reply import IsThatIt
 from handlers.mrkdwn import clip, one_line, without_mentions
-from handlers.views.blocks import Bold, Rendered, Words, button, buttons, line, rendered, small
+from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, rendered, small
 from handlers.views.meeting import place, topic, typed
 from handlers.views.moments import every, moment
 
@@ -50,11 +50,12 @@ _SHORT = {
 }
 
 
-def is_that_it(reply: IsThatIt) -> Rendered:
-    """Understood, though not for sure: a tap does it."""
+def is_that_it(reply: IsThatIt, record: Sequence[Block] = ()) -> Rendered:
+    """Understood, though not for sure: a tap does it. `record` is what it would change, as it stands."""
     second = reply.second
     return rendered(
         line("I think you said that ", *described(reply.said), ". Is that it?"),
+        *([small("So far it says:"), *record] if record else []),
         line("Or did you mean that ", *described(second), "?") if second else None,
         small("Nothing is done yet. Press a button, or type “yes” or “no”."),
         buttons(
@@ -135,7 +136,8 @@ def described(frame: Frame) -> tuple[Words, ...]:
 def _correction(frame: Frame) -> tuple[Words, ...]:
     """What should become of which record: "the last one should be set right: Sam"."""
     who = _of(frame, Role.WITH)
-    which = f"your {frame.which.record}" if frame.which and frame.which.record else "the last one"
+    this = "this one" if frame.which and frame.which.among else "the last one"
+    which = f"your {frame.which.record}" if frame.which and frame.which.record else this
     match frame.kind:
         case Correction.AMEND:
             anew = _anew(frame, who)
@@ -156,7 +158,8 @@ def _anew(frame: Frame, who: tuple[Words, ...]) -> tuple[Words, ...]:
     texts = [(lead, getattr(frame, slot)) for slot, lead in leads.items() if getattr(frame, slot)]
     if not any(told):
         alone = texts[0][1] if texts else frame.notes
-        return (" ", *_words(alone)) if len(texts) < 2 and alone else _led(texts)
+        named = " the client is " if frame.client else " "
+        return (named, *_words(alone)) if len(texts) < 2 and alone else _led(texts)
     return (*told, *_led(texts))
 
 

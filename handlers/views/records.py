@@ -145,7 +145,7 @@ def which(reply: WhichRecord, render: Callable[[Message], Rendered]) -> Rendered
     )
     shown: list[Block] = []
     for nth, (one, label) in enumerate(zip(reply.records, _NTH if several else ("Yes, this one",), strict=False), 1):
-        shown += _told(one, render)
+        shown += told(one, render)
         shown.append(buttons(button(label, Button.THIS, f"{reply.question}:{_key(one)}", nth)))
     return rendered(
         line(asked),
@@ -156,8 +156,8 @@ def which(reply: WhichRecord, render: Callable[[Message], Rendered]) -> Rendered
 
 
 def _record(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
-    told = _told(one, render)
-    return told if isinstance(one, Person) else [*told, _open(_key(one))]
+    said = told(one, render)
+    return said if isinstance(one, Person) else [*said, _open(_key(one))]
 
 
 def _key(one: Meeting | Person | Noted) -> str:
@@ -166,7 +166,7 @@ def _key(one: Meeting | Person | Noted) -> str:
     return Matter(Subject.CONTACT if isinstance(one, Person) else Subject.MEETING, one.id).key
 
 
-def _told(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
+def told(one: Meeting | Person | Noted, render: Callable[[Message], Rendered]) -> list[Block]:
     """What a record says, in brief."""
     if isinstance(one, Person):
         about = work(one)

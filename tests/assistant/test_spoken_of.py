@@ -4,6 +4,7 @@ import pytest
 
 from assistant.buttons import Button
 from assistant.reply import (
+    IsThatIt,
     ListingRemoved,
     MeetingNoted,
     MeetingUndone,
@@ -20,9 +21,11 @@ from tests.assistant.test_correcting import REFERRAL, reads, says, shown_at
 
 def asked(talk: Talk, words: str) -> str:
     """What Wellmet shows and asks whether it is the one."""
-    which = says(talk, words)
-    assert isinstance(which, WhichRecord), which
-    (one,) = which.records
+    which = talk.says("UMAYA", words)
+    one: object = which.record if isinstance(which, IsThatIt) else None
+    if one is None:
+        assert isinstance(which, WhichRecord), which
+        (one,) = which.records
     return one.record.key.split(":")[0] if isinstance(one, Noted) else "meeting"
 
 

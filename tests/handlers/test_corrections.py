@@ -241,3 +241,26 @@ def test_all_of_them_in_any_words_are_neither_one_nor_the_last(say: Say, words: 
 )
 def test_of_a_meeting_an_hour_leaves_the_day_and_a_day_the_hour(say: Say, first: str, words: str, holds: str) -> None:
     assert holds in say(first, words).text
+
+
+def test_what_is_asked_about_shows_the_record_as_it_stands(house: House) -> None:
+    maya = house.member("Maya")
+    house.hears(maya, "I sent Tom a client, Bloom Bakery, worth £900")
+    asked = house.hears(maya, "no, it was Sam Tanner and 3000 dollars")
+    assert "this one should be set right: the client is Sam Tanner and 3000 dollars" in asked.text
+    assert "You sent Tom Berger a client, Bloom Bakery, worth 900 GBP" in asked.text
+    house.hears(house.member("Tom"), "met Linn yesterday")
+    maya.press(asked, "Yes, that's it")
+    house.work()
+    assert "Sam Tanner and 3000 dollars, worth 900 GBP" in asked.text
+
+
+def test_a_yes_is_of_the_record_that_was_shown_whatever_was_noted_since(house: House) -> None:
+    maya = house.member("Maya")
+    referral = house.hears(maya, "I sent Tom a client, Bloom Bakery, worth £900")
+    asked = house.hears(maya, "no, it was Sam Tanner and 3000 dollars")
+    maya.command("/met", "Linn today about maps")
+    house.work()
+    maya.press(asked, "Yes, that's it")
+    house.work()
+    assert "Sam Tanner and 3000 dollars" in referral.text
