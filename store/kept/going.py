@@ -89,6 +89,22 @@ def business_goes(table: Table) -> Callable[[Going], Condition]:
     return goes
 
 
+def business_stays(table: Table) -> Callable[[Going], Condition]:
+    """What both confirmed: it is theirs whichever of them wrote it down."""
+    c = table.c
+
+    def stays(going: Going) -> Condition:
+        both = and_(c.workspace == going.workspace, c.word == Word.CONFIRMED, c.undone_at.is_(None))
+        sides = ((c.author, c.other), (c.other, c.author))
+        theirs = [
+            one == going.owner if going.about is None else and_(one == going.owner, other.in_(going.about))
+            for one, other in sides
+        ]
+        return and_(both, or_(*theirs))
+
+    return stays
+
+
 def of_both(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any] | None:
     """One's own, and of the other one's what was told to both and was not taken back."""
     told = row["word"] != Word.OWN and row["undone_at"] is None
