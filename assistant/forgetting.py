@@ -21,6 +21,7 @@ from assistant.jobs import Blank, ShowHome
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Role
 from assistant.phrases.frame import Subject as FrameSubject
+from assistant.recommendations.recommending import matter_of
 from assistant.reply import ForgetAsked, Forgotten, Matter, Spared, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
@@ -44,7 +45,9 @@ def ask(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> 
 
 
 def told(matter: Matter, member: Person, ledger: Ledger) -> tuple[ForgetAsked | Forgotten | Spared, Matter, int]:
-    """What would go now, or how it ended, with a version for each. With nothing to go it is as if it were gone."""
+    """What would go now, or how it ended, with a version for each. Of somebody of whom there is nothing it is as if it
+    were gone; of oneself there are answers and messages, which nothing counts.
+    """
     person = PersonId(matter.id)
     everything = person == member.id
     found = _seen(person, member, ledger)
@@ -52,7 +55,7 @@ def told(matter: Matter, member: Person, ledger: Ledger) -> tuple[ForgetAsked | 
         return Spared(found, everything), matter, 3
     counts = ledger.kept.count(_erasing(person, member)) if found else {}
     stays = ledger.kept.stays(_erasing(person, member)) if found else {}
-    if matter.subject is Subject.FORGOTTEN or found is None or not counts:
+    if matter.subject is Subject.FORGOTTEN or found is None or not (counts or everything):
         return Forgotten(found, everything, stays), matter, 2
     return ForgetAsked(found, everything, counts, stays), matter, 1
 
@@ -98,6 +101,8 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
     if about.id != member.id:
         for meeting in ledger.meetings.show_anew(member.id, about.id, _MOST):
             keep_up(Matter(Subject.MEETING, meeting), member, ledger, now)
+    else:
+        _hide_recommendations(member, ledger, now)
     page = ledger.people.home_page(member.id)
     erased = ledger.kept.erase(_erasing(about.id, member))
     for post in erased.posts:
@@ -126,6 +131,14 @@ def end_introductions(member: Person, about: Person, ledger: Ledger, now: dateti
             named = {who.id for who in (shown.requester, shown.target, shown.connector) if who} if shown else set()
             if held and about.id in named and move(held.stage, Verb.WITHDRAW, held.side_of(member.id)):
                 step(Verb.WITHDRAW, held, member, ledger, now)
+
+
+def _hide_recommendations(member: Person, ledger: Ledger, now: datetime) -> None:
+    """With all that they told goes that others may read it: to their authors it is as if nothing had been answered."""
+    shown = ledger.recommendations.of(member.id, _MOST)
+    authors = ledger.people.by_ids({one.author for one in shown})
+    for one in shown:
+        keep_up(matter_of(one), authors[one.author], ledger, now)
 
 
 def _seen(person: PersonId, member: Person, ledger: Ledger) -> Person | None:

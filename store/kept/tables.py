@@ -32,6 +32,7 @@ from store.kept.going import (
     recommendations_go,
     reminders_go,
     thanks_go,
+    unagreed,
     wordless,
 )
 from store.kept.rules import Kept
@@ -157,6 +158,7 @@ KEPT = (
         recommendations.c.author,
         about=(recommendations.c.person,),
         goes=recommendations_go,
+        emptied=unagreed,
         copied="recommendations",
         shows=recommendation_shown,
         seen_by=(recommendations.c.person,),

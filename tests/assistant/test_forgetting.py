@@ -194,7 +194,9 @@ def test_what_both_confirmed_stays_and_every_answer_says_so(talk: Talk) -> None:
     undone = talk.says("ULINN", "undo")
     assert isinstance(undone, Refusal)
     assert undone.why == STAYED
-    assert isinstance(talk.says("ULINN", "forget everything"), Forgotten)
+    again = talk.says("ULINN", "forget everything")
+    assert isinstance(again, ForgetAsked)
+    assert (again.counts, again.stays) == ({}, stays)
     theirs = talk.says("UMAYA", "show everything I noted")
     assert isinstance(theirs, AllNoted)
     assert len(theirs.records) == 2
@@ -223,3 +225,37 @@ def test_whoever_keeps_it_reads_that_nothing_was_erased(talk: Talk, words: str) 
 
 def test_nobody_is_spared_whom_one_does_not_know(talk: Talk) -> None:
     assert isinstance(talk.presses("UMAYA", Button.SPARE, 999999), Refusal)
+
+
+def test_what_somebody_says_of_a_member_in_private_is_no_part_of_what_that_member_forgets(talk: Talk) -> None:
+    talk.says("UTOM", "met Linn today")
+    bare = talk.says("UTOM", "forget everything")
+    noted = talk.says("UMAYA", "can't recommend Tom enough for funding")
+    asked = talk.says("UTOM", "forget everything")
+    assert asked == bare
+    assert isinstance(asked, ForgetAsked)
+    talk.presses("UTOM", Button.FORGET, asked.person.id)
+    assert noted in talk.shown.values()
+    mine = talk.says("UMAYA", "show everything I noted")
+    assert isinstance(mine, AllNoted)
+    assert [one.message for one in mine.records] == [noted]
+    talk.clock.forward(days=2)
+    talk.work()
+    assert not [m for m in talk.shown.values() if isinstance(m, Nudges)]
+
+
+def test_whoever_forgets_everything_takes_back_that_recommendations_of_them_are_shown(talk: Talk) -> None:
+    private = talk.says("UMAYA", "can't recommend Tom enough for funding")
+    talk.clock.forward(days=1)
+    talk.work()
+    talk.presses("UTOM", Button.RECOMMEND_YES, 1)
+    assert private not in talk.shown.values()
+    card = talk.says("ULINN", "who is Tom?")
+    assert "funding" in str(card)
+    asked = talk.says("UTOM", "forget everything")
+    assert isinstance(asked, ForgetAsked)
+    assert "recommendation" not in counted(asked)
+    talk.presses("UTOM", Button.FORGET, asked.person.id)
+    assert private in talk.shown.values()
+    for account in ("ULINN", "UTOM"):
+        assert "funding" not in str(talk.says(account, "who is Tom?"))
