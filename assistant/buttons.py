@@ -60,6 +60,7 @@ class Button(StrEnum):
     LOOK = "look"  # something looked up, or its next page, as recall/look.py writes it
     OPEN = "open"  # of a record: the message about it, with all that can be done
     FORGET = "forget"  # of a person: what was noted of them; of the member themselves: everything
+    SPARE = "spare"  # the same: nothing is forgotten
     RECOMMEND_YES = "recommend_yes"  # of a recommendation: the one recommended agrees to its being shown
     RECOMMEND_NO = "recommend_no"
     RECOMMEND_NEVER = "recommend_never"  # no, and never ask about another one

@@ -106,7 +106,8 @@ def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:
         elif last:
             return (last,)
         else:
-            raise Refused(NOTHING if frame.kind is Correction.AMEND else undoing.NOTHING)
+            nothing = NOTHING if frame.kind is Correction.AMEND else undoing.NOTHING
+            raise Refused(undoing.unless_some_stayed(nothing, by, ledger))
     found = meant(frame, which, by, ledger)
     if not found:
         raise Refused(_NONE[which.record or Record.INTRODUCTION])

@@ -7,7 +7,7 @@ One call in, one value out, one transaction.
 
 from collections.abc import Iterable, Sequence
 
-from assistant import attempts, choosing, due, forms, hearing, joining
+from assistant import attempts, choosing, due, forgetting, forms, hearing, joining
 from assistant.clock import Clock
 from assistant.done import carried_out
 from assistant.facts import Profile, Slot, Standing
@@ -118,7 +118,9 @@ class Desk:
             else:
                 keep_up(outcome, person, ledger, self._clock.now())
             if press.where.windows:
-                return anew(press.where.windows[-1], person, ledger)
+                shown = press.where.windows[-1]
+                ended = outcome is not None and outcome.subject in forgetting.ENDED
+                return anew(outcome.key if outcome and ended else shown, person, ledger)
             return tell(outcome, person, ledger).message if outcome and press.where.fleeting else None
 
     def submit(self, form: FormSubmission) -> FormErrors | OpenForm | Message | None:

@@ -4,6 +4,7 @@ What others noted stays theirs: their meetings with the member, and introduction
 whoever is erased. The account stays, as Slack shows it anyway; who speaks again begins anew.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.erasing import Erasing
@@ -20,11 +21,13 @@ from assistant.jobs import Blank, ShowHome
 from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Role
 from assistant.phrases.frame import Subject as FrameSubject
-from assistant.reply import ForgetAsked, Forgotten, Matter, Subject
+from assistant.recommendations.recommending import matter_of
+from assistant.reply import ForgetAsked, Forgotten, Matter, Spared, Subject
 from assistant.speaker import Speaker
 from assistant.who import settle
 
 GONE = "I don't know that person any more: they are forgotten already."
+ENDED = (Subject.FORGOTTEN, Subject.SPARED)
 _MOST = 100_000  # meetings with others whose messages are brought up to date
 
 
@@ -41,14 +44,20 @@ def ask(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> 
     return card(about[0], by)
 
 
-def told(person: PersonId, member: Person, ledger: Ledger) -> ForgetAsked | Forgotten:
-    """What would go now; Forgotten when there is nothing, which is so afterwards as well."""
+def told(matter: Matter, member: Person, ledger: Ledger) -> tuple[ForgetAsked | Forgotten | Spared, Matter, int]:
+    """What would go now, or how it ended, with a version for each. Of somebody of whom there is nothing it is as if it
+    were gone; of oneself there are answers and messages, which nothing counts.
+    """
+    person = PersonId(matter.id)
     everything = person == member.id
     found = _seen(person, member, ledger)
+    if matter.subject is Subject.SPARED:
+        return Spared(found, everything), matter, 3
     counts = ledger.kept.count(_erasing(person, member)) if found else {}
-    if found is None or not counts:
-        return Forgotten(found, everything)
-    return ForgetAsked(found, everything, counts)
+    stays = ledger.kept.stays(_erasing(person, member)) if found else {}
+    if matter.subject is Subject.FORGOTTEN or found is None or not (counts or everything):
+        return Forgotten(found, everything, stays), matter, 2
+    return ForgetAsked(found, everything, counts, stays), matter, 1
 
 
 def forget(person: PersonId, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
@@ -56,13 +65,31 @@ def forget(person: PersonId, by: Speaker, ledger: Ledger, now: datetime) -> Matt
     found = _seen(person, by.person, ledger)
     if found is None:
         raise Gone(GONE)
+    done = _ended(Subject.FORGOTTEN, person, by, ledger)
     erase(by.person, found, ledger, now)
-    return card(person, by)
+    return done
+
+
+def spare(person: PersonId, by: Speaker, ledger: Ledger) -> Matter:
+    """Erase nothing. Raises Gone for a contact that is gone already, or is somebody else's."""
+    if _seen(person, by.person, ledger) is None:
+        raise Gone(GONE)
+    return _ended(Subject.SPARED, person, by, ledger)
 
 
 def card(person: PersonId, by: Speaker) -> Matter:
     """The message about it is one member's own: others may be asked about the same person at the same time."""
     return Matter(Subject.FORGETTING, person, side=str(by.person.id))
+
+
+def _ended(how: Subject, person: PersonId, by: Speaker, ledger: Ledger) -> Matter:
+    """The messages that asked say how it ended from now on, whatever is noted afterwards."""
+    asked = card(person, by)
+    ended = replace(asked, subject=how)
+    ledger.posts.hand_over(asked, ended)
+    if how is Subject.FORGOTTEN:  # a press that was on its way when another one kept it
+        ledger.posts.hand_over(replace(asked, subject=Subject.SPARED), ended)
+    return ended
 
 
 def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
@@ -74,6 +101,8 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
     if about.id != member.id:
         for meeting in ledger.meetings.show_anew(member.id, about.id, _MOST):
             keep_up(Matter(Subject.MEETING, meeting), member, ledger, now)
+    else:
+        _hide_recommendations(member, ledger, now)
     page = ledger.people.home_page(member.id)
     erased = ledger.kept.erase(_erasing(about.id, member))
     for post in erased.posts:
@@ -102,6 +131,14 @@ def end_introductions(member: Person, about: Person, ledger: Ledger, now: dateti
             named = {who.id for who in (shown.requester, shown.target, shown.connector) if who} if shown else set()
             if held and about.id in named and move(held.stage, Verb.WITHDRAW, held.side_of(member.id)):
                 step(Verb.WITHDRAW, held, member, ledger, now)
+
+
+def _hide_recommendations(member: Person, ledger: Ledger, now: datetime) -> None:
+    """With all that they told goes that others may read it: to their authors it is as if nothing had been answered."""
+    shown = ledger.recommendations.of(member.id, _MOST)
+    authors = ledger.people.by_ids({one.author for one in shown})
+    for one in shown:
+        keep_up(matter_of(one), authors[one.author], ledger, now)
 
 
 def _seen(person: PersonId, member: Person, ledger: Ledger) -> Person | None:

@@ -156,9 +156,12 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
         case Button.EXPORT:
             return _export(press, by, ledger, now)
         case Button.FORGET_ALL:
-            return Window(forgetting.told(by.person.id, by.person, ledger), forgetting.card(by.person.id, by))
+            card = forgetting.card(by.person.id, by)
+            return Window(forgetting.told(card, by.person, ledger)[0], card)
         case Button.FORGET:
             return forgetting.forget(PersonId(number(press.of, forgetting.GONE)), by, ledger, now)
+        case Button.SPARE:
+            return forgetting.spare(PersonId(number(press.of, forgetting.GONE)), by, ledger)
         case Button.HELP:
             return Matter(Subject.HELP)
         case _:

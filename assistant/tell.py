@@ -23,7 +23,6 @@ from assistant.reply import (
     ContactMerged,
     ContactNoted,
     ExportOffered,
-    ForgetAsked,
     Help,
     IsThatIt,
     KeptApart,
@@ -103,9 +102,8 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return _match(matter, member, ledger)
         case Subject.EXPORT:
             return Told(ExportOffered(member), matter)
-        case Subject.FORGETTING:
-            told = forgetting.told(PersonId(matter.id), member, ledger)
-            return Told(told, matter, 1 if isinstance(told, ForgetAsked) else 2)
+        case Subject.FORGETTING | Subject.FORGOTTEN | Subject.SPARED:
+            return Told(*forgetting.told(matter, member, ledger))
         case Subject.HELP:
             return Told(Help(), matter)
         case Subject.NOT_UNDERSTOOD:

@@ -20,6 +20,10 @@ from assistant.speaker import Speaker
 
 _CALLED_OFF = "called off"  # no sentence that is kept reads so: each begins with its command, or a space
 NOTHING = "There is nothing to take back: you have nothing noted."
+STAYED = (
+    "I don't know any more what you wrote down last, so nothing was changed. “show everything I noted” lists what "
+    "there is, each with its buttons."
+)
 
 
 def take_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
@@ -40,8 +44,13 @@ def take_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
     """Undo what was written down last and still stands. Raises Refused when there is nothing."""
     record = records.last_standing(by, ledger)
     if record is None:
-        raise Refused(NOTHING)
+        raise Refused(unless_some_stayed(NOTHING, by, ledger))
     return take_back(record, by, ledger, now)
+
+
+def unless_some_stayed(nothing: str, by: Speaker, ledger: Ledger) -> str:
+    """That nothing is noted; not where there is, as what others confirmed is after everything else was forgotten."""
+    return STAYED if ledger.journal.standing(by.person.id, records.KINDS, 1) else nothing
 
 
 def put_back(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> Matter:

@@ -25,6 +25,10 @@ class Kept(Protocol):
         """How much would go, without changing anything."""
         ...
 
+    def stays(self, erasing: Erasing) -> Counts:
+        """How much stays of what members are told of, since another one confirmed it."""
+        ...
+
     def copy(self, member: PersonId) -> Copy:
         """All that is the member's own, and of what is others' as well as much as they may see."""
         ...

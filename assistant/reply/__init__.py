@@ -14,7 +14,7 @@ from assistant.reply.business import (
 )
 from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, SettingsNoted, WorkspaceForm
 from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, ContactsForm, KeptApart, SamePerson
-from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten
+from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten, Spared
 from assistant.reply.home import Home, Muted
 from assistant.reply.introductions import (
     SHOWN,
@@ -168,6 +168,7 @@ __all__ = [
     "Section",
     "SettingsForm",
     "SettingsNoted",
+    "Spared",
     "StillSo",
     "Subject",
     "ThanksDue",
@@ -236,6 +237,7 @@ Message = (
     | ExportOffered
     | ForgetAsked
     | Forgotten
+    | Spared
     | ContactMerged
     | SamePerson
     | KeptApart

@@ -1,6 +1,6 @@
 """Replies about forgetting for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.erasing import Counts
 from assistant.facts import Person
@@ -13,6 +13,7 @@ class ForgetAsked:
     person: Person  # who is to be forgotten; the member themselves: everything of theirs
     everything: bool
     counts: Counts
+    stays: Counts = field(default_factory=dict)  # what another one confirmed, and so is theirs as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,16 @@ class ExportOffered:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Nothing is left. A contact's name is not there any more to be said."""
+    """Nothing is left but what is others' as well. A contact's name is not there any more to be said."""
+
+    person: Person | None
+    everything: bool = False
+    stays: Counts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """They chose to keep it: nothing was erased."""
 
     person: Person | None
     everything: bool = False

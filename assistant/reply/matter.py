@@ -25,6 +25,8 @@ class Subject(StrEnum):
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     EXPORT = "export"
     FORGETTING = "forgetting"  # of a person, by id, by whom `side` says; of the reader themselves: everything
+    FORGOTTEN = "forgotten"  # the same, once it is done
+    SPARED = "spared"  # the same, once the reader chose to keep it
     SETTINGS = "settings"  # a change of them
     REMINDER = "reminder"
     REMINDERS = "reminders"  # what is still to come

@@ -48,6 +48,7 @@ from assistant.reply import (
     Requests,
     SamePerson,
     SettingsNoted,
+    Spared,
     ThanksNoted,
     ThanksOwed,
     ThanksReceived,
@@ -226,6 +227,8 @@ def render(message: Message) -> Rendered:
             return erasing.asked(message)
         case Forgotten():
             return erasing.forgotten(message)
+        case Spared():
+            return erasing.spared(message)
         case Help():
             return help.usage()
         case NotUnderstood():

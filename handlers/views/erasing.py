@@ -3,8 +3,8 @@
 from assistant.buttons import Button
 from assistant.erasing import Counts
 from assistant.export.copy import Format
-from assistant.reply import ExportOffered, ForgetAsked, Forgotten
-from handlers.views.blocks import Bold, Rendered, button, buttons, line, rendered, small, sure
+from assistant.reply import ExportOffered, ForgetAsked, Forgotten, Spared
+from handlers.views.blocks import Block, Bold, Rendered, button, buttons, line, rendered, small, sure
 from handlers.views.meeting import ONLY_YOU
 from handlers.views.people import name
 
@@ -12,41 +12,61 @@ _FILES = {Format.JSON: "Everything (JSON)", Format.CSV: "Tables (CSV)", Format.V
 _MADE = "Introductions that were made stay with the others, without your words."
 COMES = f"All that I keep of you, as it is now. {ONLY_YOU}"
 _FIRST = "It can't be undone; “Export first” sends you all that I keep of you as a file."
-_STAYS = "What others noted stays theirs. What you typed stays in Slack until you delete it there."
+_STAYS = (
+    "What others noted stays theirs. What you typed stays in Slack until you delete it there, and answers that Slack "
+    "showed you alone until it is opened anew."
+)
 
 
 def asked(reply: ForgetAsked) -> Rendered:
     """ "This erases for good what you noted of Tom Berger: 3 meetings and 1 introduction."."""
-    much = numbers(reply.counts)
     if reply.everything:
+        much = numbers(reply.counts) or "your settings, and whom you meant by names"
         opening = line("This erases ", Bold("everything you told me"), f", for good: {much}.")
         yes = sure("Forget everything?", f"It goes for good: {much}. It can't be undone.", "Forget it all", "Keep it")
-        label, stays = (
-            "Forget everything",
-            f"{_MADE} {_STAYS}",
-        )
+        label, stays = "Forget everything", f"{_MADE} {_STAYS}"
     else:
-        who = name(reply.person)
+        who, much = name(reply.person), numbers(reply.counts) or "whom you meant by names"
         opening = line("This erases for good what you noted of ", Bold(who), f": {much}.")
         yes = sure(f"Forget {who}?", f"It goes for good: {much}. It can't be undone.", "Forget", "Keep it")
         label, stays = f"Forget {who}", _STAYS
     return rendered(
         opening,
+        _of_both(reply.stays),
         small(f"Nothing is gone yet. {_FIRST} {stays} {ONLY_YOU}"),
         buttons(
             button("Export first", Button.EXPORT, str(Format.JSON)),
             button(label, Button.FORGET, reply.person.id, style="danger", confirm=yes),
+            button("Never mind", Button.SPARE, reply.person.id),
         ),
     )
 
 
 def forgotten(reply: Forgotten) -> Rendered:
-    """Nothing is left."""
+    """Nothing is left but what is the other side's as well."""
     if reply.everything:
         anew = "Of your account I know what Slack shows everybody here. Speak to me again, and we begin anew."
-        return rendered(line("I keep nothing that you told me."), small(f"{anew} {ONLY_YOU}"))
-    whom = (Bold(name(reply.person)),) if reply.person else ("that person",)
-    return rendered(line("I keep nothing that you noted of ", *whom, "."), small(f"{_STAYS} {ONLY_YOU}"))
+        opening, small_print = line("I keep nothing that you told me", _but(reply.stays)), anew
+    else:
+        whom = (Bold(name(reply.person)),) if reply.person else ("that person",)
+        opening, small_print = line("I keep nothing that you noted of ", *whom, _but(reply.stays)), _STAYS
+    return rendered(opening, _of_both(reply.stays), small(f"{small_print} {ONLY_YOU}"))
+
+
+def spared(reply: Spared) -> Rendered:
+    """They chose to keep it."""
+    whom = (" of ", Bold(name(reply.person))) if reply.person and not reply.everything else ()
+    return rendered(line("Nothing was erased", *whom, "."), small(ONLY_YOU))
+
+
+def _but(stays: Counts) -> str:
+    return " for yourself alone." if stays else "."
+
+
+def _of_both(stays: Counts) -> Block | None:
+    """ "What both sides confirmed is the other one's as well, and stays for both: 1 referral."."""
+    both = "What both sides confirmed is the other one's as well, and stays for both: "
+    return line(both, f"{numbers(stays)}. “Show everything I noted” lists it.") if stays else None
 
 
 def erased() -> Rendered:
@@ -78,8 +98,6 @@ def no_file() -> Rendered:
 
 
 def numbers(counts: Counts) -> str:
-    """ "12 meetings, 1 contact and 2 introductions"; where there is nothing to count, what remains."""
+    """ "12 meetings, 1 contact and 2 introductions"; "" where there is nothing to count."""
     told = [f"{number:,} {one if number == 1 else many}" for (one, many), number in counts.items() if one]
-    if not told:
-        return "your settings, and whom you meant by names"
-    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))

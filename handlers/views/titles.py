@@ -19,6 +19,8 @@ _OF = {
     Subject.AUDIENCE: "Who shares my audience",
     Subject.EXPORT: "Your data",
     Subject.FORGETTING: "Forgetting",
+    Subject.FORGOTTEN: "Forgetting",
+    Subject.SPARED: "Forgetting",
 }
 
 

@@ -1,9 +1,10 @@
 """Forgetting for good: rows are deleted, in the order that their keys need, within the caller's transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from assistant.clock import Clock
 from assistant.erasing import Counts, Erasing
@@ -17,7 +18,7 @@ from store.kept.batches import Batches
 from store.kept.copying import Copying
 from store.kept.filing import Filing
 from store.kept.restoring import Restoring
-from store.kept.rules import Going, Kept
+from store.kept.rules import Condition, Going, Kept
 from store.kept.tables import KEPT, in_order
 from store.kept.unsaid import Unsaid, naming
 from store.outbox import SqlOutbox, as_job
@@ -44,12 +45,18 @@ class SqlKept:
 
     def count(self, erasing: Erasing) -> Counts:
         going = self._going(erasing)
-        counted: dict[tuple[str, str], int] = {}
-        for kept in KEPT:
-            if kept.words or kept.owner is not None:
-                rows = select(func.count()).select_from(kept.table).where(kept.doomed(going))
-                word = kept.words or ("", "")
-                counted[word] = counted.get(word, 0) + int(self._connection.execute(rows).scalar_one())
+        own = (kept for kept in KEPT if kept.words or (kept.owner is not None and not kept.follows))
+        return self._counted((kept.words or ("", ""), kept.table, kept.doomed(going)) for kept in own)
+
+    def stays(self, erasing: Erasing) -> Counts:
+        going = self._going(erasing)
+        return self._counted((kept.words, kept.table, kept.stays(going)) for kept in KEPT if kept.words and kept.stays)
+
+    def _counted(self, rows: Iterable[tuple[tuple[str, str], Table, Condition]]) -> Counts:
+        counted: Counter[tuple[str, str]] = Counter()
+        for words, table, which in rows:
+            number = select(func.count()).select_from(table).where(which)
+            counted[words] += int(self._connection.execute(number).scalar_one())
         return {words: number for words, number in counted.items() if number}
 
     def copy(self, member: PersonId) -> Copy:

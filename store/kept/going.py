@@ -89,6 +89,22 @@ def business_goes(table: Table) -> Callable[[Going], Condition]:
     return goes
 
 
+def business_stays(table: Table) -> Callable[[Going], Condition]:
+    """What both confirmed: it is theirs whichever of them wrote it down."""
+    c = table.c
+
+    def stays(going: Going) -> Condition:
+        both = and_(c.workspace == going.workspace, c.word == Word.CONFIRMED, c.undone_at.is_(None))
+        sides = ((c.author, c.other), (c.other, c.author))
+        theirs = [
+            one == going.owner if going.about is None else and_(one == going.owner, other.in_(going.about))
+            for one, other in sides
+        ]
+        return and_(both, or_(*theirs))
+
+    return stays
+
+
 def of_both(row: Mapping[str, Any], member: PersonId) -> Mapping[str, Any] | None:
     """One's own, and of the other one's what was told to both and was not taken back."""
     told = row["word"] != Word.OWN and row["undone_at"] is None
@@ -165,13 +181,20 @@ def fits_go(going: Going) -> Condition:
 
 
 def recommendations_go(going: Going) -> Condition:
-    """One's own, those of whoever is forgotten, and others' about whoever had everything forgotten."""
+    """One's own, or of these those of whoever is forgotten. Others' about oneself are theirs: see `unagreed`."""
     here = recommendations.c.workspace == going.workspace
     mine = recommendations.c.author == going.owner
     gone = [recommendations.c.person.in_(going.contacts)] if going.contacts else []
     if going.about is None:
-        return and_(here, or_(mine, recommendations.c.person == going.owner, *gone))
+        return and_(here, or_(mine, *gone))
     return and_(here, or_(and_(mine, recommendations.c.person.in_(going.about)), *gone))
+
+
+def unagreed(going: Going) -> Update:
+    """What was answered to being shown goes with everything else: what others say stays theirs, and theirs alone."""
+    of_them = and_(recommendations.c.workspace == going.workspace, recommendations.c.person == going.owner)
+    which = of_them if going.about is None else false()
+    return update(recommendations).where(which).values(consent=None)
 
 
 def questions_go(going: Going) -> Condition:

@@ -40,6 +40,7 @@ class Kept:
     goes: Callable[[Going], Condition] | None = None
     part_of: Column[Any] | None = None  # the row that it is a part of, with which it goes
     named_by: Column[Any] | None = None  # a Matter.key: the row goes with the record that it names
+    stays: Callable[[Going], Condition] | None = None  # what is the other side's as well, and told of as staying
     emptied: Callable[[Going], Update] | None = None  # what remains, since it is others' as well, loses these words
     copied: str = ""  # under which name the rows of a member are handed out; of a part, within what it is a part of
     single: Column[Any] | None = None  # of a part: it is handed out as this alone, in the order of its key
@@ -51,6 +52,7 @@ class Kept:
     comes_back: Callable[[Entry], Entry | None] | None = (
         None  # as what an entry of a copy is put back; None: not at all
     )
+    follows: bool = False  # from other records, as long as they are there: nothing of its own to be counted
     why: str = ""  # why nothing in it is handed out; where nothing else is said of it, why nothing in it is anybody's
 
     @property

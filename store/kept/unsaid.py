@@ -15,6 +15,7 @@ from store.tables import nudges, posts
 _AT_ONCE = 250  # keys a statement
 _PRIVATE = "D"  # what Slack's ids of conversations of one member with the app begin with
 _OWN = frozenset((Subject.MEETING, Subject.QUESTION, Subject.CONTACT))  # only their owner reads of these
+_ABOUT_FORGETTING = (Subject.FORGETTING, Subject.FORGOTTEN, Subject.SPARED)
 _POST = select(posts.c.matter, posts.c.conversation, posts.c.message, posts.c.shown)
 
 
@@ -63,9 +64,9 @@ class Unsaid:
     def looked_up(self, owner: PersonId, stood: Iterable[Post], everything: bool) -> list[Post]:
         """Answers in the owner's private conversation, which is where messages stood that nobody else reads."""
         theirs = {post.conversation for post in stood if _is_theirs(post, owner)}
-        subjects = (Subject.LOOK, Subject.FORGETTING) if everything else (Subject.LOOK,)
+        subjects = (Subject.LOOK, *_ABOUT_FORGETTING) if everything else (Subject.LOOK,)
         answers = or_(*(posts.c.matter.startswith(f"{subject}:") for subject in subjects))
-        card = Matter(Subject.FORGETTING, owner, side=str(owner)).key  # tells that everything is gone
+        card = Matter(Subject.FORGOTTEN, owner, side=str(owner)).key  # tells that everything is gone
         found = _POST.where(posts.c.workspace == self._workspace, posts.c.conversation.in_(theirs), answers)
         return [Post(*row) for row in self._connection.execute(found.where(posts.c.matter != card))] if theirs else []
 

@@ -3,12 +3,30 @@
 import pytest
 
 from assistant.buttons import Button
+from assistant.facts import Person
 from assistant.forgetting import end_introductions
 from assistant.ids import AccountId, DeliveryId
 from assistant.introductions.record import Closing, Side
-from assistant.reply import ForgetAsked, Forgotten, IntroductionShown, MeetingNoted, Nudges, Refusal, WhichPerson
+from assistant.reply import (
+    AllNoted,
+    ForgetAsked,
+    Forgotten,
+    IntroductionShown,
+    MeetingNoted,
+    Nudges,
+    Refusal,
+    Spared,
+    WhichPerson,
+)
 from assistant.said import Surface, Utterance, Where
+from assistant.undoing import STAYED
 from tests.assistant.conftest import HERE, Talk
+
+
+def person(talk: Talk, account: str) -> Person:
+    """Somebody as they are known by now."""
+    with talk.memory.read(HERE) as ledger:
+        return ledger.people.by_accounts([AccountId(account)])[AccountId(account)]
 
 
 def counted(reply: ForgetAsked) -> dict[str, int]:
@@ -149,3 +167,95 @@ def test_who_forgets_somebody_changes_nobody_elses_question_about_the_same_perso
     assert isinstance(asked, ForgetAsked)
     talk.presses("UMAYA", Button.FORGET, asked.person.id)
     assert [type(m) for m in talk.shown.values() if isinstance(m, ForgetAsked | Forgotten)] == [ForgetAsked, Forgotten]
+
+
+def partners(talk: Talk) -> None:
+    """Linn and Maya are, and both say so; Maya sent Linn a client, and both say so."""
+    talk.says("ULINN", "Maya and I are teaming up on the spring show until June")
+    talk.says("ULINN", "Maya sent me a client, Hofmann Bakery, worth €2,500")
+    talk.clock.forward(days=1)
+    talk.work()
+    talk.presses("UMAYA", Button.CONFIRM, "partnership:1")
+    talk.presses("UMAYA", Button.CONFIRM, "referral:1")
+
+
+def test_what_both_confirmed_stays_and_every_answer_says_so(talk: Talk) -> None:
+    partners(talk)
+    asked = talk.says("ULINN", "forget everything")
+    assert isinstance(asked, ForgetAsked)
+    stays = {("referral", "referrals"): 1, ("partnership", "partnerships"): 1}
+    assert asked.stays == stays
+    talk.presses("ULINN", Button.FORGET, asked.person.id)
+    (gone,) = [m for m in talk.shown.values() if isinstance(m, ForgetAsked | Forgotten)]
+    assert gone == Forgotten(person(talk, "ULINN"), True, stays)
+    left = talk.says("ULINN", "show everything I noted")
+    assert isinstance(left, AllNoted)
+    assert len(left.records) == 2
+    undone = talk.says("ULINN", "undo")
+    assert isinstance(undone, Refusal)
+    assert undone.why == STAYED
+    again = talk.says("ULINN", "forget everything")
+    assert isinstance(again, ForgetAsked)
+    assert (again.counts, again.stays) == ({}, stays)
+    theirs = talk.says("UMAYA", "show everything I noted")
+    assert isinstance(theirs, AllNoted)
+    assert len(theirs.records) == 2
+
+
+def test_what_was_said_to_be_forgotten_stays_said_whatever_is_noted_afterwards(talk: Talk) -> None:
+    for _ in range(2):
+        talk.says("ULINN", "met Tom today")
+        asked = talk.says("ULINN", "forget Tom")
+        assert isinstance(asked, ForgetAsked)
+        talk.presses("ULINN", Button.FORGET, asked.person.id)
+    ended = [m for m in talk.shown.values() if isinstance(m, ForgetAsked | Forgotten)]
+    assert [type(m) for m in ended] == [Forgotten, Forgotten]
+
+
+@pytest.mark.parametrize("words", ["forget Tom", "forget everything"])
+def test_whoever_keeps_it_reads_that_nothing_was_erased(talk: Talk, words: str) -> None:
+    talk.says("ULINN", "met Tom today")
+    asked = talk.says("ULINN", words)
+    assert isinstance(asked, ForgetAsked)
+    talk.presses("ULINN", Button.SPARE, asked.person.id)
+    assert [type(m) for m in talk.shown.values()] == [MeetingNoted, Spared]
+    again = talk.says("ULINN", words)
+    assert isinstance(again, ForgetAsked)
+
+
+def test_nobody_is_spared_whom_one_does_not_know(talk: Talk) -> None:
+    assert isinstance(talk.presses("UMAYA", Button.SPARE, 999999), Refusal)
+
+
+def test_what_somebody_says_of_a_member_in_private_is_no_part_of_what_that_member_forgets(talk: Talk) -> None:
+    talk.says("UTOM", "met Linn today")
+    bare = talk.says("UTOM", "forget everything")
+    noted = talk.says("UMAYA", "can't recommend Tom enough for funding")
+    asked = talk.says("UTOM", "forget everything")
+    assert asked == bare
+    assert isinstance(asked, ForgetAsked)
+    talk.presses("UTOM", Button.FORGET, asked.person.id)
+    assert noted in talk.shown.values()
+    mine = talk.says("UMAYA", "show everything I noted")
+    assert isinstance(mine, AllNoted)
+    assert [one.message for one in mine.records] == [noted]
+    talk.clock.forward(days=2)
+    talk.work()
+    assert not [m for m in talk.shown.values() if isinstance(m, Nudges)]
+
+
+def test_whoever_forgets_everything_takes_back_that_recommendations_of_them_are_shown(talk: Talk) -> None:
+    private = talk.says("UMAYA", "can't recommend Tom enough for funding")
+    talk.clock.forward(days=1)
+    talk.work()
+    talk.presses("UTOM", Button.RECOMMEND_YES, 1)
+    assert private not in talk.shown.values()
+    card = talk.says("ULINN", "who is Tom?")
+    assert "funding" in str(card)
+    asked = talk.says("UTOM", "forget everything")
+    assert isinstance(asked, ForgetAsked)
+    assert "recommendation" not in counted(asked)
+    talk.presses("UTOM", Button.FORGET, asked.person.id)
+    assert private in talk.shown.values()
+    for account in ("ULINN", "UTOM"):
+        assert "funding" not in str(talk.says(account, "who is Tom?"))

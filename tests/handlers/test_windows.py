@@ -323,6 +323,33 @@ def test_ones_data_can_be_asked_for_and_forgotten_from_home(house: House, maya: 
     assert "No meeting is noted yet" in maya.home().words
 
 
+def test_ones_data_can_be_kept_after_all(house: House, maya: Person) -> None:
+    maya.press_home("My data")
+    maya.press_view("Forget everything …")
+    maya.press_view("Never mind")
+    assert "Nothing was erased." in maya.view().words
+    house.work()
+    assert "No meeting is noted yet" not in maya.home().words
+
+
+def test_what_both_confirmed_is_named_before_and_after_forgetting(house: House) -> None:
+    maya, tom = house.member("Maya"), house.member("Tom")
+    noted = house.hears(maya, "Tom sent me a client, Hofmann Bakery, worth €2,500")
+    house.clock.forward(days=1)
+    house.work()
+    asked = next(m for m in tom.inbox() if "Confirm" in m.buttons)
+    tom.press(asked, "Confirm")
+    house.work()
+    card = house.hears(maya, "forget everything")
+    both = "What both sides confirmed is the other one's as well, and stays for both: 1 referral."
+    assert both in card.text
+    maya.press(card, "Forget everything")
+    house.work()
+    assert "I keep nothing that you told me for yourself alone." in card.text
+    assert both in card.text
+    assert "Hofmann Bakery" in noted.text
+
+
 def test_a_list_of_reminders_stays_a_list(house: House, maya: Person) -> None:
     for day in ("Monday", "Wednesday", "Thursday"):
         house.hears(maya, f"remind me to water the ferns on {day}")
