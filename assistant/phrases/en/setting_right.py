@@ -1,7 +1,7 @@
 """What a correction puts in the place of the old: "no, it was 450 euros", "make it wedding cakes", "I meant Linn".
 
 What the same words say depends on what they are said of: 450 is a sum of a referral, and "for couples" whom an offer is
-for. So this only takes a correction apart; what is read into it, assistant/reading_corrections.py says.
+for. So this only takes a correction apart; what is read into it, assistant/reading_last.py says.
 """
 
 import re
