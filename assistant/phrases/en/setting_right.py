@@ -100,7 +100,7 @@ class SetRight:
     slot: str = ""  # what of the record it is, where that was said: a name of _SLOTS
     named: Named | None = None  # None: the record written down last
     against: str = ""  # what it was not, where that was said
-    firm: Clear = Clear.NOT  # how clear it is where what it was not stands in the record
+    firm: Clear = Clear.NOT  # how clear it is where that, if anything, stands in the record
     anew: bool = False  # "make it 8"; "no, 8" may be any figure
 
 
