@@ -12,9 +12,9 @@ from assistant.ledger import Ledger
 from assistant.phrases import dates
 from assistant.phrases.dates import Now
 from assistant.phrases.en.calling_off import needless, takes_any
-from assistant.phrases.en.denying import contrast, denied
+from assistant.phrases.en.denying import denied
 from assistant.phrases.en.nothing_else import sets_right, takes_back
-from assistant.phrases.en.setting_right import new_of
+from assistant.phrases.en.setting_right import Clear, new_of
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
@@ -72,8 +72,9 @@ def of_last(read: Understood, said: Utterance, by: Speaker, ledger: Ledger) -> U
     if _loses(frame, by, ledger):
         raise Refused(NOT_ALL)
     changes = frame.kind is not Correction.AMEND or frame.people or frame.when
-    clear = not changes or (_says_nothing_else(words, frame, by) and contrast(words) is None)
-    sure = read.surety is Surety.ACT and clear
+    new = Told.of(said.words).of_last
+    clear = not (new and new.against) or new.clear > Clear.FIGURE  # "it was Linn, not Tom, who said so"
+    sure = read.surety is Surety.ACT and (not changes or (clear and _says_nothing_else(words, frame, by)))
     return replace(read, frame=frame, surety=Surety.ACT if sure else Surety.CONFIRM)
 
 

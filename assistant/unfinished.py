@@ -47,7 +47,7 @@ def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, 
     if read and read.frame.kind is not Correction.AMEND and read.surety is Surety.ACT:
         return questions.answer(question, NeverMind(), by, ledger, now, in_words=True)
     new = next((new for new in set_right(text) if new.named is None), None)
-    value = new.value if new and new.clear > Clear.NOT else ""
+    value = new.value if new and new.firm > Clear.NOT else ""
     person, when = _person(name_in(value), by, ledger), _moment(value, question.said, by)
     if person or when:
         frame = _with(person, question) if person else _on(when, text, question.said)

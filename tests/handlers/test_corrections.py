@@ -160,7 +160,7 @@ def test_many_at_once_are_neither_taken_back_nor_turned_into_forgetting_everythi
 
 def test_what_is_deleted_elsewhere_is_nothing_to_forget_here(say: Say) -> None:
     assert "I didn't understand that" in say("met Tom yesterday", "delete my number from your phone").text
-    assert say("delete all my data").buttons == ("Export first", "Forget everything")
+    assert say("delete all my data").buttons == ("Export first", "Forget everything", "Never mind")
 
 
 @pytest.mark.parametrize("words", ["cancel my appointment with the dentist", "please cancel the taxi"])
@@ -264,3 +264,77 @@ def test_a_yes_is_of_the_record_that_was_shown_whatever_was_noted_since(house: H
     maya.press(asked, "Yes, that's it")
     house.work()
     assert "Sam Tanner and 3000 dollars" in referral.text
+
+
+@pytest.mark.parametrize("words", ["it wasn't with Tom, it was with Linn", "it was Linn, not Tom", "not Tom but Linn"])
+def test_who_it_was_not_makes_it_clear_who_it_was_where_they_stand_in_it(say: Say, words: str) -> None:
+    assert "you met Linn O'Carroll on Mon 23 Nov 2026." in say("met Tom yesterday", words).text
+    assert not say.was_asked
+
+
+@pytest.mark.parametrize(
+    "words", ["it wasn't Ana, it was Linn", "it isn't Tom, it's Linn", "it was Linn, not Ana", "not Ana but Linn"]
+)
+def test_it_is_asked_where_they_do_not_or_where_it_is_said_of_now(say: Say, words: str) -> None:
+    assert "you met Linn O'Carroll on Mon 23 Nov 2026." in say("met Tom yesterday", words).text
+    assert say.was_asked
+
+
+def test_a_sum_and_words_that_stood_are_told_apart_from_others(say: Say) -> None:
+    say("Tom sent me a client, Hofmann Bakery, worth €2,500")
+    assert "worth 450 EUR" in say("it wasn't 2500, it was 450").text
+    assert not say.was_asked
+    say("met Linn yesterday about maps", "it wasn't about maps but about cakes")
+    assert not say.was_asked
+    say("it wasn't about maps but about tarts")
+    assert say.was_asked
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("no, at 5", "you met Linn O'Carroll on Mon 23 Nov 2026 at 17:00."),
+        ("no, at 5 with Tom", "you met Tom Berger on Mon 23 Nov 2026 at 17:00."),
+        ("no, in the morning with Tom", "you met Tom Berger on Mon 23 Nov 2026 in the morning."),
+        ("no, it was this morning", "you met Linn O'Carroll on Tue 24 Nov 2026 in the morning."),
+    ],
+)
+def test_an_hour_leaves_the_day_of_a_meeting(say: Say, words: str, holds: str) -> None:
+    assert holds in say("met Linn yesterday", words).text
+
+
+@pytest.mark.parametrize(
+    "words", ["no, at 5 with Tom", "no, in the morning with Tom", "no, it was Friday and with Tom"]
+)
+@pytest.mark.parametrize(
+    "first", ["can't recommend Linn enough for portraits", REQUESTS[0], "pause nudges until Thursday"]
+)
+def test_what_has_no_place_in_a_record_is_not_dropped_while_the_rest_is_done(say: Say, first: str, words: str) -> None:
+    assert "not all of that has a place in it" in say(first, words).text
+    assert "Tom" not in say("show everything I noted").text
+
+
+@pytest.mark.parametrize("words", ["it was 20", "that was 8", "no, 5"])
+def test_a_figure_alone_is_no_hour_of_a_reminder_unasked(say: Say, words: str) -> None:
+    say("remind me to chase Tom on Friday", words)
+    assert say.was_asked
+
+
+def test_it_is_one_where_an_hour_stood(say: Say) -> None:
+    assert "on Fri 27 Nov 2026 at 17:00" in say("remind me to chase Tom on Friday at 4pm", "no, 5").text
+    assert not say.was_asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["put Tom in touch with Linn about the meeting", "add Tom on LinkedIn after the meeting",
+     "put Sam Okafor in charge of the meeting", "add Tom to the invite for the meeting"],
+)  # fmt: skip
+def test_nobody_is_put_into_a_meeting_that_is_only_spoken_of(say: Say, words: str) -> None:
+    assert "no such meeting" not in say("met Linn yesterday", words).text
+    assert "1 meeting on Mon 23 Nov 2026:\n• Linn O'Carroll" in say("who did I meet yesterday?").text
+
+
+@pytest.mark.parametrize("words", ["not yet", "not that I know", "no, not really"])
+def test_a_no_that_denies_nobody_and_no_day_is_talk(say: Say, words: str) -> None:
+    assert "says what it was not" not in say("met Linn yesterday", words).text

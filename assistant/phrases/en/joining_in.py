@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.phrases.en.calling_off import LONGEST, NAMED, named_in
+from assistant.phrases.en.calling_off import LONGEST, NAMED, SOME, named_in
 from assistant.phrases.en.naming import LEAD, OWN, Named
 from assistant.phrases.en.setting_right import FIRM, SORRY
 
@@ -29,7 +29,11 @@ _FORMS = tuple(
         ),
     )
 )
-_PUT_IN = re.compile(rf"{LEAD}(?:add|put)\s+{_NAMES}\s+(?:to|into|in|on)\s+(?:{OWN}\s+)?{NAMED}", re.IGNORECASE)
+_PUT_IN = re.compile(rf"{LEAD}(?:add|put)\s+{_NAMES}\s+(?:to|into|in|on)\s+(?:{OWN}\s+|{SOME})?{NAMED}", re.IGNORECASE)
+_ELSEWHERE = re.compile(  # "put Tom in touch with Linn about the meeting", "in the meeting room"
+    r"\b(?:about|after|at|before|by|during|for|from|in|of|on|over|regarding|to|until|with)\b", re.IGNORECASE
+)
+_MORE_OF_IT = re.compile(r"(?:(?:with|about|of|on|from|at|in|for|last|yesterday|today|this)\b.*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 
 
@@ -53,7 +57,12 @@ def joining_in(text: str) -> JoiningIn | None:
 def put_in(text: str) -> tuple[JoiningIn, Named] | None:
     """Who is to stand in a record that is named by its kind; None for any other sentence."""
     said = _PUT_IN.fullmatch(text) if len(text) <= LONGEST else None
-    return (JoiningIn(names_of(said["names"]), clear=True), named_in(said)) if said else None
+    if said is None or _ELSEWHERE.search(said["before"]):
+        return None
+    named = named_in(said)
+    if not _MORE_OF_IT.fullmatch(named.rest):
+        return None
+    return JoiningIn(names_of(said["names"]), clear=not named.some), named
 
 
 def names_of(text: str) -> tuple[str, ...]:

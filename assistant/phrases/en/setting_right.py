@@ -1,7 +1,7 @@
 """What a correction puts in the place of the old: "no, it was 450 euros", "make it wedding cakes", "I meant Linn".
 
 What the same words say depends on what they are said of: 450 is a sum of a referral, and "for couples" whom an offer is
-for. So this only takes a correction apart; what is read into it, assistant/reading_corrections.py says.
+for. So this only takes a correction apart; what is read into it, assistant/reading_last.py says.
 """
 
 import re
@@ -100,7 +100,7 @@ class SetRight:
     slot: str = ""  # what of the record it is, where that was said: a name of _SLOTS
     named: Named | None = None  # None: the record written down last
     against: str = ""  # what it was not, where that was said
-    firm: Clear = Clear.NOT  # how clear it is where what it was not stands in the record
+    firm: Clear = Clear.NOT  # how clear it is where that, if anything, stands in the record
     anew: bool = False  # "make it 8"; "no, 8" may be any figure
 
 
