@@ -18,9 +18,11 @@ from assistant.reply import (
     Spared,
     ThanksOwed,
     WhichPerson,
+    WhoIsThis,
 )
 from assistant.said import Surface, Utterance, Where
 from assistant.undoing import STAYED
+from handlers.views import render
 from tests.assistant.conftest import HERE, Talk
 
 
@@ -71,6 +73,21 @@ def test_a_name_that_fits_two_is_asked_about_before_anybody_is_forgotten(talk: T
     which = talk.says("UMAYA", "forget Sam")
     assert isinstance(which, WhichPerson)
     assert {one.person.name for one in which.candidates} == {"Sam Okafor", "Sam Tanner"}
+    assert "contact" not in str(render(which).blocks)
+
+
+def test_nobody_becomes_a_contact_to_be_forgotten(talk: Talk) -> None:
+    answer = talk.says("UMAYA", "forget Zebedee")
+    assert answer == Refusal("I know nobody called Zebedee, so there is nothing to forget.")
+    nearly = talk.says("UMAYA", "forget Lin")
+    assert isinstance(nearly, WhoIsThis)
+    assert [one.person.name for one in nearly.nearest] == ["Linn O'Carroll"]
+    shown = render(nearly)
+    assert "so there is nothing to forget. Did you mean one of these?" in " ".join(shown.text.split())
+    assert "contact" not in str(shown.blocks)
+    assert isinstance(talk.presses("UMAYA", Button.ADD_CONTACT, nearly.question), Refusal)
+    with talk.memory.read(HERE) as ledger:
+        assert not ledger.contacts.all_of(person(talk, "UMAYA").id)
 
 
 def test_a_contact_goes_altogether_and_a_second_press_says_so(talk: Talk) -> None:
