@@ -24,6 +24,7 @@ from assistant.phrases.frame import Subject as FrameSubject
 from assistant.recommendations.recommending import matter_of
 from assistant.reply import ForgetAsked, Forgotten, Matter, Spared, Subject
 from assistant.speaker import Speaker
+from assistant.thanks import nudging as thanks
 from assistant.who import settle
 
 GONE = "I don't know that person any more: they are forgotten already."
@@ -105,6 +106,7 @@ def erase(member: Person, about: Person, ledger: Ledger, now: datetime) -> None:
         _hide_recommendations(member, ledger, now)
     page = ledger.people.home_page(member.id)
     erased = ledger.kept.erase(_erasing(about.id, member))
+    thanks.ask_no_more(member, about, ledger, now)
     for post in erased.posts:
         key = f"blank:{post.conversation}:{post.message}"
         ledger.outbox.put(Blank(post.conversation, post.message), key, f"blank:{post.conversation}", now)

@@ -18,7 +18,7 @@ from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 from assistant.thanks.giving import WHICH
 from assistant.typed import _nth_reading
-from assistant.who import OPEN_FOR, expiry_of, open_question
+from assistant.who import OPEN_FOR, expiry_of, nobody_to_forget, open_question
 
 SEEKING = (Intent.REQUEST_INTRO, Intent.FIND_PATH)
 CLOSED = "That question isn't open any more."
@@ -93,6 +93,8 @@ def _go_on(
             _settle(question, by.person.id, by, ledger)  # for none of these introductions
         case NewContact() if frame.intent in SEEKING and (wanted := _wanted(frame, question.name)):
             frame = ledger.questions.choose(question.id, sought(frame, wanted.text)).said
+        case NewContact() if frame.intent is Intent.FORGET:
+            raise Refused(nobody_to_forget(question.name))
         case NewContact():
             name = _contact_name(question.name, _reference(question), ledger)
             _settle(question, ledger.people.add_contact(by.person.id, name).id, by, ledger)

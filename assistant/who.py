@@ -15,10 +15,11 @@ from assistant.people.acquaintance import warmth
 from assistant.people.evidence import Why
 from assistant.people.meanings import recall
 from assistant.people.resolve import Sure, Unsure, resolve
-from assistant.phrases.frame import Frame, Role
+from assistant.phrases.frame import Frame, Intent, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
+NAMED = 100  # characters of a name that is said again
 OPEN_FOR = timedelta(days=1)  # a question nobody answered; after a day its sentence is forgotten by its writer too
 
 
@@ -66,9 +67,16 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
                     return _ask(reference, people, True, frame, by, ledger, asked)
                 case unknown:
                     _refuse_impossible(reference, unknown.nearest)
+                    if frame.intent is Intent.FORGET and not any(one.can_be_met for one in unknown.nearest):
+                        raise Refused(nobody_to_forget(reference.called))
                     return _ask(reference, unknown.nearest, False, frame, by, ledger, asked)
         settled[role] = tuple(found)
     return Settled(settled, recalled)
+
+
+def nobody_to_forget(called: str) -> str:
+    """Nobody is added as a contact to be forgotten."""
+    return f"I know nobody called {called[:NAMED]}, so there is nothing to forget."
 
 
 def open_question(draft: QuestionDraft, ledger: Ledger) -> Matter:

@@ -81,6 +81,21 @@ def thanked(introductions: list[IntroductionId], how: Ending, giver: Person, led
         settle(giver.id, about(number), how, ledger, now)
 
 
+def ask_no_more(giver: Person, of: Person, ledger: Ledger, now: datetime) -> None:
+    """They forgot somebody, of themselves everything, and with it what they thanked for: of what was made before, and
+    stays as others' as well, they are asked nothing more.
+    """
+    for made in made_for(giver, ledger):
+        if of.id in (giver.id, made.connector.id, made.other.id):
+            record = about(made.introduction.id)
+            settle(giver.id, record, Ending.PASSED, ledger, now)
+            for deed in (Deed.MADE, Deed.MET):
+                before = ledger.nudges.find(giver.id, deed, record.key)
+                nudge = before or ledger.nudges.add(giver.id, deed, record.key, now, now, False)
+                if nudge and nudge.how is not Ending.PASSED:
+                    ledger.nudges.save(nudge, silently=True, state=State.SETTLED, how=Ending.PASSED, ended_at=now)
+
+
 def about(introduction: IntroductionId) -> Matter:
     """The record as nudges name it."""
     return Matter(Subject.INTRODUCTION, introduction)

@@ -19,15 +19,16 @@ def which(reply: WhichPerson) -> Rendered:
     several = len(reply.candidates) > 1
     met, about = reply.said.intent is Intent.RECORD_MEETING, _about(reply.said)
     question = (" did you meet" if met else " do you mean") if several else (" you met" if met else " you mean")
+    nothing, forgets = _nothing_yet(reply.said), reply.said.intent is Intent.FORGET
     return rendered(
         line("Which " if several else "Is this the ", Bold(asked), question, about, "?"),
         *_lines(reply.candidates),
-        small("Nothing is noted yet. Press a button, or type the answer: “the second”, or what tells them apart.")
+        small(f"{nothing} Press a button, or type the answer: “the second”, or what tells them apart.")
         if several
-        else small("Nothing is noted yet. Press a button, or type the answer."),
+        else small(f"{nothing} Press a button, or type the answer."),
         buttons(
             *_choices(reply.question, reply.candidates),
-            button("Somebody else: add as a contact", Button.ADD_CONTACT, reply.question),
+            *([] if forgets else [button("Somebody else: add as a contact", Button.ADD_CONTACT, reply.question)]),
             button("Never mind", Button.NEVER_MIND, reply.question),
         ),
     )
@@ -36,15 +37,18 @@ def which(reply: WhichPerson) -> Rendered:
 def who(reply: WhoIsThis) -> Rendered:
     """A name fits nobody here."""
     asked = called(reply.name)
+    may_be_new = reply.said.intent is not Intent.FORGET
     verb = "met" if reply.said.intent is Intent.RECORD_MEETING else "mention"
+    why = f", whom you {verb}{_about(reply.said)}." if may_be_new else ", so there is nothing to forget."
+    new = "A contact is somebody without an account here; only you would know of them."
     return rendered(
-        line("I know nobody called ", Bold(asked), ", whom you ", verb, _about(reply.said), "."),
+        line("I know nobody called ", Bold(asked), why),
         line("Did you mean one of these?") if reply.nearest else None,
         *_lines(reply.nearest),
-        small("Nothing is noted yet. A contact is somebody without an account here; only you would know of them."),
+        small(" ".join((_nothing_yet(reply.said), *([new] if may_be_new else [])))),
         buttons(
             *_choices(reply.question, reply.nearest),
-            button(_adding(asked), Button.ADD_CONTACT, reply.question),
+            *([button(_adding(asked), Button.ADD_CONTACT, reply.question)] if may_be_new else []),
             button("Never mind", Button.NEVER_MIND, reply.question),
         ),
     )
@@ -87,6 +91,11 @@ def _about(said: Frame) -> str:
     """What else was understood, so that the question can be answered a day later."""
     when = f" {moment(said.when)}" if said.when else ""
     return f"{place(said.place)}{when}{topic(said.topic)}"
+
+
+def _nothing_yet(said: Frame) -> str:
+    """That nothing is done before an answer."""
+    return "Nothing is erased yet." if said.intent is Intent.FORGET else "Nothing is noted yet."
 
 
 def _lines(candidates: tuple[Candidate, ...]) -> list[Block]:

@@ -16,10 +16,13 @@ from assistant.reply import (
     Nudges,
     Refusal,
     Spared,
+    ThanksOwed,
     WhichPerson,
+    WhoIsThis,
 )
 from assistant.said import Surface, Utterance, Where
 from assistant.undoing import STAYED
+from handlers.views import render
 from tests.assistant.conftest import HERE, Talk
 
 
@@ -27,6 +30,14 @@ def person(talk: Talk, account: str) -> Person:
     """Somebody as they are known by now."""
     with talk.memory.read(HERE) as ledger:
         return ledger.people.by_accounts([AccountId(account)])[AccountId(account)]
+
+
+def tells(talk: Talk, account: str, words: str) -> None:
+    """Says what others are told of as well."""
+    where = Where("D" + account)
+    said = Utterance(HERE, AccountId(account), words, Surface.DM, where, talk.clock.now(), DeliveryId(words))
+    talk.desk.hear(said)
+    talk.work()
 
 
 def counted(reply: ForgetAsked) -> dict[str, int]:
@@ -62,6 +73,21 @@ def test_a_name_that_fits_two_is_asked_about_before_anybody_is_forgotten(talk: T
     which = talk.says("UMAYA", "forget Sam")
     assert isinstance(which, WhichPerson)
     assert {one.person.name for one in which.candidates} == {"Sam Okafor", "Sam Tanner"}
+    assert "contact" not in str(render(which).blocks)
+
+
+def test_nobody_becomes_a_contact_to_be_forgotten(talk: Talk) -> None:
+    answer = talk.says("UMAYA", "forget Zebedee")
+    assert answer == Refusal("I know nobody called Zebedee, so there is nothing to forget.")
+    nearly = talk.says("UMAYA", "forget Lin")
+    assert isinstance(nearly, WhoIsThis)
+    assert [one.person.name for one in nearly.nearest] == ["Linn O'Carroll"]
+    shown = render(nearly)
+    assert "so there is nothing to forget. Did you mean one of these?" in " ".join(shown.text.split())
+    assert "contact" not in str(shown.blocks)
+    assert isinstance(talk.presses("UMAYA", Button.ADD_CONTACT, nearly.question), Refusal)
+    with talk.memory.read(HERE) as ledger:
+        assert not ledger.contacts.all_of(person(talk, "UMAYA").id)
 
 
 def test_a_contact_goes_altogether_and_a_second_press_says_so(talk: Talk) -> None:
@@ -108,9 +134,7 @@ def test_somebody_elses_contact_cannot_be_forgotten(talk: Talk) -> None:
 
 
 def test_an_offer_that_waits_is_taken_back_before_one_of_the_two_is_forgotten(talk: Talk) -> None:
-    words, where = "introduce Maya to Linn, both love galleries", Where("DUTOM")
-    talk.desk.hear(Utterance(HERE, AccountId("UTOM"), words, Surface.DM, where, talk.clock.now(), DeliveryId("offer")))
-    talk.work()
+    tells(talk, "UTOM", "introduce Maya to Linn, both love galleries")
     waits = {
         key for key, m in talk.shown.items() if isinstance(m, IntroductionShown) and m.reader is not Side.CONNECTOR
     }
@@ -259,3 +283,31 @@ def test_whoever_forgets_everything_takes_back_that_recommendations_of_them_are_
     assert private in talk.shown.values()
     for account in ("ULINN", "UTOM"):
         assert "funding" not in str(talk.says(account, "who is Tom?"))
+
+
+@pytest.mark.parametrize("words", ["forget everything", "forget Tom"])
+def test_whoever_forgot_their_thanks_is_not_asked_to_thank_once_more(talk: Talk, words: str) -> None:
+    """The introduction itself stays: it is the others' as well."""
+    tells(talk, "UTOM", "introduce Maya to Linn, both love galleries")
+    for account in ("UMAYA", "ULINN"):
+        talk.presses(account, Button.ACCEPT, 1)
+    assert thanks_owed(talk, "ULINN") == 1
+    tells(talk, "ULINN", "thank Tom for the intro to Maya")
+    assert thanks_owed(talk, "ULINN") == 0
+    asked = talk.says("ULINN", words)
+    assert isinstance(asked, ForgetAsked)
+    talk.presses("ULINN", Button.FORGET, asked.person.id)
+    assert thanks_owed(talk, "ULINN") == 0
+    assert thanks_owed(talk, "UMAYA") == 1
+    before = set(talk.shown)
+    talk.says("ULINN", "met Maya today")
+    talk.clock.forward(days=3)
+    talk.work()
+    new = [m for ts, m in talk.shown.items() if ts not in before and isinstance(m, Nudges)]
+    assert not [m for m in new if m.items[0].nudge.person == person(talk, "ULINN").id]
+
+
+def thanks_owed(talk: Talk, account: str) -> int:
+    answer = talk.says(account, "whom do I still have to thank?")
+    assert isinstance(answer, ThanksOwed)
+    return len(answer.owed)
