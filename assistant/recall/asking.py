@@ -8,14 +8,15 @@ from assistant.ids import AccountId, PersonId, QuestionId
 from assistant.ledger import Ledger
 from assistant.people.acquaintance import warmth
 from assistant.people.resolve import Unknown, resolve
+from assistant.phrases.en.pronouns import is_pronoun
 from assistant.phrases.frame import Ask, Frame, Intent, Role
 from assistant.phrases.frame import Subject as FrameSubject
 from assistant.phrases.words import MENTION, readable
 from assistant.recall.look import Look, What
-from assistant.recall.searching import finds_all, look_for
+from assistant.recall.searching import finds_all, finds_any, look_for
 from assistant.reply import Matter
 from assistant.speaker import Speaker
-from assistant.who import settle
+from assistant.who import refuse_oneself, settle
 
 _ASKED = {
     Ask.LAST_MEETING: What.LAST,
@@ -55,14 +56,24 @@ def recall(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) 
 def _sought(frame: Frame, by: Speaker, ledger: Ledger) -> Matter | None:
     """A search for a name that nobody here has: nor nearly so, or the speaker's records have those very words."""
     for reference in frame.people.get(Role.ABOUT, ()):
-        if reference.speaker or reference.known or reference.account:
+        if reference.speaker or reference.known or reference.account or is_pronoun(reference.text):
             continue
         found = resolve(reference, ledger.people.directory(), by.person.id, partial(warmth, by=by, ledger=ledger))
         if isinstance(found, Unknown):
             look = look_for(reference.text, by)
-            if not found.nearest or finds_all(look, 1, by, ledger):
+            if finds_all(look, 1, by, ledger, as_spelt=bool(found.nearest)):
                 return look.matter()
+            refuse_oneself(reference, by, ledger)
+            if not found.nearest:
+                return _nobody(reference.text, look, by, ledger)
     return None
+
+
+def _nobody(name: str, look: Look, by: Speaker, ledger: Ledger) -> Matter:
+    """What has some of the words. Raises Refused where nothing has."""
+    if finds_any(look, by, ledger):
+        return look.matter()
+    raise Refused(f"I know nobody called {name}, and nothing you noted has that name. Is it spelt in another way?")
 
 
 def show(frame: Frame, by: Speaker) -> Matter:
