@@ -188,9 +188,8 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
         read = reading_corrections.of_last(read, said, by, ledger)
     corrections.refuse_unfit(read.frame, said.words, by, ledger)
     _refuse_impossible_day(read, said, by)
-    question = spoken.meant(read.frame, by, ledger)
-    if question is not read.frame:
-        return act(question, by, ledger, now)  # the same words may mean somebody else a moment later
+    if spoken.leans_on_it(read.frame):
+        return act(read.frame, by, ledger, now)  # the same words may mean somebody else a moment later
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)
     if before:

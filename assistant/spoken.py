@@ -37,14 +37,17 @@ def people(by: Speaker, ledger: Ledger) -> Sequence[Person]:
     return [one for one in found.values() if one.id != by.person.id and one.owner in (None, by.person.id)]
 
 
+def leans_on_it(frame: Frame) -> bool:
+    """Whether it is a question about "her", who has no name in it."""
+    return frame.intent is Intent.RECALL and any(map(_stands_alone, frame.people.get(Role.ABOUT, ())))
+
+
 def meant(frame: Frame, by: Speaker, ledger: Ledger) -> Frame:
     """A question with the one spoken of last for its pronoun, where that was one alone."""
-    asked = frame.people.get(Role.ABOUT, ())
-    if frame.intent is not Intent.RECALL or not any(map(_stands_alone, asked)):
-        return frame
-    spoken_of = people(by, ledger)
+    spoken_of = people(by, ledger) if leans_on_it(frame) else ()
     if len(spoken_of) != 1:
         return frame
+    asked = frame.people[Role.ABOUT]
     about = tuple(replace(one, known=spoken_of[0].id) if _stands_alone(one) else one for one in asked)
     return replace(frame, people={**frame.people, Role.ABOUT: about})
 

@@ -1,7 +1,9 @@
 """From a question about what was noted to what is looked up: whom it is about is settled first, or asked."""
 
+from collections.abc import Mapping
 from functools import partial
 
+from assistant import spoken
 from assistant.errors import Refused
 from assistant.facts import PersonSaid, Span
 from assistant.ids import AccountId, PersonId, QuestionId
@@ -27,6 +29,10 @@ _ASKED = {
     Ask.NOTES: What.NOTES,
 }
 _SHOWN = {FrameSubject.MEETINGS: What.MEETINGS, FrameSubject.NETWORK: What.NETWORK, FrameSubject.STATS: What.NUMBERS}
+_BETWEEN_TWO: Mapping[FrameSubject | None, What] = {
+    FrameSubject.STATS: What.BETWEEN,
+    FrameSubject.EXCHANGE: What.EXCHANGE,
+}
 
 SHOWN = frozenset(_SHOWN)
 """The lists that are answered here."""
@@ -34,15 +40,16 @@ SHOWN = frozenset(_SHOWN)
 
 def recall(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None) -> Matter:
     """What is looked up about a person or an organisation; or the question whom it is about. Raises Refused."""
+    frame = spoken.meant(frame, by, ledger)
     sought = _sought(frame, by, ledger)
     if sought:
         return sought
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
-    what = What.BETWEEN if frame.subject is FrameSubject.STATS else _ASKED[frame.ask or Ask.HISTORY]
+    what = _BETWEEN_TWO.get(frame.subject, _ASKED[frame.ask or Ask.HISTORY])
     about = next((one for one in people.get(Role.ABOUT, ()) if one != by.person.id), None)
-    span = Span.of(frame.when)
+    span = Span(None, by.today) if what is What.EXCHANGE else Span.of(frame.when)
     if about is not None:
         return Look(What.MEETINGS if what is What.CARD and span else what, about, span).matter()
     if frame.organisation:

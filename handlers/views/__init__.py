@@ -8,6 +8,7 @@ from assistant.reply import (
     Audience,
     ContactMerged,
     ContactNoted,
+    Exchange,
     ExportOffered,
     ForgetAsked,
     Forgotten,
@@ -68,6 +69,7 @@ from handlers.views import (
     contacts,
     doings,
     erasing,
+    exchange,
     forms,
     frames,
     help,
@@ -166,6 +168,8 @@ def render(message: Message) -> Rendered:
             return recall.how(message)
         case Network():
             return recall.network(message)
+        case Exchange():
+            return exchange.exchange(message)
         case ReferralsBetween():
             return between.referrals(message)
         case Numbers():

@@ -72,7 +72,9 @@ def test_somebody_else_of_the_speakers_own_first_name_is_noted_by_their_whole_na
     assert "Add Maya Stone as a contact" in str(render(said).blocks)
 
 
-@pytest.mark.parametrize("words", ["how do I know her?", "when did I last see her?", "tell me about her"])
+@pytest.mark.parametrize(
+    "words", ["how do I know her?", "when did I last see her?", "tell me about her", "what has she given me?"]
+)
 def test_a_pronoun_in_a_question_is_who_was_spoken_of_last(met: Talk, words: str) -> None:
     says(met, "who introduced me to Linn?")
     assert "Linn O'Carroll" in reads(met, words)
