@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import corrections, fixed, questions, reading_corrections, records, typed, unfinished
+from assistant import corrections, fixed, questions, reading_corrections, records, spoken, typed, unfinished
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -26,6 +26,7 @@ from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject,
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
 from assistant.thanks import threads as thanks_threads
+from assistant.who import refuse_oneself
 
 DATED = (Intent.RECORD_MEETING, Intent.LOG_INTRO, Intent.LOG_REFERRAL, Intent.SET_REMINDER)
 HARMLESS = (Intent.RECALL, Intent.SHOW, Intent.FORGET)  # change nothing before a button, so they need no yes
@@ -71,7 +72,10 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
     """
     try:
         with ledger.attempt():
-            return _answer(said, by, ledger, now)
+            matter = _answer(said, by, ledger, now)
+            if matter:
+                spoken.remember(matter, by, ledger)
+            return matter
     except Refused as refusal:
         return Matter(Subject.REFUSED, words=str(refusal))
 
@@ -179,12 +183,13 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if read.frame.intent is Intent.CORRECT and read.surety is not Surety.HELP:
         read = reading_corrections.of_last(read, said, by, ledger)
     if read.surety is Surety.HELP:
-        how = corrections.how_to(said.words, by, ledger)
-        return Matter(Subject.REFUSED, words=how) if how else Matter(Subject.NOT_UNDERSTOOD, words=said.words)
+        return _not_understood(read, said, by, ledger, now)
     if read.frame.intent is Intent.RECORD_MEETING and not read.frame.people.get(Role.WITH):
         return Matter(Subject.NOBODY_NAMED, words=said.words)
     corrections.refuse_unfit(read.frame, said.words, by, ledger)
     _refuse_impossible_day(read, said, by)
+    if spoken.leans_on_it(read.frame):
+        return act(read.frame, by, ledger, now)  # the same words may mean somebody else a moment later
     told = f"{said.command} {said.words}"
     before = _told_before(ledger.seen.repeated(by.person.id, told, by.at, ONE_SENTENCE), by, ledger)
     if before:
@@ -193,6 +198,17 @@ def _as_sentence(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) ->
     if matter.key and read.frame.intent is not Intent.CORRECT:  # "undo" twice takes two things back
         ledger.seen.remember(by.person.id, told, by.at, matter.key)
     return matter
+
+
+def _not_understood(read: Understood, said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """What can be said of it all the same: who is not known, how it would be understood, or that it was not."""
+    lacking = read.lacking.people.values() if read.lacking else ()
+    for one in (one for some in lacking for one in some):
+        refuse_oneself(one, by, ledger)
+    if read.lacking and read.lacking.intent is Intent.RECALL:
+        return act(read.lacking, by, ledger, now)
+    how = corrections.how_to(said.words, by, ledger)
+    return Matter(Subject.REFUSED, words=how) if how else Matter(Subject.NOT_UNDERSTOOD, words=said.words)
 
 
 def _refuse_impossible_day(read: Understood, said: Utterance, by: Speaker) -> None:

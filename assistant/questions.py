@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from assistant import spoken
 from assistant.acting import act
 from assistant.asked import Answer, Asking, At, Ending, Meant, NeverMind, NewContact, Question, QuestionDraft, This, Why
 from assistant.errors import AnswerRefused, Gone, Refused
@@ -47,6 +48,7 @@ def answer(question: Question, answer: Answer, by: Speaker, ledger: Ledger, now:
         raise AnswerRefused(str(refusal)) from refusal
     if matter.subject is not Subject.QUESTION:
         _close(question, Ending.ANSWERED, matter.key, ledger, in_words)
+        spoken.remember(matter, by, ledger)
     return matter
 
 

@@ -8,6 +8,7 @@ from assistant.ids import AccountId, PersonId
 from assistant.ledger import Ledger
 from assistant.people.resolve import Sure, resolve
 from assistant.people.spelling import plain, words
+from assistant.phrases.en.pronouns import is_pronoun
 from assistant.phrases.words import MENTION, readable
 from assistant.reminders import sayings as reminders
 from assistant.speaker import Speaker
@@ -63,7 +64,7 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
         when = reminders.when_said(readable(text), by)
         return At(when) if when else None
     if _NEW.fullmatch(low):
-        return NewContact()
+        return NeverMind() if is_pronoun(question.name) else NewContact()
     if _YES.fullmatch(low):
         return question.candidates[0] if len(question.candidates) == 1 else None
     nth = _LAST.fullmatch(low) or _NTH.fullmatch(low)

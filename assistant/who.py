@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from assistant import spoken
 from assistant.asked import Asking, QuestionDraft
 from assistant.errors import Refused
 from assistant.facts import Person, PersonSaid, Standing
@@ -15,11 +16,13 @@ from assistant.people.acquaintance import warmth
 from assistant.people.evidence import Why
 from assistant.people.meanings import recall
 from assistant.people.resolve import Sure, Unsure, resolve
+from assistant.phrases.en.pronouns import is_pronoun
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 NAMED = 100  # characters of a name that is said again
+_NOBODY = PersonId(0)  # speaks: every member may be meant
 OPEN_FOR = timedelta(days=1)  # a question nobody answered; after a day its sentence is forgotten by its writer too
 
 
@@ -58,6 +61,8 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
             if reference.called in answered:
                 found[answered[reference.called]] = None
                 continue
+            if is_pronoun(reference.text):
+                return _ask(reference, spoken.people(by, ledger), False, frame, by, ledger, asked)
             resolved = resolve(reference, directory, by.person.id, partial(warmth, by=by, ledger=ledger))
             match recall(reference, resolved, by, ledger):
                 case Sure(person, why):
@@ -67,6 +72,7 @@ def settle(frame: Frame, by: Speaker, ledger: Ledger, asked: QuestionId | None =
                     return _ask(reference, people, True, frame, by, ledger, asked)
                 case unknown:
                     _refuse_impossible(reference, unknown.nearest)
+                    refuse_oneself(reference, by, ledger)
                     if frame.intent is Intent.FORGET and not any(one.can_be_met for one in unknown.nearest):
                         raise Refused(nobody_to_forget(reference.called))
                     return _ask(reference, unknown.nearest, False, frame, by, ledger, asked)
@@ -110,6 +116,18 @@ def _ask(
         name=reference.called, candidates=candidates, fits=fits,
     )  # fmt: skip
     return open_question(draft, ledger)
+
+
+def refuse_oneself(reference: PersonSaid, by: Speaker, ledger: Ledger) -> None:
+    """Raises Refused for a name that fits nobody but the speaker."""
+    if reference.speaker or reference.known or is_pronoun(reference.text):
+        return
+    match resolve(reference, ledger.people.directory(), _NOBODY):
+        case Sure(person) if person.id == by.person.id:
+            raise Refused(
+                f"That is you: “{reference.text}” is your own name, so nothing was done. "
+                "If you mean somebody else of that name, say their whole name."
+            )
 
 
 def _refuse_impossible(reference: PersonSaid, found: tuple[Person, ...]) -> None:

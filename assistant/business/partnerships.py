@@ -22,7 +22,10 @@ _WHO = "With whom? Say it like “Maya and I are teaming up on the bridal fair u
 
 
 def record(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: QuestionId | None) -> Matter:
-    """Write down that the speaker teamed up; or ask, before anything is written, who is meant. Raises Refused."""
+    """Write down that the speaker teamed up; or ask, before anything is written, who is meant. Raises Refused.
+
+    Of one that goes on, another end is its new end: "renew my partnership with Tom until December".
+    """
     people = settle(frame, by, ledger, asked)
     if isinstance(people, Matter):
         return people
@@ -37,6 +40,9 @@ def record(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Ques
     )
     before = _same(others[0] if others else None, facts, by, ledger)
     if before and before.waits_on != by.person.id:
+        if until and since is None and until != before.facts.until:
+            goes_on = replace(before.facts, until=until)
+            return matter_for(change(before, goes_on, by, ledger, now), by.person.id)
         return replace(matter_for(before, by.person.id), again=True)
     return matter_for(add(others[0] if others else None, facts, by, ledger, now), by.person.id)
 

@@ -13,6 +13,7 @@ from assistant.people.evidence import Why
 from assistant.people.names import same_name
 from assistant.people.resolve import Resolution, Sure, Unknown, Unsure
 from assistant.people.spelling import words
+from assistant.phrases.en.pronouns import is_pronoun
 from assistant.speaker import Speaker
 
 ENOUGH = 2  # answers in a row; one may have been a slip
@@ -53,8 +54,8 @@ def _full_name_of_several(text: str, people: Iterable[Person]) -> bool:
 
 
 def _key(said: PersonSaid) -> str:
-    """The words as they are remembered; "" for a mention, which needs no answer."""
-    if said.account:
+    """The words as they are remembered; "" for a mention, which needs no answer, and for "her", who is many."""
+    if said.account or is_pronoun(said.text):
         return ""
     place = " ".join(words(said.organisation))
     return " ".join(words(said.text)) + (f" / {place}" if place else "")

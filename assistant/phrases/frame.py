@@ -82,6 +82,7 @@ class Subject(StrEnum):
     STATS = "stats"
     OFFERS = "offers"
     NEEDS = "needs"
+    EXCHANGE = "exchange"  # what two people gave one another; said in fixed words (assistant/business/asking.py)
     PERSON = "person"  # forget
     EVERYTHING = "everything"  # forget
     EXPORT = "export"  # forget

@@ -4,6 +4,7 @@ import re
 
 from assistant.people.index import Directory
 from assistant.phrases import commands
+from assistant.phrases.en import gate
 from assistant.phrases.frame import Correction, Frame, Intent
 from assistant.phrases.reading import Picture, Reading, picture, readings
 from assistant.phrases.told import meeting_told
@@ -63,11 +64,18 @@ def _decided(found: list[Reading], heard: Heard) -> Understood:
     reasons = _reasons(best)
     silence = Surety.SILENT if heard.surface is Surface.THREAD else Surety.HELP
     if best.missing or best.frame.intent is Intent.NONE or best.likely < _LIKELY:
-        return Understood(Frame(Intent.NONE), silence, second, reasons)
+        return Understood(Frame(Intent.NONE), silence, second, reasons, _lacking(best, heard))
     offer = best.frame.intent is Intent.VOLUNTEER_INTRO
     likely, clear = (_SURE_OF_OFFERS, _CLEAR_OF_OFFERS) if offer else (_SURE, _CLEAR)
     sure = best.likely >= likely and best.clear >= clear and not best.unexplained
     return Understood(best.frame, Surety.ACT if sure else Surety.CONFIRM, second, reasons)
+
+
+def _lacking(best: Reading, heard: Heard) -> Frame | None:
+    """The reading that lacks nothing but somebody whom its names mean."""
+    if best.likely < _LIKELY or not best.missing or gate.why_not(best.frame, heard.words, gate.may_be_a_name):
+        return None
+    return best.frame
 
 
 def _in_doubt(best: Reading) -> bool:

@@ -53,3 +53,4 @@ class Understood:
     surety: Surety
     second: Frame | None = None  # the next best reading, to be offered beside the first
     reasons: tuple[str, ...] = ()  # the strongest, for `wellmet explain`; never shown to members
+    lacking: Frame | None = None  # what was not understood only because nobody is known by a name in it

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant import card
+from assistant.business.exchange import exchange
 from assistant.business.shown import between, totals
 from assistant.card import introduced
 from assistant.errors import Gone
@@ -48,6 +49,8 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
             return written.page(look, reader, ledger)
         case What.BETWEEN if person:
             return between(reader, person, look.span, ledger)
+        case What.EXCHANGE if person:
+            return exchange(reader, person, ledger, look.span.last or date.max)
         case What.CARD if person:
             return card.card(person, reader, ledger)
         case What.INTRODUCED | What.HOW if person:

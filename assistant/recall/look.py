@@ -27,6 +27,7 @@ class What(StrEnum):
     HOW = "how"  # how they came to know each other, and whom they brought
     NETWORK = "network"  # whom the reader knows best, and who fades
     SEARCH = "search"  # records with the words
+    EXCHANGE = "exchange"  # what the reader and a person gave one another
     BETWEEN = "between"  # the referrals between the reader and a person
     NUMBERS = "numbers"  # the reader's own totals
     NOTED = "noted"  # all that the reader noted

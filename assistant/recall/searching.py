@@ -28,12 +28,17 @@ def look_for(words: str, by: Speaker) -> Look:
     return Look(What.SEARCH, None, span, words=" ".join(said.split()))
 
 
-def finds_all(look: Look, least: int, by: Speaker, ledger: Ledger) -> bool:
-    """Whether some record has all the words, which are at least so many."""
+def finds_all(look: Look, least: int, by: Speaker, ledger: Ledger, as_spelt: bool = False) -> bool:
+    """Whether some record has all the words, which are at least so many; `as_spelt`: those very words."""
     if len(telling(look.words)) < least:
         return False
     found = search(look.words, by.person.id, look.span, ledger.search)
-    return bool(found.records) and not found.missing
+    return bool(found.records) and not found.missing and not (as_spelt and found.near)
+
+
+def finds_any(look: Look, by: Speaker, ledger: Ledger) -> bool:
+    """Whether some record has any of the words."""
+    return bool(search(look.words, by.person.id, look.span, ledger.search).records)
 
 
 def found(look: Look, reader: Person, ledger: Ledger) -> RecordsFound:

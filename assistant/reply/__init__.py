@@ -1,5 +1,6 @@
 """What to say back, with the facts to say it: a closed union of values that views turn into words."""
 
+from assistant.business.given import Exchange
 from assistant.reply.business import (
     BusinessAtHome,
     ExchangeWindow,
@@ -98,6 +99,7 @@ __all__ = [
     "ContactMerged",
     "ContactNoted",
     "ContactsForm",
+    "Exchange",
     "ExchangeWindow",
     "ExportOffered",
     "FillIn",
@@ -226,6 +228,7 @@ Message = (
     | WhichIntroduction
     | ReferralShown
     | ReferralsBetween
+    | Exchange
     | PartnershipShown
     | Partnerships
     | SettingsNoted

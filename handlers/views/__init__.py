@@ -8,6 +8,7 @@ from assistant.reply import (
     Audience,
     ContactMerged,
     ContactNoted,
+    Exchange,
     ExportOffered,
     ForgetAsked,
     Forgotten,
@@ -69,6 +70,7 @@ from handlers.views import (
     contacts,
     doings,
     erasing,
+    exchange,
     forms,
     frames,
     help,
@@ -167,6 +169,8 @@ def render(message: Message) -> Rendered:
             return recall.how(message)
         case Network():
             return recall.network(message)
+        case Exchange():
+            return exchange.exchange(message)
         case ReferralsBetween():
             return between.referrals(message)
         case Numbers():

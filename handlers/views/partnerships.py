@@ -133,5 +133,6 @@ def listed(reply: Partnerships) -> Rendered:
 
 def _line(one: PartnershipShown) -> str:
     words = "".join(word if isinstance(word, str) else word.text for word in summary(one.partnership, one.other))
+    words = f"{words[:1].upper()}{words[1:]}"
     word = {Word.ASKED: " (not confirmed)", Word.OWN: " (your own note)"}.get(one.partnership.word, "")
-    return f"{words.removeprefix('you and ')}{word}"
+    return f"{words}{word}"

@@ -2,6 +2,7 @@
 
 from assistant.asked import Ending
 from assistant.buttons import Button
+from assistant.phrases.en.pronouns import is_pronoun
 from assistant.phrases.frame import Frame, Intent
 from assistant.reply import Candidate, QuestionClosed, WhichPerson, WhoIsThis
 from handlers.mrkdwn import clip, one_line, without_mentions
@@ -10,6 +11,7 @@ from handlers.views.meeting import place, topic
 from handlers.views.moments import moment
 from handlers.views.people import described, name, work
 
+_PRESS = "Nothing is noted yet. Press a button, or type the name."
 OFFERED = 5  # candidates shown; the desk sends no more
 
 
@@ -36,7 +38,11 @@ def which(reply: WhichPerson) -> Rendered:
 
 def who(reply: WhoIsThis) -> Rendered:
     """A name fits nobody here."""
+    if is_pronoun(reply.name):
+        return _whom(reply)
     asked = called(reply.name)
+    if reply.said.intent is Intent.RECALL:
+        return _asked_about(asked, reply)
     may_be_new = reply.said.intent is not Intent.FORGET
     verb = "met" if reply.said.intent is Intent.RECORD_MEETING else "mention"
     why = f", whom you {verb}{_about(reply.said)}." if may_be_new else ", so there is nothing to forget."
@@ -51,6 +57,28 @@ def who(reply: WhoIsThis) -> Rendered:
             *([button(_adding(asked), Button.ADD_CONTACT, reply.question)] if may_be_new else []),
             button("Never mind", Button.NEVER_MIND, reply.question),
         ),
+    )
+
+
+def _whom(reply: WhoIsThis) -> Rendered:
+    """ "her" stands for nobody, or for several."""
+    return rendered(
+        line("Whom do you mean by ", Bold(f"“{called(reply.name)}”"), "?"),
+        *_lines(reply.nearest),
+        small("Nothing is noted yet. Type the name." if not reply.nearest else _PRESS),
+        buttons(*_choices(reply.question, reply.nearest), button("Never mind", Button.NEVER_MIND, reply.question)),
+    )
+
+
+def _asked_about(asked: str, reply: WhoIsThis) -> Rendered:
+    """Nobody of that name is known, and somebody nearly so: nothing is to be noted of them."""
+    several = len(reply.nearest) > 1
+    return rendered(
+        line("I know nobody called ", Bold(asked), "."),
+        line("Did you mean one of these?" if several else "Did you mean this one?") if reply.nearest else None,
+        *_lines(reply.nearest),
+        small(_PRESS),
+        buttons(*_choices(reply.question, reply.nearest), button("Never mind", Button.NEVER_MIND, reply.question)),
     )
 
 

@@ -13,6 +13,7 @@ from assistant.phrases.frame import Formality, Intent
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety
 from assistant.reply import (
+    Exchange,
     ExchangeWindow,
     IsThatIt,
     Message,
@@ -333,7 +334,45 @@ def test_a_partnership_is_noted_confirmed_and_listed_for_both(talk: Talk) -> Non
     talk.presses("UMAYA", "confirm", "partnership:1")
     listed = says(talk, "UMAYA", "who am I partnered with")
     assert isinstance(listed, Partnerships)
-    assert "Tom Berger are partners, for: the bridal fair" in render(listed).text
+    assert "You and Tom Berger are partners, for: the bridal fair" in render(listed).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "renew my partnership with Maya until December 2027", "Maya and I are partners until December 2027",
+        "make my partnership with Maya until December 2027",
+    ],
+)  # fmt: skip
+def test_another_end_is_the_new_end_and_the_other_one_is_asked_again(talk: Talk, words: str) -> None:
+    says(talk, "UTOM", FAIR)
+    later(talk)
+    talk.presses("UMAYA", "confirm", "partnership:1")
+    said = render(says(talk, "UTOM", words)).text
+    assert "for: the bridal fair, until Fri 31 Dec 2027" in said
+    assert "told me already" not in said
+    assert "Not confirmed yet" in said
+    assert "told me already" in render(says(talk, "UTOM", words.replace("renew", "please renew"))).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "give and receive with Tom", "Give & take with Tom Berger", "show giving and receiving with <@UTOM>",
+        "what have I given Tom?", "what has Tom given me so far?", "what did I do for Tom this year?",
+        "what have Tom and I done for each other?",
+    ],
+)  # fmt: skip
+def test_give_and_receive_is_asked_for_in_words(talk: Talk, words: str) -> None:
+    says(talk, "UMAYA", BAKERY)
+    shown = says(talk, "UMAYA", words)
+    assert isinstance(shown, Exchange)
+    assert "They sent you 1 referral" in render(shown).text
+
+
+@pytest.mark.parametrize("words", ["what have I done for the fair?", "what did it give me?", "give and take with me"])
+def test_what_names_nobody_is_no_giving_and_receiving(talk: Talk, words: str) -> None:
+    assert not isinstance(talk.says("UMAYA", words), Exchange | Refusal)
 
 
 def test_both_telling_of_it_make_one_partnership(talk: Talk) -> None:

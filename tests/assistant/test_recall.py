@@ -114,7 +114,7 @@ def test_an_unclear_name_is_asked_about_and_the_answer_is_the_card(talk: Talk) -
 
 def test_a_name_that_nobody_has_is_not_guessed(talk: Talk) -> None:
     said = talk.says("UMAYA", "Zebulon Quist", command="/who", surface=COMMAND)
-    assert "Nothing you noted has “Zebulon Quist”" in render(said).text
+    assert "I know nobody called Zebulon Quist" in render(said).text
 
 
 def test_the_last_meeting_is_told_with_its_day_and_notes(talk: Talk) -> None:

@@ -40,6 +40,11 @@ def why_not(frame: Frame, words: str, known: Known, commanded: bool = False) -> 
     return _unreadable(words) or _missing(frame, words, lambda one: commanded or _somebody(one, known))
 
 
+def may_be_a_name(one: PersonSaid) -> bool:
+    """Whether the words can be somebody's name, whoever is known: not "the team", "my boss"."""
+    return not _NOT_A_NAME.match(one.text)
+
+
 def _unreadable(words: str) -> str:
     if len(words) > LONGEST:
         return "too long"
@@ -52,7 +57,7 @@ def _somebody(one: PersonSaid, known: Known) -> bool:
     """A mention, somebody known, a pronoun with a name behind it, or two words that may be a name."""
     if one.speaker or one.account or one.means or _PRONOUN.fullmatch(one.text):
         return True
-    return known(one) or (len(one.text.split()) >= 2 and not _NOT_A_NAME.match(one.text))
+    return known(one) or (len(one.text.split()) >= 2 and may_be_a_name(one))
 
 
 def _missing(frame: Frame, words: str, somebody: Callable[[PersonSaid], bool]) -> str:

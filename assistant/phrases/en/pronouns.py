@@ -37,6 +37,14 @@ _INTRODUCE = (
 )
 
 
+_ALONE = re.compile(r"him|her|them|he|she|they", re.IGNORECASE)
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether the words are a pronoun that stands for somebody spoken of before, and no name."""
+    return _ALONE.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Gap:
     """A role that a pronoun may fill, when fewer than `wanted` people have it."""
