@@ -152,7 +152,7 @@ def test_many_at_once_are_neither_taken_back_nor_turned_into_forgetting_everythi
 
 def test_what_is_deleted_elsewhere_is_nothing_to_forget_here(say: Say) -> None:
     assert "I didn't understand that" in say("met Tom yesterday", "delete my number from your phone").text
-    assert say("delete all my data").buttons == ("Export first", "Forget everything")
+    assert say("delete all my data").buttons == ("Export first", "Forget everything", "Never mind")
 
 
 @pytest.mark.parametrize("words", ["cancel my appointment with the dentist", "please cancel the taxi"])
