@@ -1,5 +1,6 @@
 """A job was carried out: what is kept of it, and what follows."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assistant import joining
@@ -30,6 +31,7 @@ from assistant.jobs import (
 )
 from assistant.ledger import Ledger, Post
 from assistant.listings import nudged as listings
+from assistant.named import as_said
 from assistant.nudges import sending
 from assistant.nudges.life import hours_for
 from assistant.outgoing import AskAccounts, Delivered, Outgoing, Redraw, Send, Together
@@ -104,6 +106,10 @@ _Told = Say | Refresh | Remind | AskOutcome | LookAtNudge | PassThanks
 def _posted(job: _Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger: Ledger, now: datetime) -> None:
     """Keep where the message stands. What changed while it was on its way is brought up to date next."""
     owner = _owner(job, ledger)
+    if not outgoing.matter.key:
+        said = as_said(outgoing.message, owner) if owner else None
+        _kept(tuple(replace(post, matter=said.key) for post in posts) if said else (), ledger)
+        return
     # Held from before the post is kept: a press at this very moment either finds it, or is seen by us below.
     owner = ledger.people.hold(owner.account) if owner and owner.account else None
     if outgoing.matter.subject is Subject.INTRODUCTION:
@@ -112,7 +118,7 @@ def _posted(job: _Told, outgoing: Send | Redraw, posts: tuple[Post, ...], ledger
         ledger.thanks.hold(ThanksId(outgoing.matter.id))  # their giver takes them back
     business.hold(outgoing.matter, ledger)  # so does the other one of the two
     _kept(posts, ledger)
-    if owner is None or owner.account is None or not outgoing.matter.key:
+    if owner is None or owner.account is None:
         return
     present = tell(outgoing.matter, owner, ledger)
     if present.matter.key != outgoing.matter.key:

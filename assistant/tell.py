@@ -112,7 +112,7 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(NobodyNamed(matter.words), matter)
         case Subject.NOTICE:
             return Told(Notice(matter.words), matter)
-        case Subject.REFUSED:
+        case Subject.REFUSED | Subject.SAID:
             return Told(Refusal(matter.words), matter)
 
 

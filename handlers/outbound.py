@@ -113,7 +113,7 @@ class Outbound:
             self._update(conversation, message, said)
         else:
             message = self._post(conversation, send.thread, said, key)
-        return Delivered((Post(send.matter.key, conversation, message, send.version),) if send.matter.key else ())
+        return Delivered((Post(send.matter.key, conversation, message, send.version),))
 
     def _quiet_until(self, account: AccountId, now: datetime) -> datetime | None:
         """When their do-not-disturb ends, if it is on; without permission to ask, as if it were off."""

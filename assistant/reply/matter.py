@@ -21,6 +21,7 @@ class Subject(StrEnum):
     REFUSED = "refused"
     REQUESTS = "requests"
     LOOK = "look"  # something looked up; `side` says what, as recall/look.py writes it
+    SAID = "said"  # to whom, of which people; a message about no record, which is not kept up to date
     NOTICE = "notice"  # something was done that has no message of its own
     PASSED_ON = "passed_on"  # words of one person for another about an introduction
     EXPORT = "export"

@@ -102,7 +102,7 @@ class SqlKept:
         doomed[nudges.name] = sorted(nudged.ids)
         keys |= nudged.keys
         stood = unsaid.about(keys)
-        looked_up = unsaid.looked_up(going.owner, stood, going.about is None)
+        looked_up = unsaid.looked_up(going.owner, stood, going.about)
         # Messages of nudges that go on without some of them stay where they are; jobs of those some go.
         spoken_of = keys | {Matter(Subject.NUDGES, number).key for number in nudged.ids}
         self._outbox.drop({*doomed[outbox.name], *self._jobs_about(going, spoken_of)})

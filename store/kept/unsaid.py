@@ -8,13 +8,14 @@ from sqlalchemy import Connection, or_, select
 
 from assistant.ids import NudgeId, PersonId, WorkspaceId
 from assistant.ledger import Post
+from assistant.named import names
 from assistant.reply import Matter, Subject
 from store.batches import batched
 from store.tables import nudges, posts
 
 _AT_ONCE = 250  # keys a statement
 _PRIVATE = "D"  # what Slack's ids of conversations of one member with the app begin with
-_OWN = frozenset((Subject.MEETING, Subject.QUESTION, Subject.CONTACT))  # only their owner reads of these
+_OWN = frozenset((Subject.MEETING, Subject.QUESTION, Subject.CONTACT, Subject.SAID))  # only their owner reads of these
 _ABOUT_FORGETTING = (Subject.FORGETTING, Subject.FORGOTTEN, Subject.SPARED)
 _POST = select(posts.c.matter, posts.c.conversation, posts.c.message, posts.c.shown)
 
@@ -61,14 +62,20 @@ class Unsaid:
         rows = (self._connection.execute(_POST.where(here, named)) for named in naming(posts.c.matter, keys))
         return [Post(*row) for some in rows for row in some]
 
-    def looked_up(self, owner: PersonId, stood: Iterable[Post], everything: bool) -> list[Post]:
-        """Answers in the owner's private conversation, which is where messages stood that nobody else reads."""
-        theirs = {post.conversation for post in stood if _is_theirs(post, owner)}
+    def looked_up(self, owner: PersonId, stood: Iterable[Post], people: Set[PersonId] | None) -> list[Post]:
+        """Answers in the owner's private conversation, which is where messages stood that nobody else reads; of those
+        that tell of whom they are, the ones of these people.
+        """
+        everything = people is None
+        said = self.about([Matter(Subject.SAID, owner).key])
+        theirs = {post.conversation for post in (*stood, *said) if _is_theirs(post, owner)}
         subjects = (Subject.LOOK, *_ABOUT_FORGETTING) if everything else (Subject.LOOK,)
         answers = or_(*(posts.c.matter.startswith(f"{subject}:") for subject in subjects))
         card = Matter(Subject.FORGOTTEN, owner, side=str(owner)).key  # tells that everything is gone
         found = _POST.where(posts.c.workspace == self._workspace, posts.c.conversation.in_(theirs), answers)
-        return [Post(*row) for row in self._connection.execute(found.where(posts.c.matter != card))] if theirs else []
+        answered = self._connection.execute(found.where(posts.c.matter != card)) if theirs else ()
+        of_them = (post for post in said if people is None or names(post.matter, people))
+        return [*(Post(*row) for row in answered), *of_them]
 
     def drop(self, gone: Iterable[Post]) -> None:
         """Where those stood is not known any more."""

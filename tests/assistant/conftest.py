@@ -102,7 +102,7 @@ class Talk:
             case Send(_, conversation, _, message, matter, version):
                 ts = f"{next(self._numbers)}.0"
                 self.shown[ts] = message
-                return Delivered((Post(matter.key, conversation or "D", ts, version),) if matter.key else ())
+                return Delivered((Post(matter.key, conversation or "D", ts, version),))
             case Redraw(message, matter, posts, version):
                 for post in posts:
                     self.shown[post.message] = message

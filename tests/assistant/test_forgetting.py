@@ -15,6 +15,8 @@ from assistant.reply import (
     MeetingNoted,
     Nudges,
     Refusal,
+    ReminderNoted,
+    Reminders,
     Spared,
     ThanksOwed,
     WhichPerson,
@@ -311,3 +313,38 @@ def thanks_owed(talk: Talk, account: str) -> int:
     answer = talk.says(account, "whom do I still have to thank?")
     assert isinstance(answer, ThanksOwed)
     return len(answer.owed)
+
+
+def test_lists_cards_and_refusals_that_name_somebody_go_with_them(talk: Talk) -> None:
+    which = talk.says("UMAYA", "met Zoë Zander yesterday")
+    assert isinstance(which, WhoIsThis)
+    talk.presses("UMAYA", Button.ADD_CONTACT, which.question)
+    for words in ("remind me to call Zoë in two weeks", "my reminders", "who is Zoë?", "when did I last see Zoë?"):
+        talk.says("UMAYA", words)
+    refused = talk.says("UMAYA", "introduce me to Zoë Zander for her cakes")
+    assert isinstance(refused, Refusal)
+    assert "Zoë" in refused.why
+    talk.says("UMAYA", "zoë zander frobnicates")
+    talk.says("UMAYA", "met Linn today")
+    talk.says("UMAYA", "remind me to call Linn in two weeks")
+    linns = talk.says("UMAYA", "who shares my audience?")
+    talk.says("UTOM", "my reminders")
+    asked = talk.says("UMAYA", "forget Zoë Zander")
+    assert isinstance(asked, ForgetAsked)
+    talk.presses("UMAYA", Button.FORGET, asked.person.id)
+    assert "Zoë" not in str(talk.shown)
+    assert "zoë" not in str(talk.shown)
+    assert len([m for m in talk.shown.values() if isinstance(m, MeetingNoted | ReminderNoted | Forgotten)]) == 3
+    assert linns in talk.shown.values()
+    assert len([m for m in talk.shown.values() if isinstance(m, Reminders)]) == 1
+
+
+def test_a_list_without_the_one_forgotten_stays(talk: Talk) -> None:
+    talk.says("UMAYA", "remind me to call Linn in two weeks")
+    listed = talk.says("UMAYA", "my reminders")
+    talk.says("UMAYA", "met Tom today")
+    for words, stays in (("forget Tom", True), ("forget Linn", False)):
+        asked = talk.says("UMAYA", words)
+        assert isinstance(asked, ForgetAsked)
+        talk.presses("UMAYA", Button.FORGET, asked.person.id)
+        assert (listed in talk.shown.values()) is stays
