@@ -87,6 +87,8 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(message, matter, version)
         case Subject.FOUND:
             return Told(offered.who_does(matter.words, member, ledger), matter)
+        case Subject.NEEDING:
+            return Told(offered.who_needs(matter.words, member, ledger), matter)
         case Subject.AUDIENCE:
             return Told(offered.audience(member, ledger), matter, 1)
         case Subject.OFFERS:

@@ -41,6 +41,7 @@ from assistant.reply.listings import (
     Listings,
     StillSo,
     WhoDoes,
+    WhoNeeds,
 )
 from assistant.reply.matter import Matter, Subject
 from assistant.reply.meetings import MeetingForm, MeetingNoted, MeetingUndone, NoteForm
@@ -187,6 +188,7 @@ __all__ = [
     "WhoDoes",
     "WhoForm",
     "WhoIsThis",
+    "WhoNeeds",
     "WhomForm",
     "WhyAsked",
     "WhyForm",
@@ -217,6 +219,7 @@ Message = (
     | Nudges
     | RecommendationNoted
     | WhoDoes
+    | WhoNeeds
     | Audience
     | ListingNoted
     | ListingRemoved

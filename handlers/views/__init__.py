@@ -58,6 +58,7 @@ from assistant.reply import (
     WhichRecord,
     WhoDoes,
     WhoIsThis,
+    WhoNeeds,
     WhyAsked,
     Window,
 )
@@ -188,6 +189,8 @@ def render(message: Message) -> Rendered:
             return recommendations.noted(message)
         case WhoDoes():
             return doings.who_does(message)
+        case WhoNeeds():
+            return doings.who_needs(message)
         case Audience():
             return doings.audience(message)
         case ListingNoted():
