@@ -109,11 +109,11 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             told = forgetting.told(PersonId(matter.id), member, ledger)
             return Told(told, matter, 1 if isinstance(told, ForgetAsked) else 2)
         case Subject.HELP:
-            return Told(Help(), matter)
+            return Told(Help(member.name), matter)
         case Subject.NOT_UNDERSTOOD:
-            return Told(NotUnderstood(matter.words), matter)
+            return Told(NotUnderstood(matter.words, member.name), matter)
         case Subject.NOBODY_NAMED:
-            return Told(NobodyNamed(matter.words), matter)
+            return Told(NobodyNamed(matter.words, member.name), matter)
         case Subject.NOTICE:
             return Told(Notice(matter.words), matter)
         case Subject.REFUSED:

@@ -234,7 +234,7 @@ def render(message: Message) -> Rendered:
         case Forgotten():
             return erasing.forgotten(message)
         case Help():
-            return help.usage()
+            return help.usage(message)
         case NotUnderstood():
             return help.not_understood(message)
         case NobodyNamed():
