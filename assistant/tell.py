@@ -86,6 +86,8 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(message, matter, version)
         case Subject.FOUND:
             return Told(offered.who_does(matter.words, member, ledger), matter)
+        case Subject.NEEDING:
+            return Told(offered.who_needs(matter.words, member, ledger), matter)
         case Subject.AUDIENCE:
             return Told(offered.audience(member, ledger), matter, 1)
         case Subject.OFFERS:
@@ -105,11 +107,11 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
         case Subject.FORGETTING | Subject.FORGOTTEN | Subject.SPARED:
             return Told(*forgetting.told(matter, member, ledger))
         case Subject.HELP:
-            return Told(Help(), matter)
+            return Told(Help(member.name), matter)
         case Subject.NOT_UNDERSTOOD:
-            return Told(NotUnderstood(matter.words), matter)
+            return Told(NotUnderstood(matter.words, member.name), matter)
         case Subject.NOBODY_NAMED:
-            return Told(NobodyNamed(matter.words), matter)
+            return Told(NobodyNamed(matter.words, member.name), matter)
         case Subject.NOTICE:
             return Told(Notice(matter.words), matter)
         case Subject.REFUSED | Subject.SAID:

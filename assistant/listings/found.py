@@ -23,3 +23,4 @@ class Found:
     words: str  # the offer, what they are recommended for, or their title
     score: float  # how well it fits, 0 to 1
     by: Person | None = None  # who recommends them
+    met: bool = False  # by the one who asks, who needs no introduction to them

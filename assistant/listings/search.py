@@ -1,6 +1,7 @@
 """Who does what is sought: by what they offer, what others recommend them for, and what their title says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.facts import Person
 from assistant.ids import PersonId
@@ -26,7 +27,7 @@ def found(sought: tuple[Thing, ...], asker: PersonId, ledger: Ledger, most: int)
     ways = [_offer(people[one.owner], one, sought) for one in offers]
     ways += _recommended(praised, people, sought, ledger)
     ways += _titled(sought, ledger)
-    return _best(ways, asker)[:most]
+    return acquainted(_best(ways, asker)[:most], asker, ledger)
 
 
 def how(sought: tuple[Thing, ...], person: Person, asker: PersonId, ledger: Ledger) -> Found | None:
@@ -38,7 +39,13 @@ def how(sought: tuple[Thing, ...], person: Person, asker: PersonId, ledger: Ledg
     titled = fit(sought, things(person.title)) if person.title else 0.0
     if titled:
         ways.append(Found(person, Source.TITLE, person.title, titled))
-    return next(iter(_best(ways, asker)), None)
+    return next(iter(acquainted(_best(ways, asker), asker, ledger)), None)
+
+
+def acquainted(some: Sequence[Found], asker: PersonId, ledger: Ledger) -> list[Found]:
+    """The same, with whom the asker has met already."""
+    met = ledger.meetings.met(asker, [one.person.id for one in some])
+    return [replace(one, met=one.person.id in met) for one in some]
 
 
 def fits(sought: tuple[Thing, ...], offer: Listing) -> float:

@@ -33,6 +33,13 @@ _RECOMMENDED = re.compile(
     r"who\s+(?:would|do|can|could)\s+(?:you|people)\s+recommend\s+(?:for|as)\s+(?P<also>\S.*)",
     re.IGNORECASE,
 )
+_NEEDING = re.compile(
+    r"(?:who(?:\s+else)?(?:\s+here)?(?:'s|\s+is)?|(?:does|is)\s+(?:anyone|anybody|someone|somebody)|(?:anyone|anybody))(?:\s+(?:else|here|around))*\s+"
+    r"(?:needs?|needing|wants?|looking\s+for|after|could\s+use)\s+(?P<sought>\S.*?)(?:\s+(?:here|around\s+here))?",
+    re.IGNORECASE,
+)
+# "who needs to know?", "who wants to come?"
+_TO_DO = re.compile(r"(?:to|help\s+(?:from|of))\b", re.IGNORECASE)
 # "who does Linn know?", "who can make it?": nothing that anybody does.
 _NOT_A_TRADE = re.compile(r"(?:you|that|this|it|what|me|us|i|we|he|she|they|anyone|the\s+same)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"who\s+does\s+[A-Z]")
@@ -46,6 +53,9 @@ def asked(said: Utterance, by: Speaker) -> Matter | None:
     words = " ".join(readable(said.words).split()).rstrip(" ?!.")
     if _AUDIENCE.fullmatch(words):
         return Matter(Subject.AUDIENCE, by.person.id)
+    needing = _NEEDING.fullmatch(words)
+    if needing and not _NOT_A_TRADE.match(needing["sought"]) and not _TO_DO.match(needing["sought"]):
+        return Matter(Subject.NEEDING, words=needing["sought"][:LONGEST])
     found = _RECOMMENDED.fullmatch(words) or _SOUGHT.fullmatch(words)
     sought = next(filter(None, found.groupdict().values()), "") if found else ""
     if not sought or _NOT_A_TRADE.match(sought) or _SUBJECT.match(words) or "<@" in sought:

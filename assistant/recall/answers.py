@@ -1,5 +1,6 @@
 """What was looked up, answered from the reader's own records at the moment when it is shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +22,7 @@ ON_A_PAGE = 8  # meetings in one message, each with its notes
 OF_ONE = 3  # notes read out where somebody asks what was talked about
 BEST = 8  # people of a network that are named, on either side
 FADING_AFTER = timedelta(days=120)  # not met for so long; two thirds of the half-life of a tie (network/ties.py)
+_THE = re.compile(r"^\s*the\s+", re.IGNORECASE)
 TIES = 200  # the warmest of a reader's, among which the best and the fading are found
 GONE = "I can't find what that was about any more. Ask me again in a sentence."
 
@@ -38,8 +40,14 @@ def answer(look: Look, reader: Person, ledger: Ledger) -> Message:
     """The answer to a look. Raises Gone for a person whom the reader may not know of."""
     person = card.person_of(look.person, reader, ledger) if look.person else None
     match look.what:
+        case What.NETWORK if look.words:
+            return _known_at(look.words, reader, ledger)
         case What.NETWORK:
             return _network(reader, look.span.last, ledger)
+        case What.LONG_AGO:
+            known = [one for one in _known(reader, ledger) if one.last]
+            longest = sorted(known, key=lambda one: one.last or date.max)[:BEST]
+            return Network((), tuple(longest), len(known), long_ago=True)
         case What.NUMBERS:
             sent = totals(reader, look.span, ledger)
             return Numbers(look.span, *ledger.meetings.totals(reader.id, look.span), sent if sent.people else None)
@@ -81,19 +89,34 @@ def _meetings(look: Look, person: Person | None, reader: Person, ledger: Ledger)
 
 def people_of(organisation: str, reader: Person, ledger: Ledger) -> Sequence[PersonId]:
     """The people of an organisation whom the reader may know of."""
-    there = ledger.people.described(words(organisation), (), MOST_PEOPLE)
+    there = ledger.people.described(words(_THE.sub("", organisation)), (), MOST_PEOPLE)
     return [one.id for one in there if one.owner in (None, reader.id)]
 
 
 def _network(reader: Person, today: date | None, ledger: Ledger) -> Network:
     """Whom the reader met, the warmest first; and those of them not met for long, the warmest of those first."""
-    mine = [tie.other for tie in ledger.ties.of(reader.id, TIES, reader.id)]
-    people = ledger.people.by_ids(mine)
-    met = ledger.meetings.met(reader.id, [person.id for person in people.values()])
-    known = [Known(people[one], *met[people[one].id]) for one in mine if one in people and people[one].id in met]
-    known = [one for one in dict.fromkeys(known) if one.person.can_be_met]
+    known = _known(reader, ledger)
     since = today - FADING_AFTER if today else date.min
     fading = [one for one in known if one.last and one.last < since]
     best = [one for one in known if one not in fading]
     _, people_met, _ = ledger.meetings.totals(reader.id, ALWAYS)
     return Network(tuple(best[:BEST]), tuple(fading[:BEST]), people_met)
+
+
+def _known(reader: Person, ledger: Ledger) -> list[Known]:
+    """Whom the reader met, the warmest first."""
+    mine = [tie.other for tie in ledger.ties.of(reader.id, TIES, reader.id)]
+    people = ledger.people.by_ids(mine)
+    met = ledger.meetings.met(reader.id, [person.id for person in people.values()])
+    known = [Known(people[one], *met[people[one].id]) for one in mine if one in people and people[one].id in met]
+    return [one for one in dict.fromkeys(known) if one.person.can_be_met]
+
+
+def _known_at(house: str, reader: Person, ledger: Ledger) -> Network:
+    """Whom the reader met of that house, and whom they keep as a contact, those met last first."""
+    there = ledger.people.by_ids(people_of(house, reader, ledger))
+    met = ledger.meetings.met(reader.id, [one.id for one in there.values()])
+    theirs = [one for one in dict.fromkeys(there.values()) if one.id in met or one.owner == reader.id]
+    known = [Known(one, *met.get(one.id, (0, None))) for one in theirs if one.id != reader.id]
+    known.sort(key=lambda one: one.last or date.min, reverse=True)
+    return Network(tuple(known[:BEST]), (), len(known), there=house)

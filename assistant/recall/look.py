@@ -26,6 +26,7 @@ class What(StrEnum):
     INTRODUCED = "introduced"  # who brought them together
     HOW = "how"  # how they came to know each other, and whom they brought
     NETWORK = "network"  # whom the reader knows best, and who fades
+    LONG_AGO = "longago"  # whom the reader has not met for the longest
     SEARCH = "search"  # records with the words
     EXCHANGE = "exchange"  # what the reader and a person gave one another
     BETWEEN = "between"  # the referrals between the reader and a person

@@ -24,6 +24,20 @@ _SEARCH = re.compile(
 _RECALLS = re.compile(
     r"^(?:the|that|who|whom|what|which|where|when|notes)\b|\b(?:met|meet|spoke|talked)\b|\?\s*$", re.IGNORECASE
 )
+_MET = r"(?:seen|met|(?:met(?:\s+up)?|caught\s+up|been\s+in\s+touch)\s+with|(?:spoken|talked)\s+(?:to|with))"
+_A_WHILE = r"(?:a\s+(?:long\s+)?while|ages|a\s+long\s+time|long|some\s+time|the\s+longest(?:\s+time)?|months|years)"
+_LONG_AGO = re.compile(
+    rf"who(?:m)?\s+(?:else\s+)?(?:(?:have\s+i\s+not|haven'?t\s+i|have\s+i\s+never)\s+{_MET}|did(?:n'?t\s+i|\s+i\s+not)\s+(?:see|meet))"
+    rf"\s+(?:for|in)\s+{_A_WHILE}"
+    r"|who(?:m)?\s+(?:have\s+i|did\s+i|am\s+i)\s+(?:lost|lose|losing|out\s+of)\s+touch\s+with"
+    r"|who(?:m)?\s+(?:have\s+i\s+not|haven'?t\s+i)\s+(?:seen|met)\s+(?:lately|recently)",
+    re.IGNORECASE,
+)
+_KNOWN_AT = re.compile(
+    r"(?:who(?:m)?(?:\s+(?:else|all))?\s+do\s+i(?:\s+already)?\s+know|do\s+i\s+(?:already\s+)?know\s+(?:any|some)(?:one|body))"
+    r"\s+(?:at|from|of|in|who\s+works\s+(?:at|for)|working\s+(?:at|for))\s+(?P<house>\S.{0,80})",
+    re.IGNORECASE,
+)
 LOOK_FOR = "What shall I look for? Say a word of it: a name, a place, a topic, like “search gallery spring”."
 
 
@@ -33,6 +47,12 @@ def searched(words: str, by: Speaker) -> Matter | None:
     if everything:
         return everything.matter()
     said = readable(words).strip()
+    question = " ".join(said.replace("’", "'").split()).rstrip(" ?!.")
+    if _LONG_AGO.fullmatch(question):
+        return Look(What.LONG_AGO).matter()
+    known_at = _KNOWN_AT.fullmatch(question)
+    if known_at:
+        return Look(What.NETWORK, words=known_at["house"]).matter()
     asked = _SEARCH.match(f"{said} ")
     if asked is None:
         return None

@@ -41,6 +41,7 @@ from assistant.reply.listings import (
     Listings,
     StillSo,
     WhoDoes,
+    WhoNeeds,
 )
 from assistant.reply.matter import Matter, Subject
 from assistant.reply.meetings import MeetingForm, MeetingNoted, MeetingUndone, NoteForm
@@ -188,6 +189,7 @@ __all__ = [
     "WhoDoes",
     "WhoForm",
     "WhoIsThis",
+    "WhoNeeds",
     "WhomForm",
     "WhyAsked",
     "WhyForm",
@@ -218,6 +220,7 @@ Message = (
     | Nudges
     | RecommendationNoted
     | WhoDoes
+    | WhoNeeds
     | Audience
     | ListingNoted
     | ListingRemoved

@@ -43,6 +43,14 @@ class WhoDoes:
 
 
 @dataclass(frozen=True, slots=True)
+class WhoNeeds:
+    """Who needs what is offered, the best fit first."""
+
+    offered: str
+    needs: tuple[tuple[Listing, Person], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Companion:
     """Somebody of another trade with the reader's clients, and the reason."""
 

@@ -35,6 +35,7 @@ class Subject(StrEnum):
     LISTING = "listing"  # an offer or need, to whose it is
     RECOMMENDATION = "recommendation"  # to its author
     FOUND = "found"  # who does what is sought, in `words`
+    NEEDING = "needing"  # who needs what is offered, in `words`
     AUDIENCE = "audience"  # who shares the reader's clients
     OFFERS = "offers"
     NEEDS = "needs"

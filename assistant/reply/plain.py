@@ -7,12 +7,15 @@ from dataclasses import dataclass
 class Help:
     """What Wellmet can do, with examples that work."""
 
+    reader: str = ""  # whose own name no example has
+
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """The words kept, and the nearest things that would work."""
 
     words: str
+    reader: str = ""  # whose own name no example has
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class NobodyNamed:
     """A meeting, but with whom? The words kept, and how to say it."""
 
     words: str
+    reader: str = ""  # whose own name no example has
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,8 @@ class Network:
     best: tuple[Known, ...]
     fading: tuple[Known, ...]
     people: int  # all whom they have met
+    there: str = ""  # the organisation asked about: only its people, all of them the best
+    long_ago: bool = False  # only those not met for the longest were asked for
 
 
 @dataclass(frozen=True, slots=True)

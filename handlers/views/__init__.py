@@ -59,6 +59,7 @@ from assistant.reply import (
     WhichRecord,
     WhoDoes,
     WhoIsThis,
+    WhoNeeds,
     WhyAsked,
     Window,
 )
@@ -189,6 +190,8 @@ def render(message: Message) -> Rendered:
             return recommendations.noted(message)
         case WhoDoes():
             return doings.who_does(message)
+        case WhoNeeds():
+            return doings.who_needs(message)
         case Audience():
             return doings.audience(message)
         case ListingNoted():
@@ -234,7 +237,7 @@ def render(message: Message) -> Rendered:
         case Spared():
             return erasing.spared(message)
         case Help():
-            return help.usage()
+            return help.usage(message)
         case NotUnderstood():
             return help.not_understood(message)
         case NobodyNamed():

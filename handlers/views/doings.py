@@ -1,10 +1,10 @@
 """Answers about what members do: who does what is sought, and who shares somebody's clients."""
 
 from assistant.buttons import Button
-from assistant.listings.found import Source
-from assistant.reply import Audience, Companion, WhoDoes
+from assistant.listings.found import Found, Source
+from assistant.reply import Audience, Companion, WhoDoes, WhoNeeds
 from handlers.views.blocks import Block, Bold, Rendered, Words, button, buttons, line, rendered, small
-from handlers.views.listings import way
+from handlers.views.listings import said, way
 from handlers.views.meeting import DETAIL, typed
 from handlers.views.people import name, work
 
@@ -21,12 +21,31 @@ def who_does(reply: WhoDoes) -> Rendered:
         )
     return rendered(
         line("For ", Bold(sought), " I found:"),
+        *(block for nth, one in enumerate(reply.found, 1) for block in (line(*way(one), "."), _card(one, nth))),
+        small(HOW),
+    )
+
+
+def who_needs(reply: WhoNeeds) -> Rendered:
+    """ "These members look for a photographer: …"."""
+    offered = typed(reply.offered, DETAIL)
+    if not reply.needs:
+        return rendered(
+            line("Nobody else here has noted that they need ", Bold(offered), "."),
+            small("Say what you do, like “I do wedding photography”, and whoever notes that need hears of you."),
+            buttons(button("Add an offer", Button.NEW_OFFER)),
+        )
+    return rendered(
+        line("Who needs ", Bold(offered), ":"),
         *(
             block
-            for nth, one in enumerate(reply.found, 1)
-            for block in (line(*way(one), "."), _card(one.person.id, nth))
+            for nth, (need, person) in enumerate(reply.needs, 1)
+            for block in (
+                line(Bold(name(person)), " is looking for ", *said(need), "."),
+                buttons(button("About them", Button.CARD, person.id, nth)),
+            )
         ),
-        small(HOW),
+        small("I look at what members here noted that they need. Nobody is told that you asked."),
     )
 
 
@@ -60,7 +79,7 @@ def _companion(one: Companion, nth: int) -> tuple[Block, Block]:
     words: tuple[Words, ...] = (
         Bold(name(person)), known, _does(one.found.source, one.found.words), ", and ", _yours(one), f": {reason}.",
     )  # fmt: skip
-    return line(*words), _card(person.id, nth)
+    return line(*words), _card(one.found, nth)
 
 
 def _does(source: Source, words: str) -> str:
@@ -72,8 +91,6 @@ def _yours(one: Companion) -> str:
     return f"{verb} {typed(one.mine, DETAIL)}"
 
 
-def _card(person: int, nth: int) -> Block:
-    return buttons(
-        button("About them", Button.CARD, person, nth),
-        button("Ask for an introduction", Button.NEW_REQUEST, person, nth),
-    )
+def _card(found: Found, nth: int) -> Block:
+    ask = [button("Ask for an introduction", Button.NEW_REQUEST, found.person.id, nth)] if not found.met else []
+    return buttons(button("About them", Button.CARD, found.person.id, nth), *ask)

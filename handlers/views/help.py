@@ -1,7 +1,10 @@
 """What Wellmet can do, and what to say when it could not do it."""
 
+import re
+from typing import Any
+
 from assistant.buttons import Button
-from assistant.reply import NobodyNamed, Notice, NotUnderstood, Refusal
+from assistant.reply import Help, NobodyNamed, Notice, NotUnderstood, Refusal
 from handlers.mrkdwn import clean, clip, readable
 from handlers.views.blocks import Bold, Rendered, button, buttons, line, listed, quote, rendered, small
 from handlers.views.meeting import ONLY_YOU
@@ -35,12 +38,14 @@ PROMPTS = (
     ("I met somebody", "I met somebody today"),
     ("Take back the last one", "undo that"),
 )
+NAMES = ("Linn", "Maya", "Priya", "Sam", "Tom")  # whom the examples name
+ANOTHER = "Ana"  # instead of the reader's own name
 _FORM = button("Note a meeting", Button.NEW_MEETING, style="primary")
 
 
-def usage() -> Rendered:
+def usage(reply: Help) -> Rendered:
     """What can you do?"""
-    return rendered(
+    shown = rendered(
         line("I remember whom you met, so that you don't have to. ", Bold("Tell me in a sentence:")),
         listed(*EXAMPLES),
         line("In any conversation, ", Bold("/met Linn yesterday about the fair"), " does the same, and ",
@@ -64,6 +69,22 @@ def usage() -> Rendered:
         small(f"If a name could be several people, I ask. Whom you met is told nothing. {ONLY_YOU}"),
         buttons(_FORM),
     )  # fmt: skip
+    return Rendered(for_reader(shown.text, reply.reader), [_spared(block, reply.reader) for block in shown.blocks])
+
+
+def for_reader(example: str, reader: str) -> str:
+    """An example without the reader's own name: nobody meets or thanks themselves."""
+    own = "|".join(re.escape(word) for word in reader.split() if word in NAMES)
+    return re.sub(rf"\b(?:{own})\b", ANOTHER, example) if own else example
+
+
+def _spared(block: Any, reader: str) -> Any:
+    """The same with every text for that reader."""
+    if isinstance(block, dict):
+        return {key: _spared(part, reader) for key, part in block.items()}
+    if isinstance(block, list):
+        return [_spared(part, reader) for part in block]
+    return for_reader(block, reader) if isinstance(block, str) else block
 
 
 def not_understood(reply: NotUnderstood) -> Rendered:
@@ -73,7 +94,7 @@ def not_understood(reply: NotUnderstood) -> Rendered:
         line("I didn't understand that, and nothing was noted.", " You said:" if said else ""),
         quote(said) if said else None,
         line("I note whom you met. Sentences like these work:"),
-        listed(*EXAMPLES[:2]),
+        listed(*(for_reader(one, reply.reader) for one in EXAMPLES[:2])),
         buttons(_FORM),
     )
 
@@ -87,7 +108,7 @@ def nobody_named(reply: NobodyNamed) -> Rendered:
             " You said:" if said else "",
         ),
         quote(said) if said else None,
-        line("Whom did you meet? Say it with a name: “", EXAMPLES[0], "”."),
+        line("Whom did you meet? Say it with a name: “", for_reader(EXAMPLES[0], reply.reader), "”."),
         buttons(_FORM),
     )
 

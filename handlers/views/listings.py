@@ -59,6 +59,7 @@ def all_of(reply: Listings) -> Rendered:
     new = button("Add an offer", Button.NEW_OFFER) if offers else button("Add a need", Button.NEW_NEED)
     title = "What you offer" if offers else "What you're looking for"
     others = "What others here offer" if offers else "What others here are looking for"
+    verb = "offer" if offers else "look for"
     nothing = "You have noted nothing that you offer." if offers else "You have noted nothing that you're looking for."
     example = "“I do wedding photography”" if offers else "“I'm looking for a cake supplier”"
     own = [block for one in reply.mine[:SHOWN_MINE] for block in entry(one)]
@@ -67,7 +68,8 @@ def all_of(reply: Listings) -> Rendered:
         *([line(Bold(title)), *own] if own else [line(f"{nothing} Tell me like this: {example}.")]),
         small(f"And {rest} more of yours, on Home.") if rest > 0 else None,
         buttons(new),
-        *([divider(), line(Bold(others))] if reply.others else []),
+        divider(),
+        line(Bold(others)) if reply.others else line(f"Nobody else here has noted what they {verb} yet."),
         *(line(Bold(name(person)), ": ", *said(one)) for one, person in reply.others),
         small(f"And {reply.more} more.") if reply.more else None,
         small("Members of this workspace can see all of these."),
@@ -145,7 +147,11 @@ def _suggested(suggested: tuple[tuple[Fit, Found], ...]) -> list[Block]:
 
 def _one(fit: Fit, found: Found, nth: int = 0) -> tuple[Block, ...]:
     """Somebody who may fit, with what can be done about them."""
-    ask = button("Ask for an introduction", Button.FIT_INTRO, fit.id, nth)
+    ask = (
+        button("About them", Button.CARD, found.person.id, nth)
+        if found.met
+        else button("Ask for an introduction", Button.FIT_INTRO, fit.id, nth)
+    )
     aside = button("Not this one", Button.FIT_NOT, fit.id, nth)
     if fit.taken is Taken.WRITES and found.person.account:
         mention = Mention(found.person.account, name(found.person))

@@ -10,8 +10,9 @@ from handlers.views.exchange import totals
 from handlers.views.introduction_words import quoted_why
 from handlers.views.meeting import ONLY_YOU, summary, typed
 from handlers.views.moments import full_day
-from handlers.views.people import names
+from handlers.views.people import name, names
 
+CARDS = 4  # people of a list with a button for all that is known of them
 NOTES = 400  # characters of notes in a list; all of them stand in the meeting's form
 OF_ONE = 1_500  # characters where only a few meetings are shown
 
@@ -42,14 +43,33 @@ def how(reply: HowKnown) -> Rendered:
 
 def network(reply: Network) -> Rendered:
     """Whom the reader knows best, and with whom they lost touch."""
+    if reply.there:
+        return _there(reply)
     if not reply.best and not reply.fading:
         return rendered(line("You have noted no meetings yet, so I can't say whom you know best."), small(ONLY_YOU))
     count = "1 person" if reply.people == 1 else f"{reply.people:,} people"
+    if reply.long_ago:
+        return rendered(*_known("Not met for the longest:", reply.fading), small(ONLY_YOU))
     return rendered(
         line(f"You have met {count}."),
         *_known("The warmest now:", reply.best),
         *_known("Not met for a while:", reply.fading),
         small(f"From how often, and how lately, you met; for nobody but you. {ONLY_YOU}"),
+    )
+
+
+def _there(reply: Network) -> Rendered:
+    """Whom the reader knows at a house; where it is nobody, how to be introduced."""
+    house = typed(reply.there, 200)
+    if reply.best:
+        ways = [
+            button(f"About {name(one.person)}", Button.CARD, one.person.id, nth) for nth, one in enumerate(reply.best)
+        ]
+        return rendered(*_known(f"Whom you know at {house}:", reply.best), small(ONLY_YOU), buttons(*ways[:CARDS]))
+    return rendered(
+        line("You have noted nobody at ", Bold(house), " yet."),
+        small(f"Somebody here may know them: “could somebody introduce me to someone at {house}?” {ONLY_YOU}"),
+        buttons(button("Ask for an introduction", Button.NEW_REQUEST)),
     )
 
 
@@ -169,6 +189,8 @@ def _known(heading: str, people: Sequence[Known]) -> list[Block]:
 
 
 def _often(one: Known) -> str:
+    if not one.times:
+        return "no meeting noted"
     often = {1: "met once", 2: "met twice"}.get(one.times, f"met {one.times} times")
     if not one.last:
         return often

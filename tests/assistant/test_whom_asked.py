@@ -115,3 +115,11 @@ def test_of_two_spoken_of_neither_is_guessed_and_an_answer_is_not_learnt(met: Ta
 def test_nobody_is_spoken_of_in_anothers_conversation(met: Talk) -> None:
     says(met, "who is Linn?")
     assert "Whom do you mean" in render(met.says("UTOM", "how do I know her?")).text
+
+
+def test_no_example_of_the_help_has_the_readers_own_name(talk: Talk) -> None:
+    for account, own in (("UMAYA", "Maya"), ("ULINN", "Linn"), ("UTOM", "Tom")):
+        for words in ("help", "mumble mumble", "I met somebody today"):
+            shown = render(talk.says(account, words))
+            assert own not in shown.text
+            assert own not in str(shown.blocks)
