@@ -26,6 +26,7 @@ class Subject(StrEnum):
     EXPORT = "export"
     FORGETTING = "forgetting"  # of a person, by id, by whom `side` says; of the reader themselves: everything
     SETTINGS = "settings"  # a change of them
+    OWN_SETTINGS = "own_settings"  # as they are now
     REMINDER = "reminder"
     REMINDERS = "reminders"  # what is still to come
     NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it
