@@ -143,8 +143,6 @@ def test_who_is_looked_for_and_not_found_is_said_to_be_in_no_record(talk: Talk, 
     assert "Nothing you noted has" in render(said).text
 
 
-@pytest.mark.parametrize(
-    "words", ["the team I met was great", "the train we saw was late!", "that is the plan?"]
-)
+@pytest.mark.parametrize("words", ["the team I met was great", "the train we saw was late!", "that is the plan?"])
 def test_what_is_told_of_is_not_looked_for(talk: Talk, words: str) -> None:
     assert not isinstance(says(talk, words), RecordsFound)
