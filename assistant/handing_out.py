@@ -13,10 +13,10 @@ from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 
-def offer(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """Everything follows as JSON; the other forms are offered beside it."""
-    hand_out(Format.JSON, by, ledger, now)
-    return Matter(Subject.EXPORT)
+def offer(by: Speaker, ledger: Ledger, now: datetime, wanted: Format = Format.JSON) -> Matter:
+    """Everything follows in the form wanted; the others are offered beside it."""
+    hand_out(wanted, by, ledger, now)
+    return Matter(Subject.EXPORT, words=wanted)
 
 
 def hand_out(wanted: Format, by: Speaker, ledger: Ledger, now: datetime) -> None:

@@ -3,7 +3,18 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant import corrections, fixed, questions, reading_corrections, records, spoken, typed, unfinished
+from assistant import (
+    corrections,
+    fixed,
+    handing_out,
+    meetings,
+    questions,
+    reading_corrections,
+    records,
+    spoken,
+    typed,
+    unfinished,
+)
 from assistant.acting import act
 from assistant.asked import Answer, Asking, NeverMind, Why
 from assistant.business import asking as business
@@ -20,7 +31,7 @@ from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
 from assistant.phrases.words import MENTION, readable
 from assistant.recall import command, sentences
-from assistant.reminders.keeping import snooze_latest
+from assistant.reminders.keeping import done_latest, snooze_latest
 from assistant.reminders.sayings import later_said
 from assistant.reply import Matter, MeetingForm, OpenForm, RequestForm, Subject, ThanksForm, WhoForm
 from assistant.said import Surface, Utterance
@@ -138,6 +149,18 @@ def _as_fixed(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Ma
     return act(frame, by, ledger, now) if frame else None
 
 
+def _as_everyday(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """What is said in a word or two: of the settings, a file, the reminder that came, the last meeting."""
+    wanted, note = fixed.export_as(said), fixed.note(said)
+    if wanted:
+        return handing_out.offer(by, ledger, now, wanted)
+    if fixed.is_settings(said):
+        return Matter(Subject.OWN_SETTINGS)
+    if fixed.is_done(said):
+        return done_latest(by, ledger, now)
+    return meetings.note_to_latest(note, by, ledger, now) if note else None
+
+
 def _as_who(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
     frame = command.asked(said, by, ledger)
     return act(frame, by, ledger, now) if frame else None
@@ -248,6 +271,6 @@ def _told_before(note: str | None, by: Speaker, ledger: Ledger) -> Matter | None
 # How a sentence may be heard, in order: what its thread, an open question or its form says of it comes before what the
 # models make of it.
 _WAYS = (
-    thanks_threads.answer, _as_fixed, _to_question, _as_who, _as_business, _as_correction, _as_snooze,
+    thanks_threads.answer, _as_fixed, _to_question, _as_everyday, _as_who, _as_business, _as_correction, _as_snooze,
     _as_form_of_words, _as_sentence,
 )  # fmt: skip

@@ -1,10 +1,11 @@
 """Meetings: a member's own note of whom they met. Members met are told nothing."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from assistant.errors import Gone, Refused, StillAhead
 from assistant.facts import Grain, Meeting, MeetingDraft, Slot, When
+from assistant.following import keep_up
 from assistant.ids import MeetingId, QuestionId
 from assistant.ledger import Ledger
 from assistant.network import tending
@@ -72,6 +73,16 @@ def add_note(meeting: MeetingId, words: str, by: Speaker, ledger: Ledger) -> Mee
     before = as_draft(_own(meeting, by, ledger))
     notes = "\n".join(filter(None, (before.notes, words.strip())))
     return ledger.meetings.amend(by.person.id, meeting, replace(before, notes=notes), by.at)
+
+
+def note_to_latest(words: str, by: Speaker, ledger: Ledger, now: datetime) -> Matter:
+    """The words stand with the meeting written down last. Raises Refused where there is none."""
+    last = ledger.meetings.last_written(by.person.id)
+    if last is None:
+        raise Refused("There is no meeting to add it to yet. Tell me of one: “met Linn yesterday”.")
+    matter = Matter(Subject.MEETING, add_note(last.id, words, by, ledger).id)
+    keep_up(matter, by.person, ledger, now)
+    return matter
 
 
 def restore(meeting: MeetingId, by: Speaker, ledger: Ledger) -> Meeting:

@@ -152,7 +152,7 @@ def answer(press: ButtonPress, by: Speaker, ledger: Ledger, now: datetime) -> Ma
             ledger.people.turn_home(by.person.id, min(number(press.of, _OLD), 10_000))
             return None
         case Button.MY_DATA:
-            return Window(ExportOffered(by.person, sent=False))
+            return Window(ExportOffered(by.person))
         case Button.EXPORT:
             return _export(press, by, ledger, now)
         case Button.FORGET_ALL:

@@ -6,6 +6,7 @@ from datetime import date
 from assistant import contacts, forgetting, showing
 from assistant.asked import Asking, Question
 from assistant.business import shown as business
+from assistant.export.copy import Format
 from assistant.facts import Person
 from assistant.ids import MatchId, PersonId, QuestionId
 from assistant.introductions import sides
@@ -34,6 +35,7 @@ from assistant.reply import (
     QuestionClosed,
     Refusal,
     SamePerson,
+    SettingsShown,
     Subject,
     WhenAsked,
     WhichIntroduction,
@@ -79,6 +81,8 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
             return Told(sides.requests(member, ledger), matter)
         case Subject.LOOK:
             return Told(answers.told(matter, member, ledger), matter, 1)
+        case Subject.OWN_SETTINGS:
+            return Told(SettingsShown(ledger.preferences.of(member.id), ledger.preferences.workspace()), matter)
         case Subject.REMINDERS:
             return Told(reminders.listed(member, ledger), matter)
         case Subject.NUDGES:
@@ -103,7 +107,7 @@ def tell(matter: Matter, member: Person, ledger: Ledger) -> Told:
         case Subject.MATCH:
             return _match(matter, member, ledger)
         case Subject.EXPORT:
-            return Told(ExportOffered(member), matter)
+            return Told(ExportOffered(member, Format(matter.words)), matter)
         case Subject.FORGETTING | Subject.FORGOTTEN | Subject.SPARED:
             return Told(*forgetting.told(matter, member, ledger))
         case Subject.HELP:

@@ -38,6 +38,12 @@ _KNOWN_AT = re.compile(
     r"\s+(?:at|from|of|in|who\s+works\s+(?:at|for)|working\s+(?:at|for))\s+(?P<house>\S.{0,80})",
     re.IGNORECASE,
 )
+# "the curator I met in March at the fair?": a question, whether or not anything is found
+_WHOM_I_MET = re.compile(
+    r"(?:(?:who|what)(?:\s+was|\s+is|'s)\s+)?(?:the|that)\s+(?:[\w'-]+\s+){1,4}?(?:(?:that|who|whom)\s+)?(?:i|we)\s+"
+    r"(?:just\s+|first\s+|last\s+)?(?:met|saw|spoke|talked|ran\s+into|bumped\s+into)\b.{0,200}\?\s*",
+    re.IGNORECASE,
+)
 LOOK_FOR = "What shall I look for? Say a word of it: a name, a place, a topic, like “search gallery spring”."
 
 
@@ -68,7 +74,9 @@ def looked_for(words: str, read: Understood, by: Speaker, ledger: Ledger) -> Mat
     """What a sentence looks for that names nobody known, or was not understood; None where it is something else."""
     look = look_for(words, by)
     if read.surety is Surety.HELP:
-        wanted = _RECALLS.search(readable(words)) is not None and finds_all(look, 2, by, ledger)
+        said = readable(words).strip()
+        whom = _WHOM_I_MET.fullmatch(said) is not None and bool(telling(look.words))
+        wanted = whom or (_RECALLS.search(said) is not None and finds_all(look, 2, by, ledger))
     elif read.frame.intent is Intent.RECALL and not read.frame.people.get(Role.ABOUT):
         wanted = bool(telling(look.words)) and not _of_a_house(read.frame, look.words, by, ledger)
     elif read.frame.intent is Intent.SHOW and read.frame.subject is FrameSubject.MEETINGS:

@@ -18,6 +18,7 @@ from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 
 SPOKEN_OF = timedelta(days=7)  # "snooze it" means a reminder that came so lately
+JUST_CAME = timedelta(days=1)  # "done" means one that came so lately
 GONE = "That reminder isn't there any more."
 
 
@@ -81,6 +82,16 @@ def snooze_latest(later: Later, by: Speaker, ledger: Ledger, now: datetime) -> M
     moment = moment_of(later.when, by.clock)
     day, at = (moment.day, moment.at) if moment else (by.today + timedelta(days=1), None)
     return Matter(Subject.REMINDER, snooze(found.id, day, by, ledger, now, at).id)
+
+
+def done_latest(by: Speaker, ledger: Ledger, now: datetime) -> Matter | None:
+    """The reminder that came within a day, and last, is done; None if none is to be meant."""
+    told = ledger.nudges.told_last(by.person.id, now - JUST_CAME, tuple(ASKED_FOR))
+    matter = Matter.of_key(told.about) if told else None
+    found = ledger.reminders.get(by.person.id, ReminderId(matter.id)) if matter else None
+    if found is None or not found.is_open or matter is None or matter.subject is not Subject.REMINDER:
+        return None
+    return Matter(Subject.REMINDER, done(found.id, by, ledger, now).id)
 
 
 def amend(

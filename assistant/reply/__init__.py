@@ -13,7 +13,7 @@ from assistant.reply.business import (
     TotalsWindow,
     WithWhomForm,
 )
-from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, SettingsNoted, WorkspaceForm
+from assistant.reply.choices import FormErrors, PersonChoice, SettingsForm, SettingsNoted, SettingsShown, WorkspaceForm
 from assistant.reply.contacts import ContactForm, ContactMerged, ContactNoted, ContactsForm, KeptApart, SamePerson
 from assistant.reply.erasing import ExportOffered, ForgetAsked, Forgotten, Spared
 from assistant.reply.home import Home, Muted
@@ -171,6 +171,7 @@ __all__ = [
     "Section",
     "SettingsForm",
     "SettingsNoted",
+    "SettingsShown",
     "Spared",
     "StillSo",
     "Subject",
@@ -235,6 +236,7 @@ Message = (
     | PartnershipShown
     | Partnerships
     | SettingsNoted
+    | SettingsShown
     | ReminderNoted
     | Reminders
     | WhenAsked

@@ -26,6 +26,14 @@ class SettingsNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """What holds now."""
+
+    preferences: Preferences
+    settings: WorkspaceSettings  # what holds where they chose nothing
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspaceForm:
     """What admins choose for everybody."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.erasing import Counts
+from assistant.export.copy import Format
 from assistant.facts import Person
 
 
@@ -18,10 +19,10 @@ class ForgetAsked:
 
 @dataclass(frozen=True, slots=True)
 class ExportOffered:
-    """All that is kept of the member: `sent` says that a file follows already, else the kinds of files are offered."""
+    """All that is kept of the member: the file that follows already, and the other kinds; without, all are offered."""
 
     member: Person
-    sent: bool = True
+    follows: Format | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Subject(StrEnum):
     FORGOTTEN = "forgotten"  # the same, once it is done
     SPARED = "spared"  # the same, once the reader chose to keep it
     SETTINGS = "settings"  # a change of them
+    OWN_SETTINGS = "own_settings"  # as they are now
     REMINDER = "reminder"
     REMINDERS = "reminders"  # what is still to come
     NUDGES = "nudges"  # all that was said unasked at one time; named by the first nudge of it

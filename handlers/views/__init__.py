@@ -49,6 +49,7 @@ from assistant.reply import (
     Requests,
     SamePerson,
     SettingsNoted,
+    SettingsShown,
     Spared,
     ThanksNoted,
     ThanksOwed,
@@ -178,6 +179,8 @@ def render(message: Message) -> Rendered:
             return recall.numbers(message)
         case SettingsNoted():
             return settings.noted(message)
+        case SettingsShown():
+            return settings.shown(message)
         case ReminderNoted():
             return reminders.noted(message)
         case Reminders():

@@ -9,6 +9,7 @@ from handlers.views.meeting import ONLY_YOU
 from handlers.views.people import name
 
 _FILES = {Format.JSON: "Everything (JSON)", Format.CSV: "Tables (CSV)", Format.VCARD: "People (vCard)"}
+_AS = {Format.JSON: "as a JSON file", Format.CSV: "as CSV tables, in one zip file", Format.VCARD: "as a file of vCards"}
 _MADE = "Introductions that were made stay with the others, without your words."
 COMES = f"All that I keep of you, as it is now. {ONLY_YOU}"
 _FIRST = "It can't be undone; “Export first” sends you all that I keep of you as a file."
@@ -76,16 +77,19 @@ def erased() -> Rendered:
 
 def offered(reply: ExportOffered) -> Rendered:
     """The kinds of files, and the way to have everything forgotten."""
-    follows = "All that I keep of you follows as a JSON file." if reply.sent else "All that I keep of you, as a file:"
+    sent = reply.follows is not None
+    follows = f" follows {_AS[reply.follows]}." if reply.follows else ", as a file:"
     kinds = [
         button(label, Button.EXPORT, str(kind), nth)
         for nth, (kind, label) in enumerate(_FILES.items(), 1)
-        if not (reply.sent and kind is Format.JSON)
+        if kind is not reply.follows
     ]
     return rendered(
-        line(follows, " It holds your own records, and of what is others' as well only what you may see."),
+        line(
+            f"All that I keep of you{follows} It holds your own records, and of what is others' only what you may see."
+        ),
         small(f"It comes in private. CSV tables open in spreadsheets, vCards in address books. {ONLY_YOU}"),
-        buttons(*kinds, *([] if reply.sent else [button("Forget everything …", Button.FORGET_ALL, style="danger")])),
+        buttons(*kinds, *([] if sent else [button("Forget everything …", Button.FORGET_ALL, style="danger")])),
     )
 
 

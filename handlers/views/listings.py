@@ -142,7 +142,7 @@ def _suggested(suggested: tuple[tuple[Fit, Found], ...]) -> list[Block]:
     if not suggested:
         return []
     blocks = [block for nth, (fit, found) in enumerate(suggested, 1) for block in _one(fit, found, nth)]
-    return [line("This may fit:"), *blocks, small(ONLY_YOU_SEE)]
+    return [small("This may fit:"), *blocks, small(ONLY_YOU_SEE)]
 
 
 def _one(fit: Fit, found: Found, nth: int = 0) -> tuple[Block, ...]:

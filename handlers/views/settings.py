@@ -7,7 +7,7 @@ from assistant.buttons import Button, Field, Form
 from assistant.clock import DAYS
 from assistant.decent import Hours, hours_of
 from assistant.facts import Person, Preferences, WorkspaceSettings
-from assistant.reply import SettingsForm, SettingsNoted, WorkspaceForm
+from assistant.reply import SettingsForm, SettingsNoted, SettingsShown, WorkspaceForm
 from assistant.said import Where
 from handlers.ids import Back
 from handlers.views.blocks import Block, Rendered, button, buttons, line, option, plain, rendered, small
@@ -40,6 +40,15 @@ def noted(reply: SettingsNoted) -> Rendered:
         small("As before: " + " ".join(others)) if others else None,
         small(f"Reminders that you asked for come in any case. {ONLY_YOU}"),
         buttons(button("Undo", Button.UNDO, of), *ways),
+    )
+
+
+def shown(reply: SettingsShown) -> Rendered:
+    """All that holds now."""
+    return rendered(
+        line("Your settings: ", _inside(" ".join(holds(reply.preferences, reply.settings)))),
+        small(f"Reminders that you asked for come in any case. {ONLY_YOU}"),
+        buttons(button("Settings", Button.SETTINGS), *_resume(reply.preferences)),
     )
 
 

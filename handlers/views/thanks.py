@@ -26,6 +26,7 @@ from handlers.views.meeting import typed
 from handlers.views.moments import full_day
 from handlers.views.people import name
 
+IN_WORDS = ", in these words:"  # which may be a sentence, or just "the portraits"
 _ON_HOME = 4  # of the list; all of it is shown for "who do I still owe thanks to?"
 
 
@@ -44,7 +45,7 @@ def noted(reply: ThanksNoted) -> Rendered:
         )
     words = typed(thanks.words, WORDS)
     return rendered(
-        line("You thanked them already: " if reply.again else "Noted: you thank ", *whom, "."),
+        line("You thanked them already: " if reply.again else "Noted: you thank ", *whom, IN_WORDS if words else "."),
         quote(words) if words else None,
         *_what_is_told(reply),
         buttons(button("Undo", Button.UNDO, key), button("Edit", Button.EDIT, key)),
@@ -78,7 +79,7 @@ def received(reply: ThanksReceived) -> Rendered:
     words = typed(reply.thanks.words, WORDS)
     came = _came(reply)
     return rendered(
-        line(who, " thanks you", *to, "."),
+        line(who, " thanks you", *to, IN_WORDS if words else "."),
         quote(words) if words else None,
         line(came) if came else None,
         small(f"Only you and {name(reply.giver)} see this."),

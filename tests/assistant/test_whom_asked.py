@@ -3,7 +3,16 @@
 import pytest
 
 from assistant.buttons import Button
-from assistant.reply import HowKnown, MeetingsFound, Message, NotUnderstood, PersonCard, Refusal, WhoIsThis
+from assistant.reply import (
+    HowKnown,
+    MeetingsFound,
+    Message,
+    NotUnderstood,
+    PersonCard,
+    RecordsFound,
+    Refusal,
+    WhoIsThis,
+)
 from handlers.views import render
 from tests.assistant.conftest import Talk
 
@@ -123,3 +132,17 @@ def test_no_example_of_the_help_has_the_readers_own_name(talk: Talk) -> None:
             shown = render(talk.says(account, words))
             assert own not in shown.text
             assert own not in str(shown.blocks)
+
+
+@pytest.mark.parametrize(
+    "words", ["the curator I met in March at the fair?", "who was that architect I spoke to last week?"]
+)
+def test_who_is_looked_for_and_not_found_is_said_to_be_in_no_record(talk: Talk, words: str) -> None:
+    said = says(talk, words)
+    assert isinstance(said, RecordsFound)
+    assert "Nothing you noted has" in render(said).text
+
+
+@pytest.mark.parametrize("words", ["the team I met was great", "the train we saw was late!", "that is the plan?"])
+def test_what_is_told_of_is_not_looked_for(talk: Talk, words: str) -> None:
+    assert not isinstance(says(talk, words), RecordsFound)

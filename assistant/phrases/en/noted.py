@@ -1,4 +1,4 @@
-"""Asking for the list of what was noted: "show everything I noted", "my referrals"."""
+"""Asking for the list of what was noted: "show everything I noted", "who sent me business?"."""
 
 import re
 
@@ -8,7 +8,9 @@ _NOTED = (
 )
 _ASKED = re.compile(
     rf"(?:please\s+)?(?:(?:show|list|see)\s+(?:me\s+)?)?(?:{_MINE}{_NOTED}?|everything{_NOTED})(?:,?\s+please)?"
-    rf"|(?:show|list)\s+(?:me\s+)?everything|what\s+(?:have|did)\s+i\s+(?:noted?|record(?:ed)?|writ(?:e|ten)\s+down)",
+    r"|who\s+(?:has\s+|have\s+|all\s+)?(?:sent|gave|given|referred|passed)\s+(?:me|us)\s+(?:any\s+|some\s+)?"
+    r"(?P<sent>business|clients?|customers?|work|leads?|referrals?)"
+    r"|(?:show|list)\s+(?:me\s+)?everything|what\s+(?:have|did)\s+i\s+(?:noted?|record(?:ed)?|writ(?:e|ten)\s+down)",
     re.IGNORECASE,
 )
 
@@ -16,4 +18,6 @@ _ASKED = re.compile(
 def asked_for(text: str) -> str | None:
     """The kind of record whose list is asked for, "referral", or "" for all; None for another sentence."""
     asked = _ASKED.fullmatch(text)
+    if asked and asked["sent"]:
+        return "referral"
     return (asked["kind"] or "").casefold() if asked else None
