@@ -38,8 +38,8 @@ _NEEDING = re.compile(
     r"(?:needs?|needing|wants?|looking\s+for|after|could\s+use)\s+(?P<sought>\S.*?)(?:\s+(?:here|around\s+here))?",
     re.IGNORECASE,
 )
-# "who needs to know?", "who wants to come?"
-_TO_DO = re.compile(r"(?:to|help\s+(?:from|of))\b", re.IGNORECASE)
+# "who needs to know?", "who needs sleep when you have a launch"
+_TO_DO = re.compile(r"(?:to|help\s+(?:from|of))\b|.*\b(?:when|if|because|anyway)\b", re.IGNORECASE)
 # "who does Linn know?", "who can make it?": nothing that anybody does.
 _NOT_A_TRADE = re.compile(r"(?:you|that|this|it|what|me|us|i|we|he|she|they|anyone|the\s+same)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"who\s+does\s+[A-Z]")

@@ -68,7 +68,7 @@ def test_who_needs_it_is_found_by_what_others_noted_that_they_need(talk: Talk, w
 
 
 @pytest.mark.parametrize(
-    "words", ["who needs to know?", "who wants to come?", "who needs it?", "I need a photographer"]
+    "words", ["who needs to know?", "who needs sleep when you launch", "who needs it?", "I need a photographer"]
 )
 def test_other_needs_are_no_such_question(talk: Talk, words: str) -> None:
     assert not isinstance(talk.says("UMAYA", words), WhoNeeds)
