@@ -59,7 +59,7 @@ def typed_answer(text: str, question: Question, by: Speaker, ledger: Ledger) -> 
     if question.asking is Asking.RECORD:
         return _record(low, question)
     if question.asking is Asking.WHY:
-        return None  # hearing.py: whatever is no sentence of another kind is the why
+        return None  # to_question.py: whatever is no sentence of another kind is the why
     if question.asking is Asking.WHEN:
         when = reminders.when_said(readable(text), by)
         return At(when) if when else None
