@@ -37,7 +37,7 @@ class Seen(Protocol):
 class Post:
     """A message of Wellmet's that stands somewhere."""
 
-    matter: str  # Matter.key
+    matter: str  # Matter.key; "" where it was just sent, and is about no record
     conversation: str
     message: str
     shown: int  # the version of the record that it shows

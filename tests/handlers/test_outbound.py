@@ -76,8 +76,9 @@ def test_a_message_opens_the_conversation_once_and_carries_its_key(
     assert calls(playground, "conversations.open") == 1
 
 
-def test_a_message_about_no_record_is_not_kept_up_to_date(outbound: Outbound, maya: Somebody) -> None:
-    assert outbound.deliver(help_for(maya, matter=Matter(Subject.HELP)), "k", again=False).posts == ()
+def test_a_message_about_no_record_is_told_of_with_nothing_that_it_is_about(outbound: Outbound, maya: Somebody) -> None:
+    (post,) = outbound.deliver(help_for(maya, matter=Matter(Subject.HELP)), "k", again=False).posts
+    assert post.matter == ""
 
 
 @pytest.mark.parametrize("threaded", [False, True])
