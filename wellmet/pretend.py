@@ -27,7 +27,7 @@ from wellmet.settings import Settings
 
 LIFE = (
     ("Maya", "met Linn at the Young Gallery on 3 November about the spring show"),
-    ("Maya", "had coffee with Tom and Priya last Tuesday about the harbour studio. Tom knows the landlord."),
+    ("Maya", "had coffee with Tom last Tuesday about the harbour studio. Tom knows the landlord."),
     ("Maya", "ran into José at the book fair on 12 November"),
     ("Maya", "met @ana at Casa Abierta last week about portraits of the volunteers"),
     ("Maya", "spoke to @linn yesterday about the opening"),
