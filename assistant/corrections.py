@@ -17,7 +17,7 @@ from assistant.phrases.en.nothing_else import takes_back
 from assistant.phrases.en.setting_right import FIRMLY
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
 from assistant.phrases.frame import Subject as FrameSubject
-from assistant.phrases.words import readable
+from assistant.phrases.words import bare, in_line
 from assistant.picking import ask_which, is_a, meant
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
@@ -76,7 +76,7 @@ def correct(frame: Frame, by: Speaker, ledger: Ledger, now: datetime, asked: Que
 def refuse_unfit(frame: Frame, words: str, by: Speaker, ledger: Ledger) -> None:
     """Raises Refused where more than one thing would go, or nothing of the speaker's: neither is asked about."""
     takes = frame.intent is Intent.CORRECT and frame.kind in (Correction.CANCEL, Correction.UNDO)
-    text = " ".join(readable(words).split()).strip(" .!")
+    text = bare(words)
     changes = frame.intent not in (Intent.RECALL, Intent.SHOW, Intent.FORGET)
     if takes_several(text) and (changes or frame.subject is FrameSubject.EVERYTHING):
         raise Refused(ONE_BY_ONE)
@@ -91,7 +91,7 @@ def how_to(words: str, by: Speaker, ledger: Ledger) -> str:
     """How a record is set right, for words that begin like a correction of what was just written down; else ""."""
     last = records.last_standing(by, ledger)
     fresh = last is not None and records.is_fresh(last, by, ledger)
-    return HOW if fresh and FIRMLY.match(" ".join(readable(words).split())) else ""
+    return HOW if fresh and FIRMLY.match(in_line(words)) else ""
 
 
 def _meant(frame: Frame, by: Speaker, ledger: Ledger) -> Sequence[Matter]:

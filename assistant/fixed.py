@@ -4,7 +4,7 @@ import re
 
 from assistant.export.copy import Format
 from assistant.phrases.frame import Correction, Frame, Intent, Subject
-from assistant.phrases.words import readable
+from assistant.phrases.words import bare, readable
 from assistant.said import Surface, Utterance
 
 _IT = r"(?:it|that|this|them|the\s+last\s+one)"
@@ -86,4 +86,4 @@ def _words(said: Utterance) -> str:
     """Where such sentences are heard; else nothing."""
     if said.surface is Surface.THREAD or said.command not in ("", "/wellmet"):
         return ""
-    return " ".join(readable(said.words).split()).strip(" .!")
+    return bare(said.words)

@@ -18,12 +18,12 @@ from assistant.phrases.en.setting_right import Clear, new_of
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import MENTION
+from assistant.phrases.words import MENTION, bare
 from assistant.reading_clarity import NOT_IT, denies
 from assistant.reading_last import of_record, record_of
 from assistant.reading_named import needless_of, of_named, set_right_named
 from assistant.reading_slots import NOT_ALL, loses
-from assistant.reading_told import Told, plain
+from assistant.reading_told import Told
 from assistant.reply import Matter
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
@@ -50,7 +50,7 @@ def read(said: Utterance, by: Speaker, ledger: Ledger) -> Understood | None:
 def perhaps(said: Utterance, by_models: Understood, by: Speaker, ledger: Ledger) -> Understood | None:
     """The correction that the sentence may be, where the models read one too, or nothing."""
     found = read(said, by, ledger)
-    what = needless(plain(said.words)) if _may_correct(said) else ""
+    what = needless(bare(said.words)) if _may_correct(said) else ""
     if found or not what or by_models.frame.intent is not Intent.CORRECT or by_models.frame.people:
         return found
     return Understood(needless_of(what, Record.NEED, by), Surety.ACT)  # there is none, and it is said of nothing else
@@ -61,7 +61,7 @@ def of_last(read: Understood, said: Utterance, by: Speaker, ledger: Ledger) -> U
 
     HELP for what denies nothing that stands in a record: "not yet" is talk. Raises Refused.
     """
-    words = plain(said.words)
+    words = bare(said.words)
     some = Which(some=True) if takes_any(words) else None
     frame = replace(read.frame, which=spoken_of(said, by, ledger) or some)
     it, found = denied(words), record_of(frame.which, by, ledger)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.facts import PersonSaid
-from assistant.ids import AccountId
 from assistant.ledger import Ledger
 from assistant.people.resolve import Unknown, resolve
 from assistant.phrases import dates
@@ -13,7 +12,7 @@ from assistant.phrases.en.joining_in import names_of
 from assistant.phrases.en.setting_right import Clear, SetRight, name_in
 from assistant.phrases.en.several import Part, apart, begins_anew
 from assistant.phrases.frame import Frame, Intent, Record, Role
-from assistant.phrases.words import MENTION
+from assistant.phrases.words import person_said
 from assistant.reading_slots import loses, said_slots
 from assistant.reading_values import Filled, filled, moment
 from assistant.reply import Matter
@@ -67,12 +66,10 @@ def _may_hold(slots: dict[str, Any], part: Part, after: Part) -> bool:
 
 def people_in(names: tuple[str, ...], by: Speaker, ledger: Ledger) -> tuple[PersonSaid, ...]:
     """Those whom the names mean; () where one of them is nobody known."""
-    said = [
-        PersonSaid(name, AccountId(found.group(1)) if (found := MENTION.fullmatch(name)) else None) for name in names
-    ]
+    said = tuple(map(person_said, names))
     directory = ledger.people.directory()
     unknown = any(isinstance(resolve(one, directory, by.person.id), Unknown) for one in said)
-    return () if unknown else tuple(said)
+    return () if unknown else said
 
 
 def _one(value: str, frame: Frame, new: SetRight, record: Record, by: Speaker, ledger: Ledger) -> Filled | None:

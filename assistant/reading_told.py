@@ -6,7 +6,7 @@ from assistant.phrases.en.denying import Denied, contrast, denied
 from assistant.phrases.en.outcomes import Became, outcome, says_won_or_lost, told_outcome
 from assistant.phrases.en.setting_right import Clear, SetRight, set_right
 from assistant.phrases.frame import Outcome
-from assistant.phrases.words import readable
+from assistant.phrases.words import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Told:
 
     @classmethod
     def of(cls, words: str) -> "Told":
-        text = plain(words)
+        text = bare(words)
         two = contrast(text)
         if two is None:
             return cls(text, told_outcome(text), set_right(text), denied(text))
@@ -38,8 +38,3 @@ class Told:
         """Won or lost, where it says so in these words."""
         became = self.became.outcome if self.became else outcome(self.of_last.value) if self.of_last else None
         return became if became in (Outcome.WON, Outcome.LOST) and says_won_or_lost(self.text) else None
-
-
-def plain(words: str) -> str:
-    """The words as they are read, in one line and without what ends them."""
-    return " ".join(readable(words).split()).strip(" .!")

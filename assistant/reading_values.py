@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assistant.errors import Refused
-from assistant.facts import PersonSaid, When
-from assistant.ids import AccountId
+from assistant.facts import When
 from assistant.ledger import Ledger
 from assistant.people.resolve import Unknown, resolve
 from assistant.phrases import dates
@@ -23,7 +22,7 @@ from assistant.phrases.en.setting_right import (
     name_in,
 )
 from assistant.phrases.frame import Frame, Record, Role, Which
-from assistant.phrases.words import MENTION
+from assistant.phrases.words import person_said
 from assistant.reading_slots import TAKES
 from assistant.settings.saying import says_how
 from assistant.speaker import Speaker
@@ -109,9 +108,7 @@ def _with_person(frame: Frame, new: SetRight, record: Record, by: Speaker, ledge
     """Somebody else is meant. Who was met is left to the models, who may be several."""
     if record in (Record.MEETING, Record.OFFER, Record.NEED, Record.SETTINGS):
         return None
-    name = name_in(new.value)
-    mention = MENTION.fullmatch(name)
-    reference = PersonSaid(name, AccountId(mention.group(1)) if mention else None)
+    reference = person_said(name_in(new.value))
     if isinstance(resolve(reference, ledger.people.directory(), by.person.id), Unknown):
         return None
     return Filled(replace(frame, people={Role.WITH: (reference,)}), Clear.PERSON)

@@ -12,7 +12,7 @@ from assistant.phrases import dates
 from assistant.phrases.frame import Correction, Frame, Intent, Role, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import readable
+from assistant.phrases.words import in_line, readable
 from assistant.recall import sentences
 from assistant.reply import Matter, Subject
 from assistant.said import Utterance
@@ -40,7 +40,7 @@ def answer(said: Utterance, by: Speaker, ledger: Ledger, now: datetime) -> Matte
     if looked_for:
         return looked_for
     if read.frame.intent in KEEPS_ITS_WORDS:
-        read = replace(read, frame=replace(read.frame, notes=" ".join(readable(said.words).split())))
+        read = replace(read, frame=replace(read.frame, notes=in_line(said.words)))
     if read.frame.intent is Intent.CORRECT and read.surety is not Surety.HELP:
         read = reading_corrections.of_last(read, said, by, ledger)
     if read.surety is Surety.HELP:

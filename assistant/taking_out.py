@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant import picking
 from assistant.errors import Refused
 from assistant.facts import Person, PersonSaid
-from assistant.ids import AccountId, MeetingId, PersonId, ReminderId
+from assistant.ids import MeetingId, PersonId, ReminderId
 from assistant.ledger import Ledger
 from assistant.people.resolve import Sure, Unsure, resolve
 from assistant.phrases.en.calling_off import TakenOut
@@ -13,7 +13,7 @@ from assistant.phrases.en.joining_in import JoiningIn
 from assistant.phrases.en.naming import Named
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
 from assistant.phrases.understood import Surety, Understood
-from assistant.phrases.words import MENTION
+from assistant.phrases.words import person_said
 from assistant.reading_several import people_in
 from assistant.reading_values import which_of
 from assistant.reply import Matter, Subject
@@ -79,9 +79,7 @@ def put_into(told: tuple[JoiningIn, Named], by: Speaker, ledger: Ledger) -> Unde
 
 def _named(what: str, by: Speaker, ledger: Ledger) -> set[PersonId]:
     """Whom the words name; those whom they may name, where several are called so."""
-    mention = MENTION.fullmatch(what)
-    said = PersonSaid(what, AccountId(mention.group(1)) if mention else None)
-    match resolve(said, ledger.people.directory(), by.person.id):
+    match resolve(person_said(what), ledger.people.directory(), by.person.id):
         case Sure(person):
             return {person.id}
         case Unsure(people):

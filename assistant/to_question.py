@@ -9,7 +9,7 @@ from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Surety
-from assistant.phrases.words import readable
+from assistant.phrases.words import in_line
 from assistant.reply import Matter, Subject
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker
@@ -52,7 +52,7 @@ def _why(said: Utterance, asked: Frame, by: Speaker, ledger: Ledger) -> Answer |
     sought = _sought(read.frame) if read.frame.intent is Intent.REQUEST_INTRO else ()
     if read.surety is not Surety.HELP and any(sought) and sought != _sought(asked):
         return None
-    return Why(" ".join(readable(said.words).split()))
+    return Why(in_line(said.words))
 
 
 def _sought(frame: Frame) -> tuple[object, ...]:

@@ -40,14 +40,6 @@ def make_way(record: Matter, by: Speaker, ledger: Ledger, now: datetime) -> None
     keep_up(take_back(record, by, ledger, now), by.person, ledger, now)
 
 
-def take_back_last(by: Speaker, ledger: Ledger, now: datetime) -> Matter:
-    """Undo what was written down last and still stands. Raises Refused when there is nothing."""
-    record = records.last_standing(by, ledger)
-    if record is None:
-        raise Refused(unless_some_stayed(NOTHING, by, ledger))
-    return take_back(record, by, ledger, now)
-
-
 def unless_some_stayed(nothing: str, by: Speaker, ledger: Ledger) -> str:
     """That nothing is noted; not where there is, as what others confirmed is after everything else was forgotten."""
     return STAYED if ledger.journal.standing(by.person.id, records.KINDS, 1) else nothing

@@ -9,7 +9,6 @@ from datetime import datetime
 from assistant import questions, reading_corrections, records
 from assistant.asked import Asking, NeverMind, Question
 from assistant.facts import PersonSaid, When
-from assistant.ids import AccountId
 from assistant.ledger import Ledger
 from assistant.people.resolve import Unknown, resolve
 from assistant.people.spelling import words
@@ -19,7 +18,7 @@ from assistant.phrases.en.setting_right import Clear, goes_with_a_day, name_in, 
 from assistant.phrases.frame import Correction, Frame, Intent, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import MENTION, readable
+from assistant.phrases.words import bare, person_said
 from assistant.reply import Matter, Subject
 from assistant.said import Utterance
 from assistant.speaker import Speaker
@@ -40,7 +39,7 @@ def corrected(question: Question, said: Utterance, by: Speaker, ledger: Ledger, 
         or _is_over(question, by, ledger)
     ):
         return None
-    text = " ".join(readable(said.words).split()).strip(" .!")
+    text = bare(said.words)
     read = _read(said, question, by, ledger)
     if read and read.frame.kind is Correction.AMEND and _corrects_last(question.said):
         return questions.reworded(question, replace(read.frame, notes=text, which=question.said.which), by, ledger, now)
@@ -97,8 +96,7 @@ def _names_it(frame: Frame) -> bool:
 
 def _person(value: str, by: Speaker, ledger: Ledger) -> PersonSaid | None:
     """Who the words name, if it is anybody known."""
-    mention = MENTION.fullmatch(value)
-    said = PersonSaid(value, AccountId(mention.group(1)) if mention else None)
+    said = person_said(value)
     known = value and not isinstance(resolve(said, ledger.people.directory(), by.person.id), Unknown)
     return said if known else None
 

@@ -45,7 +45,7 @@ from handlers.views import (
     reminder_forms,
     request_forms,
     settings,
-    thanks,
+    thanks_forms,
 )
 from handlers.views.blocks import OPTION, TITLE, Block, Rendered, line, option, plain, rendered, small
 from handlers.views.fields import field, modal, of_person, text
@@ -91,7 +91,7 @@ def open_form(form: FillIn, where: Where | None = None) -> Block:
         case AskForm():
             return request_forms.ask(form, where)
         case ThanksForm():
-            return thanks.form(form, where)
+            return thanks_forms.form(form, where)
         case SettingsForm():
             return settings.own(form, where)
         case WorkspaceForm():
