@@ -17,8 +17,8 @@ from assistant.phrases.en.nothing_else import takes_back
 from assistant.phrases.en.setting_right import FIRMLY
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
 from assistant.phrases.frame import Subject as FrameSubject
-from assistant.phrases.words import bare, in_line
 from assistant.picking import ask_which, is_a, meant
+from assistant.plainly import bare, in_line
 from assistant.reply import Matter, Subject
 from assistant.speaker import Speaker
 

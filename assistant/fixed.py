@@ -4,7 +4,8 @@ import re
 
 from assistant.export.copy import Format
 from assistant.phrases.frame import Correction, Frame, Intent, Subject
-from assistant.phrases.words import bare, readable
+from assistant.phrases.words import readable
+from assistant.plainly import bare
 from assistant.said import Surface, Utterance
 
 _IT = r"(?:it|that|this|them|the\s+last\s+one)"

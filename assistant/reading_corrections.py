@@ -18,7 +18,8 @@ from assistant.phrases.en.setting_right import Clear, new_of
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import MENTION, bare
+from assistant.phrases.words import MENTION
+from assistant.plainly import bare
 from assistant.reading_clarity import NOT_IT, denies
 from assistant.reading_last import of_record, record_of
 from assistant.reading_named import needless_of, of_named, set_right_named

@@ -12,7 +12,7 @@ from assistant.phrases.en.joining_in import names_of
 from assistant.phrases.en.setting_right import Clear, SetRight, name_in
 from assistant.phrases.en.several import Part, apart, begins_anew
 from assistant.phrases.frame import Frame, Intent, Record, Role
-from assistant.phrases.words import person_said
+from assistant.plainly import person_said
 from assistant.reading_slots import loses, said_slots
 from assistant.reading_values import Filled, filled, moment
 from assistant.reply import Matter

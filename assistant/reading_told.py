@@ -6,7 +6,7 @@ from assistant.phrases.en.denying import Denied, contrast, denied
 from assistant.phrases.en.outcomes import Became, outcome, says_won_or_lost, told_outcome
 from assistant.phrases.en.setting_right import Clear, SetRight, set_right
 from assistant.phrases.frame import Outcome
-from assistant.phrases.words import bare
+from assistant.plainly import bare
 
 
 @dataclass(frozen=True, slots=True)

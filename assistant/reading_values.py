@@ -22,7 +22,7 @@ from assistant.phrases.en.setting_right import (
     name_in,
 )
 from assistant.phrases.frame import Frame, Record, Role, Which
-from assistant.phrases.words import person_said
+from assistant.plainly import person_said
 from assistant.reading_slots import TAKES
 from assistant.settings.saying import says_how
 from assistant.speaker import Speaker

@@ -12,7 +12,8 @@ from assistant.phrases import dates
 from assistant.phrases.frame import Correction, Frame, Intent, Role, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import in_line, readable
+from assistant.phrases.words import readable
+from assistant.plainly import in_line
 from assistant.recall import sentences
 from assistant.reply import Matter, Subject
 from assistant.said import Utterance

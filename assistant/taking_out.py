@@ -13,7 +13,7 @@ from assistant.phrases.en.joining_in import JoiningIn
 from assistant.phrases.en.naming import Named
 from assistant.phrases.frame import Correction, Frame, Intent, Record, Role, Which
 from assistant.phrases.understood import Surety, Understood
-from assistant.phrases.words import person_said
+from assistant.plainly import person_said
 from assistant.reading_several import people_in
 from assistant.reading_values import which_of
 from assistant.reply import Matter, Subject

@@ -9,7 +9,7 @@ from assistant.ledger import Ledger
 from assistant.phrases.frame import Frame, Intent, Role
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Surety
-from assistant.phrases.words import in_line
+from assistant.plainly import in_line
 from assistant.reply import Matter, Subject
 from assistant.said import Surface, Utterance
 from assistant.speaker import Speaker

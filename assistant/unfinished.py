@@ -18,7 +18,7 @@ from assistant.phrases.en.setting_right import Clear, goes_with_a_day, name_in, 
 from assistant.phrases.frame import Correction, Frame, Intent, Which
 from assistant.phrases.understand import understand
 from assistant.phrases.understood import Heard, Surety, Understood
-from assistant.phrases.words import bare, person_said
+from assistant.plainly import bare, person_said
 from assistant.reply import Matter, Subject
 from assistant.said import Utterance
 from assistant.speaker import Speaker

@@ -2,9 +2,6 @@
 
 import re
 
-from assistant.facts import PersonSaid
-from assistant.ids import AccountId
-
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _LINK = re.compile(r"<(?:https?|mailto|tel)[^>|\s]*(?:\|([^>]*))?>")
 _OTHER_MARKUP = re.compile(r"<[!#][^>|]*(?:\|([^>]*))?>")
@@ -27,19 +24,3 @@ def readable(text: str) -> str:
     parts = re.split(f"({MENTION.pattern.replace('([UW][A-Z0-9]+)', '[UW][A-Z0-9]+')})", text)
     text = "".join(part if MENTION.fullmatch(part) else unescape(part) for part in parts)
     return "\n".join(" ".join(line.split()) for line in text.translate(_QUOTES).splitlines()).strip()
-
-
-def in_line(text: str) -> str:
-    """The words alone, in one line."""
-    return " ".join(readable(text).split())
-
-
-def bare(text: str) -> str:
-    """The same, without what ends a sentence."""
-    return in_line(text).strip(" .!")
-
-
-def person_said(text: str) -> PersonSaid:
-    """The reference that these words alone are: a mention, or a name."""
-    mention = MENTION.fullmatch(text)
-    return PersonSaid(text, AccountId(mention.group(1)) if mention else None)

@@ -107,6 +107,7 @@ def test_nothing_is_left_of_what_was_said_on_any_surface(town: Town, database_ur
     assert not unmarked(database_url), "say something that writes the mark into these"
     asked = town.hears(maya, "forget everything")
     assert "for good" in asked.text
+    assert town.wellmet.worker.settle()  # the message is kept a moment after it is seen
     maya.press(asked, "Forget everything")
     town.until(lambda: "I keep nothing that you told me" in asked.text)
     assert town.wellmet.worker.settle()
